@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { currencies } from '../../core/money.ts'
+import { langs } from '../../core/text.ts'
+import { iprStatuses, levels, needClasses, nextSteps, partnerTypes, partnerships, profileKinds, resultOwners, stages } from './words/facts.ts'
+import { fields } from './words/fields.ts'
+
+export const listingKinds = ['offer', 'need'] as const
+export type ListingKind = (typeof listingKinds)[number]
+
+/**
+ * The texts of a listing, per language. Limits are in {@link measure} units; a summary over its limit is kept whole
+ * as full text and the owner is asked to shorten it. Source: Enterprise Europe Network partnering profile
+ * (field-schemas.md §1).
+ */
+export const textLimits = {
+  title: 256,
+  summary: 500,
+  description: 4000,
+  advantages: 2000,
+  specification: 2000,
+  partnerRole: 4000,
+  trlEvidence: 1000,
+  iprNotes: 1000,
+  team: 1000,
+  evaluation: 1000,
+  cases: 2000,
+  basis: 2000,
+  conditions: 2000,
+  keywords: 500,
+} as const
+export type TextField = keyof typeof textLimits
+export const textFields = Object.keys(textLimits) as TextField[]
+
+/** Bodies in one language. `keywords` are separated by line ends, commas or semicolons of either script. */
+export type TextBodies = Partial<Record<TextField, string>>
+
+const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+const country = z.string().regex(/^[A-Z]{2}$/)
+const amount = z.object({ minor: z.number().int().min(0).max(1e13), currency: z.enum(currencies) })
+const day = z.iso.date()
+
+/** A core indicator of a need, as open challenges ask for it: what is measured, how it compares, the value and its unit. */
+export const indicator = z.object({
+  name: z.string().min(1).max(200),
+  operator: z.enum(['=', '≥', '≤', '>', '<', '±']),
+  value: z.string().min(1).max(60),
+  unit: z.string().max(40).default(''),
+})
+
+export const patentRecord = z.object({ number: z.string().min(4).max(40), owners: z.string().max(200).optional(), status: z.enum(['applied', 'granted', 'lapsed']).optional(), checkedOn: day.optional() })
+
+/** The structured facts of an offer or a need. Everything is asked for, nothing but `fields` is demanded, and even that is suggested. */
+export const factsSchema = z.object({
+  fields: z.array(z.enum(keysOf(fields))).max(5).default([]),
+  /** True while the fields are only suggested from the text. */
+  fieldsSuggested: z.boolean().default(false),
+  profile: z.enum(keysOf(profileKinds)).optional(),
+  stage: z.enum(keysOf(stages)).optional(),
+  /** 1–9 (EU scale); for a need the minimum wanted. */
+  trl: z.number().int().min(1).max(9).optional(),
+  ipr: z.enum(keysOf(iprStatuses)).optional(),
+  patents: z.array(patentRecord).max(20).default([]),
+  partnerships: z.array(z.enum(keysOf(partnerships))).max(9).default([]),
+  partnerTypes: z.array(z.enum(keysOf(partnerTypes))).max(7).default([]),
+  /** 1–17, or [0] for "not relevant". */
+  sdgs: z.array(z.number().int().min(0).max(17)).max(17).default([]),
+  /** ISO codes; empty means every country or region. */
+  countriesSought: z.array(country).max(60).default([]),
+  nextSteps: z.array(z.enum(keysOf(nextSteps))).max(4).default([]),
+  /** Price or funding asked (offer), or the upper end of the budget (need). */
+  amount: amount.optional(),
+  /** The amount is to be agreed. */
+  negotiable: z.boolean().default(false),
+  level: z.enum(keysOf(levels)).optional(),
+  levelAssessor: z.string().max(200).optional(),
+  needClass: z.enum(keysOf(needClasses)).optional(),
+  deadline: day.optional(),
+  resultOwner: z.enum(keysOf(resultOwners)).optional(),
+  indicators: z.array(indicator).max(30).default([]),
+  video: z.url({ protocol: /^https$/ }).max(500).optional(),
+  contactName: z.string().max(120).optional(),
+  contactEmail: z.email().max(200).optional(),
+  contactPhone: z.string().max(60).optional(),
+})
+export type Facts = z.output<typeof factsSchema>
+
+const bodies = z.partialRecord(z.enum(keysOf(textLimits)), z.string().max(60_000))
+
+/** Everything that an author writes into a listing: what a draft holds and what a revision freezes. */
+export const contentSchema = z.object({
+  source: z.enum(langs),
+  texts: z.object({ zh: bodies.optional(), en: bodies.optional() }),
+  facts: factsSchema.prefault({}),
+})
+export type Content = z.output<typeof contentSchema>
