@@ -1,0 +1,38 @@
+import type { Actor } from '../core/actor.ts'
+import { newId } from '../core/id.ts'
+import { type Db, sql, run, transaction } from './database.ts'
+
+/** What an activity row says besides its actor and time: ids and verbs only, never names, mail or free text. */
+export type Deed = {
+  /** `listing.publish`, `deal.accept` … */
+  verb: string
+  object: { type: string; id: string }
+  audience?: 'public' | 'space' | 'parties' | 'staff'
+  onBehalfOf?: string
+  mandateId?: string
+  /** Other objects that the deed concerns. */
+  related?: readonly string[]
+}
+
+/**
+ * The one way in which the product changes: `f`'s rows, exactly one activity row, and the jobs that `f` queues with
+ * the same handle, in one transaction (invariant 22). A `change` inside a `change` is a second deed with its own row.
+ */
+export function change<T>(db: Db, actor: Actor, deed: Deed, f: (tx: Db) => Promise<T>): Promise<T> {
+  return transaction(db, async (tx) => {
+    const result = await f(tx)
+    await record(tx, actor, deed)
+    return result
+  })
+}
+
+/** The activity row by itself, for a deed whose rows are known only after they were written. Call it inside a transaction. */
+export async function record(tx: Db, actor: Actor, deed: Deed): Promise<void> {
+  const related = sql`array[${sql.join((deed.related ?? []).map((id) => sql`${id}`), sql`, `)}]::uuid[]`
+  await run(
+    tx,
+    sql`insert into activity (id, actor_id, on_behalf_of, mandate_id, verb, object_type, object_id, audience, related)
+      values (${newId(actor.at.getTime())}, ${actor.personId ?? null}, ${deed.onBehalfOf ?? null}, ${deed.mandateId ?? null}, ${deed.verb},
+        ${deed.object.type}, ${deed.object.id}, ${deed.audience ?? 'parties'}, ${related})`,
+  )
+}

@@ -1,0 +1,86 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { SQL } from 'drizzle-orm'
+import pg from 'pg'
+
+export { sql } from 'drizzle-orm'
+export type { SQL } from 'drizzle-orm'
+
+type Client = pg.Pool | pg.PoolClient
+
+/**
+ * What faces take: the typed query builder, over the pool or inside a transaction. `$client` is the connection itself,
+ * for hot reads with a prepared name.
+ */
+export type Db = NodePgDatabase<Record<string, never>> & { $client: Client }
+
+// Dates stay `YYYY-MM-DD`, counts become numbers; instants become Date (the driver's default).
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export type Pool = { db: Db; pool: pg.Pool; close(): Promise<void> }
+
+/** A pool on `url`. `size` bounds the connections of this process. */
+export function openPool(url: string, size = 10): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, application_name: 'qiao' })
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { db: drizzle(pool) as Db, pool, close: () => pool.end() }
+}
+
+const dialect = new PgDialect()
+
+/** Runs a statement and gives its rows, instants as Date, columns under the names that the statement gives them. */
+export async function rows<Row extends object>(db: Db, statement: SQL): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return (await db.$client.query<Row & pg.QueryResultRow>(text, params)).rows
+}
+
+/** The first row or undefined. */
+export async function row<Row extends object>(db: Db, statement: SQL): Promise<Row | undefined> {
+  return (await rows<Row>(db, statement))[0]
+}
+
+/** Runs a statement and gives the number of rows that it touched. */
+export async function run(db: Db, statement: SQL): Promise<number> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return (await db.$client.query(text, params)).rowCount ?? 0
+}
+
+/** A prepared read on a hot path: the text is parsed once per connection. Never with text that varies under one name. */
+export async function prepared<Row extends object>(db: Db, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  return (await db.$client.query<Row & pg.QueryResultRow>({ name, text, values })).rows
+}
+
+const isPool = (client: Client): client is pg.Pool => client instanceof pg.Pool
+
+/**
+ * Runs `f` in one transaction and gives what it gives; any throw rolls back. Inside a transaction it joins it.
+ * A pool query inside a transaction without its handle deadlocks a small pool: pass `tx` on.
+ */
+export async function transaction<T>(db: Db, f: (tx: Db) => Promise<T>): Promise<T> {
+  if (!isPool(db.$client)) return f(db)
+  const client = await db.$client.connect()
+  try {
+    await client.query('begin')
+    const result = await f(drizzle(client) as Db)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    const broken = await client.query('rollback').then(() => false, () => true)
+    client.release(broken)
+    throw error
+  }
+}
+
+type PgError = { code: string; constraint?: string }
+
+const pgErrorOf = (error: unknown): PgError | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('cause' in error && error.cause) return pgErrorOf(error.cause) ?? undefined
+  return 'code' in error && typeof error.code === 'string' ? (error as PgError) : undefined
+}
+
+/** True when the database refused because of this constraint or unique index. */
+export const brokeConstraint = (error: unknown, constraint: string): boolean => pgErrorOf(error)?.constraint === constraint

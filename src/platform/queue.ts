@@ -1,0 +1,48 @@
+import PgBoss from 'pg-boss'
+import type { Logger } from 'pino'
+import { type Db, run, sql } from './database.ts'
+
+/** The kinds of job; the queues are made by migration 0006. */
+export const queues = ['mail', 'notice', 'seal', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'housekeeping'] as const
+export type Queue = (typeof queues)[number]
+
+/**
+ * Queues a job in the caller's transaction: it exists if and only if the change does. `key` is `verb:object:version`;
+ * an equal key that still waits is not queued twice. Jobs run at least once: the handler re-reads the state.
+ */
+export async function enqueue(tx: Db, queue: Queue, data: Record<string, unknown>, options: { key?: string; after?: Date; priority?: number } = {}): Promise<void> {
+  await run(
+    tx,
+    sql`insert into pgboss.job (name, data, priority, start_after, singleton_key, retry_limit, retry_delay, retry_backoff, policy)
+      select name, ${JSON.stringify(data)}::jsonb, ${options.priority ?? 0}, coalesce(${options.after?.toISOString() ?? null}::timestamptz, now()), ${options.key ?? crypto.randomUUID()},
+        retry_limit, retry_delay, retry_backoff, policy
+      from pgboss.queue where name = ${queue}
+      on conflict do nothing`,
+  )
+}
+
+/** A one-line job: calls a face of its module with what was queued. */
+export type Job = (data: Record<string, unknown>) => Promise<void>
+
+/** Runs jobs until stopped. `schedules` are cron expressions in UTC. Used by the worker process only. */
+export async function startWorker(url: string, log: Logger, jobs: Partial<Record<Queue, Job>>, schedules: Partial<Record<Queue, string>>): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({ connectionString: url, max: 4, migrate: false, application_name: 'qiao-queue' })
+  boss.on('error', (error) => log.error({ err: error }, 'queue'))
+  await boss.start()
+  for (const queue of queues) {
+    const job = jobs[queue]
+    if (!job) continue
+    await boss.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 0.5 }, async ([one]) => {
+      if (!one) return
+      try {
+        await job(one.data ?? {})
+      } catch (error) {
+        log.error({ err: error, queue, job: one.id }, 'job failed')
+        throw error
+      }
+    })
+    const cron = schedules[queue]
+    if (cron) await boss.schedule(queue, cron, {}, { tz: 'UTC' })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+}
