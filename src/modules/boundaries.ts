@@ -1,0 +1,18 @@
+/**
+ * Which module may use the faces of which, in reading order: a module may use only modules named in its row, and a row
+ * names only modules above it. `test/boundaries.test.ts` executes this table.
+ */
+export const boundaries = {
+  activity: [],
+  people: ['activity'],
+  spaces: ['activity', 'people'],
+  files: ['activity', 'people'],
+  notices: ['activity', 'people'],
+  threads: ['activity', 'people', 'notices'],
+  requests: ['activity', 'people', 'spaces', 'notices'],
+  listings: ['activity', 'people', 'spaces', 'files', 'notices', 'requests'],
+  matching: ['activity', 'people', 'spaces', 'notices', 'listings'],
+  deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Module = keyof typeof boundaries

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Actor } from '../core/actor.ts'
+import type { Lang } from '../core/text.ts'
+import type { Blobs } from '../platform/blobs.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/database.ts'
+import type { SignIn } from '../modules/people/sign-in.ts'
+import type { LiveMatcher } from '../modules/matching/live.ts'
+import type { Routes } from './routes.ts'
+
+/** Everything that the web process holds for its whole life; made once in main.ts, and per worker in tests. */
+export type Room = {
+  config: Config
+  db: Db
+  clock: Clock
+  log: Logger
+  blobs: Blobs
+  signIn: SignIn
+  matcher: LiveMatcher
+  /** Hashed asset addresses by their plain name. */
+  assets: Readonly<Record<string, string>>
+}
+
+export type Env = { Variables: { room: Room; actor: Actor; lang: Lang } }
+
+/** One request on its way: `c.var.room`, `c.var.actor`, `c.var.lang`. */
+export type Visit = Context<Env>
+export type Handler = (c: Visit) => Response | Promise<Response>
+
+/** The handlers of one room of the routes: every route has one, or the build fails. */
+export type HandlersOf<Group extends keyof Routes> = { [Name in keyof Routes[Group]]: Handler }
