@@ -10,6 +10,8 @@ export const refusals = {
     zh: '在您编辑期间，此内容已被他人修改。您的文字已保留，请对照后再保存。',
     en: 'Somebody else changed this while you were editing. Your text is kept: compare the two and save again.',
   },
+  underWay: { zh: '相同的提交正在处理，请稍候刷新页面。', en: 'The same form is being handled already. Reload the page in a moment.' },
+  elsewhere: { zh: '该操作需要从本站页面发起，请返回页面重试。', en: 'This can only be done from a page of this site. Go back to the page and try again.' },
   tooMany: { zh: '操作过于频繁，请在 {seconds} 秒后重试。', en: 'Too many attempts. Try again in {seconds} seconds.' },
 } as const
 

@@ -19,6 +19,10 @@ export type Room = {
   blobs: Blobs
   signIn: SignIn
   matcher: LiveMatcher
+  /** Whether the sample exhibition is loaded: said on every page. */
+  samples(): boolean
+  /** Absolute folder of the built assets. */
+  assetFolder: string
   /** Hashed asset addresses by their plain name. */
   assets: Readonly<Record<string, string>>
 }
