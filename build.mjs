@@ -1,0 +1,137 @@
+// Builds dist/: the server's bundles, the browser's script and style, and the list of their hashed names.
+// Entry points that do not exist are left out, with a note. The folder is replaced as a whole at the end.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build as bundle } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const dist = join(root, 'dist')
+
+const programs = {
+  main: 'src/main.ts',
+  worker: 'src/worker.ts',
+  supervise: 'src/supervise.ts',
+  cli: 'src/cli/main.ts',
+}
+const clientEntry = 'src/web/client/main.ts'
+const styleEntry = 'src/web/ui/styles.css'
+
+/** Throws with esbuild's or Tailwind's own message when a source is wrong. */
+export async function buildAll() {
+  const fresh = `${dist}.${process.pid}`
+  const old = `${fresh}.old`
+  mkdirSync(join(fresh, 'assets'), { recursive: true })
+  try {
+    const names = await Promise.all([buildServer(fresh), buildClient(fresh), buildStyle(fresh)])
+    await compress(join(fresh, 'assets'))
+    writeFileSync(join(fresh, 'assets', 'manifest.json'), JSON.stringify(Object.assign({}, ...names), null, 2) + '\n')
+    if (existsSync(dist)) renameSync(dist, old)
+    renameSync(fresh, dist)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+    rmSync(old, { recursive: true, force: true })
+  }
+}
+
+async function buildServer(out) {
+  const entries = { ...programs, ...threads() }
+  const found = Object.entries(entries).filter(([, file]) => present(file))
+  await bundle({
+    ...common,
+    entryPoints: Object.fromEntries(found.map(([name, file]) => [name, join(root, file)])),
+    outdir: out,
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  })
+}
+
+/** Worker threads are bundles of their own, at the place below dist/ that they have below src/. */
+function threads() {
+  const engine = join(root, 'src/engine')
+  if (!existsSync(engine)) return {}
+  const files = readdirSync(engine, { recursive: true }).map((file) => file.split(sep).join('/'))
+  const found = files.filter((file) => basename(file) === 'worker.ts')
+  return Object.fromEntries(found.map((file) => [`engine/${file.slice(0, -3)}`, `src/engine/${file}`]))
+}
+
+async function buildClient(out) {
+  if (!present(clientEntry)) return {}
+  const { metafile } = await bundle({
+    ...common,
+    entryPoints: [join(root, clientEntry)],
+    outdir: join(out, 'assets'),
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    platform: 'browser',
+    target: 'es2020',
+    minify: true,
+    metafile: true,
+  })
+  const written = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)
+  return { 'main.js': basename(written[0]) }
+}
+
+async function buildStyle(out) {
+  if (!present(styleEntry)) return {}
+  const temporary = join(out, 'styles.css')
+  const cli = join(root, 'node_modules/@tailwindcss/cli/dist/index.mjs')
+  await run(process.execPath, [cli, '--input', join(root, styleEntry), '--output', temporary, '--minify'])
+  const text = readFileSync(temporary)
+  const name = `styles-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.css`
+  renameSync(temporary, join(out, 'assets', name))
+  return { 'styles.css': name }
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+async function compress(folder) {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+  const texts = readdirSync(folder).filter((name) => ['.js', '.css', '.svg', '.json'].includes(extname(name)))
+  await Promise.all(
+    texts.map(async (name) => {
+      const file = join(folder, name)
+      const text = readFileSync(file)
+      writeFileSync(`${file}.gz`, await promisify(gzip)(text, { level: 9 }))
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(text, brotli))
+    }),
+  )
+}
+
+function present(file) {
+  if (existsSync(join(root, file))) return true
+  process.stderr.write(`build: ${file} does not exist and is left out\n`)
+  return false
+}
+
+function run(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim() || `${command} ${code}`))))
+  })
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const began = performance.now()
+  await buildAll()
+  process.stderr.write(`build: ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
