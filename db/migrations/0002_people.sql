@@ -2,8 +2,11 @@
 
 create table person (
   id uuid primary key,
-  name qiao_name not null,
-  email text not null,
+  -- Name and address are gone only from the tombstone of an erased person.
+  name qiao_name,
+  -- One string of the name, for the sign-in library, which reads it and never writes it.
+  display_name text generated always as (coalesce(name ->> 'en', name ->> 'zh')) stored,
+  email text check (email = lower(email)),
   email_verified boolean not null default false,
   image text,
   lang text not null default 'en' check (lang in ('zh', 'en')),
@@ -14,9 +17,11 @@ create table person (
   sample boolean not null default false,
   erased_at timestamptz,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  check (erased_at is not null or (name is not null and email is not null)),
+  check (erased_at is null or (name is null and email is null and orcid is null and image is null))
 );
-create unique index person_email on person (lower(email));
+create unique index person_email on person (email);
 create unique index person_orcid on person (orcid) where orcid is not null and erased_at is null;
 
 -- The tables of the sign-in library (better-auth); its user table is `person`.
@@ -62,7 +67,9 @@ create table sign_in_two_factor (
   secret text not null,
   backup_codes text not null,
   user_id uuid not null unique references person (id) on delete cascade,
-  verified boolean not null default true
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 
 create table organisation (
@@ -163,3 +170,33 @@ create table api_token (
   revoked_at timestamptz
 );
 create index api_token_person on api_token (person_id);
+
+-- Merging organisations: every row of any table that names the one by a foreign key names the other afterwards. The
+-- catalogue knows all such columns, so that a table added later cannot be forgotten. A row that would collide stops the
+-- merge with unique_violation, unless its column carries the comment 'merge: drop': then the other's row stands for both.
+create function qiao_move_organisation(from_id uuid, into_id uuid) returns void language plpgsql as $$
+declare
+  one record;
+  moved record;
+begin
+  for one in
+    select c.conrelid::regclass as tab, a.attname as col, coalesce(col_description(c.conrelid, a.attnum), '') = 'merge: drop' as drops
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = 'organisation'::regclass and c.conrelid <> 'organisation'::regclass
+    order by 1, 2
+  loop
+    if one.drops then
+      for moved in execute format('select ctid as at from %s where %I = $1', one.tab, one.col) using from_id loop
+        begin
+          execute format('update %s set %I = $2 where ctid = $1', one.tab, one.col) using moved.at, into_id;
+        exception when unique_violation then
+          execute format('delete from %s where ctid = $1', one.tab) using moved.at;
+        end;
+      end loop;
+    else
+      execute format('update %s set %I = $2 where %I = $1', one.tab, one.col, one.col) using from_id, into_id;
+    end if;
+  end loop;
+  update organisation set merged_into = into_id where merged_into = from_id;
+end $$;

@@ -42,6 +42,16 @@ create table seat (
 create unique index seat_active on seat (space_id, person_id, role) where to_on is null;
 create index seat_person on seat (person_id);
 
+-- What a person holds in a space: a seat, a membership of their own, or that of an organisation of which they are an
+-- active member. Dates are half-open in UTC: a right begins on from_on and is gone on to_on.
+create view space_right as
+  select person_id, space_id, role, from_on, to_on from seat
+  union all
+  select person_id, space_id, role, from_on, to_on from space_member where person_id is not null
+  union all
+  select a.person_id, m.space_id, m.role, m.from_on, m.to_on
+  from space_member m join affiliation a on a.organisation_id = m.organisation_id and a.ended_at is null;
+
 -- Content-addressed blobs; rows own them, access goes by the row.
 create table blob (
   sha256 bytea primary key check (octet_length(sha256) = 32),
