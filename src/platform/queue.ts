@@ -46,3 +46,22 @@ export async function startWorker(url: string, log: Logger, jobs: Partial<Record
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }
+
+/**
+ * What a module below `notices` queues so that people are told: the job calls `notify` of module notices, which knows the
+ * words of each kind, writes the desk notice and the mail in the reader's language, once per (person, kind, object, version).
+ */
+export type Telling = {
+  kind: string
+  /** Person ids. */
+  people: readonly string[]
+  object: { type: string; id: string }
+  /** Tells two occasions of the same kind apart; default: once for ever. */
+  version?: string
+  /** Values for the placeholders of the kind's words, per language where they differ: `{ title: { zh, en } }`. */
+  about?: Record<string, string | { zh?: string; en?: string }>
+}
+
+/** Queues a {@link Telling} in the caller's transaction. */
+export const tell = (tx: Db, telling: Telling): Promise<void> =>
+  enqueue(tx, 'notice', telling, { key: `${telling.kind}:${telling.object.id}:${telling.version ?? ''}:${telling.people.join(',').slice(0, 400)}` })

@@ -58,7 +58,7 @@ export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Res
 }
 
 /** A piece of a page for Turbo frames and polling; never cached. */
-export async function fragment(c: Visit, body: JSX.Element, status: StatusCode = 200): Promise<Response> {
+export async function fragment(c: Visit, body: Child, status: StatusCode = 200): Promise<Response> {
   return textAnswer(c, String(await body), 'text/html; charset=utf-8', caching(false), status)
 }
 

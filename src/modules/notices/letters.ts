@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm'
+import type { Actor } from '../../core/actor.ts'
+import { hasRole } from '../../core/actor.ts'
+import { Failure } from '../../core/failure.ts'
+import { newId } from '../../core/id.ts'
+import { refusals } from '../../core/messages.ts'
+import { type Lang, nameFor, say } from '../../core/text.ts'
+import { change } from '../../platform/change.ts'
+import { type Db, row, rows, sql, transaction } from '../../platform/database.ts'
+import type { Postman } from '../../platform/mail.ts'
+import { enqueue } from '../../platform/queue.ts'
+import { isNoticeKind, kinds } from './messages/kinds.ts'
+import { letterFrame } from './messages/letters.ts'
+import { valuesFor } from './notices.ts'
+import { mail } from './schema.ts'
+
+/** A letter to one address. `secrets` (links, codes) are masked in what staff may read in the outbox. */
+export type Letter = {
+  address: string
+  personId?: string
+  lang: Lang
+  kind: string
+  object: { type: string; id: string }
+  version?: string
+  subject: string
+  body: string
+  secrets?: readonly string[]
+}
+
+const masked = (body: string, secrets: readonly string[]): string =>
+  secrets.reduce((text, secret) => (secret ? text.replaceAll(secret, '••••••') : text), body).replace(/(https?:\/\/[^\s/]+)\S*/g, '$1/••••••')
+
+/** Puts a letter into the outbox and queues its sending, in the caller's transaction; once per (address, kind, object, version). */
+export async function queueLetter(db: Db, letter: Letter): Promise<string | undefined> {
+  return transaction(db, async (tx) => {
+    const id = newId()
+    const { object, secrets = [], ...rest } = letter
+    const [made] = await tx
+      .insert(mail)
+      .values({ ...rest, id, objectType: object.type, objectId: object.id, version: letter.version ?? '', masked: masked(letter.body, secrets) })
+      .onConflictDoNothing()
+      .returning({ id: mail.id })
+    if (!made) return undefined
+    await enqueue(tx, 'mail', { mailId: id }, { key: `letter:${id}` })
+    return id
+  })
+}
+
+type Waiting = { kind: string; objectType: string; objectId: string; version: string; about: Record<string, string>; personId: string; email: string; lang: Lang; name: { zh?: string; en?: string }; erased: boolean }
+
+/** The job of a notice: writes its letter in the reader's language. `addressOf` gives the page that a notice is about. */
+export async function deliverNotice(db: Db, noticeId: string, addressOf: (lang: Lang, object: { type: string; id: string }) => string): Promise<void> {
+  const found = await row<Waiting>(
+    db,
+    sql`select notice.kind, notice.object_type as "objectType", notice.object_id as "objectId", notice.version, notice.about,
+          person.id as "personId", person.email, person.lang, person.name, person.erased_at is not null as erased
+        from notice join person on person.id = notice.person_id where notice.id = ${noticeId}`,
+  )
+  if (!found || found.erased || !isNoticeKind(found.kind)) return
+  const words = kinds[found.kind]
+  if (!words.mail) return
+  const { lang } = found
+  const values = valuesFor(lang, found.about)
+  const object = { type: found.objectType, id: found.objectId }
+  const body = [
+    say(lang, letterFrame.greeting, { name: nameFor(lang, found.name) }),
+    say(lang, words.text, values),
+    say(lang, letterFrame.link, { link: addressOf(lang, object) }),
+    say(lang, letterFrame.close),
+  ].join('\n\n')
+  const { email: address, personId, kind, version } = found
+  await queueLetter(db, { address, personId, lang, kind, object, version, subject: say(lang, words.subject, values), body })
+}
+
+/** The job of a letter: sends it, or keeps it where no SMTP is set. A letter that was sent is not sent again. */
+export async function sendLetter(db: Db, postman: Postman, mailId: string): Promise<void> {
+  const [found] = await db.select().from(mail).where(and(eq(mail.id, mailId), eq(mail.state, 'queued')))
+  if (!found) return
+  const tries = found.tries + 1
+  try {
+    await postman.send({ to: found.address, subject: found.subject, text: found.body, id: found.id })
+    await db.update(mail).set({ state: postman.keeps ? 'kept' : 'sent', tries, sentAt: new Date(), error: null }).where(eq(mail.id, mailId))
+  } catch (error) {
+    const final = tries >= 8
+    await db.update(mail).set({ tries, error: String(error).slice(0, 500), state: final ? 'failed' : 'queued' }).where(eq(mail.id, mailId))
+    if (!final) throw error
+  }
+}
+
+export type OutboxLine = { id: string; address: string; kind: string; lang: Lang; subject: string; masked: string; state: string; tries: number; error: string | null; at: Date; sentAt: Date | null }
+
+/** The outbox for staff, newest first; links and codes are masked. */
+export async function outbox(db: Db, actor: Actor, options: { limit?: number; before?: string; id?: string } = {}): Promise<OutboxLine[]> {
+  if (!hasRole(actor, 'moderator', 'administrator')) throw new Failure('missing', refusals.missing)
+  return rows<OutboxLine>(
+    db,
+    sql`select id, address, kind, lang, subject, masked, state, tries, error, at, sent_at as "sentAt" from mail
+        where true ${options.before ? sql`and id < ${options.before}` : sql``} ${options.id ? sql`and id = ${options.id}` : sql``}
+        order by id desc limit ${Math.min(options.limit ?? 50, 200)}`,
+  )
+}
+
+/** One letter in full: the platform administrator only, and each look is an activity. */
+export async function letterWhole(db: Db, actor: Actor, id: string): Promise<{ subject: string; body: string }> {
+  if (!hasRole(actor, 'administrator')) throw new Failure('missing', refusals.missing)
+  return change(db, actor, { verb: 'mail.read_whole', object: { type: 'mail', id }, audience: 'staff' }, async (tx) => {
+    const [found] = await tx.select({ subject: mail.subject, body: mail.body }).from(mail).where(eq(mail.id, id))
+    if (!found) throw new Failure('missing', refusals.missing)
+    return found
+  })
+}

@@ -1,0 +1,96 @@
+import type { Phrase } from '../../../core/text.ts'
+
+/** The words of a kind of notice: a line on the desk and, where `mail`, a letter. Values come from the notice's `about`. */
+export type KindWords = { line: Phrase; mail: false } | { line: Phrase; mail: true; subject: Phrase; text: Phrase }
+
+const letter = (line: Phrase, subject: Phrase, text: Phrase): KindWords => ({ line, mail: true, subject, text })
+const quiet = (line: Phrase): KindWords => ({ line, mail: false })
+
+export const kinds = {
+  affiliation_requested: letter(
+    { zh: '{person} 申请加入 {organisation}', en: '{person} asks to represent {organisation}' },
+    { zh: '{person} 申请加入 {organisation}', en: '{person} asks to represent {organisation}' },
+    { zh: '{person} 申请代表 {organisation} 使用本平台。请您核实身份后答复。', en: '{person} has asked to represent {organisation} on Qiao. Please check who they are and answer.' },
+  ),
+  affiliation_answered: letter(
+    { zh: '{organisation} 已答复您的加入申请', en: '{organisation} has answered your request' },
+    { zh: '{organisation} 已答复您的加入申请', en: '{organisation} has answered your request' },
+    { zh: '您提交的加入申请已有结果，请登录查看。', en: 'Your request to represent {organisation} has been answered. Sign in to see the answer.' },
+  ),
+  mandate_granted: letter(
+    { zh: '{firm} 已委托 {publisher} 代为发布', en: '{firm} has given {publisher} a mandate to publish' },
+    { zh: '{firm} 的发布委托', en: 'A mandate from {firm}' },
+    { zh: '{firm} 委托 {publisher} 代为发布供需信息，有效期至 {until}。', en: '{firm} has given {publisher} a mandate to publish on its behalf until {until}.' },
+  ),
+  listing_submitted: quiet({ zh: '待审核：{title}', en: 'To be reviewed: {title}' }),
+  listing_published: letter(
+    { zh: '“{title}”已发布', en: '“{title}” is published' },
+    { zh: '已发布：{title}', en: 'Published: {title}' },
+    { zh: '您提交的“{title}”已通过审核并发布，系统正在为其查找匹配。', en: '“{title}” has been approved and published. Matches are being found for it.' },
+  ),
+  listing_returned: letter(
+    { zh: '“{title}”需修改后再提交', en: '“{title}” was returned with a comment' },
+    { zh: '请修改：{title}', en: 'Returned with a comment: {title}' },
+    { zh: '审核人员对“{title}”提出了修改意见，请登录查看，修改后可再次提交。', en: 'A reviewer has returned “{title}” with a comment. Sign in to read it, change the text and submit again.' },
+  ),
+  listing_expiring: letter(
+    { zh: '“{title}”将于 {until} 到期', en: '“{title}” ends on {until}' },
+    { zh: '即将到期：{title}', en: 'Ending soon: {title}' },
+    { zh: '“{title}”将于 {until} 到期下架。如仍有效，请登录续期一次。', en: '“{title}” ends on {until}. If it still stands, sign in and renew it; it can be renewed once.' },
+  ),
+  listing_expired: letter(
+    { zh: '“{title}”已到期下架', en: '“{title}” has ended' },
+    { zh: '已到期：{title}', en: 'Ended: {title}' },
+    { zh: '“{title}”已到期，不再公开展示。内容仍保留在工作台。', en: '“{title}” has reached its date and is no longer shown. It is kept on your desk.' },
+  ),
+  interest_received: letter(
+    { zh: '{organisation} 对“{title}”提交了合作意向', en: '{organisation} is interested in “{title}”' },
+    { zh: '合作意向：{title}', en: 'An expression of interest: {title}' },
+    { zh: '{organisation} 对“{title}”提交了合作意向。请在 30 天内登录答复；在双方完成伙伴核查前，请勿交换保密信息。', en: '{organisation} has expressed interest in “{title}”. Please answer within 30 days. Until both sides have checked each other, exchange nothing confidential.' },
+  ),
+  interest_accepted: letter(
+    { zh: '{organisation} 已接受您的合作意向', en: '{organisation} has accepted your interest' },
+    { zh: '合作意向已接受：{title}', en: 'Accepted: {title}' },
+    { zh: '{organisation} 接受了您就“{title}”提交的合作意向，双方现在可以在对接项目中沟通。', en: '{organisation} has accepted your interest in “{title}”. You can now talk in the partnering case.' },
+  ),
+  interest_declined: letter(
+    { zh: '{organisation} 未接受您的合作意向', en: '{organisation} has declined your interest' },
+    { zh: '合作意向未被接受：{title}', en: 'Declined: {title}' },
+    { zh: '{organisation} 未接受您就“{title}”提交的合作意向，理由：{reason}。', en: '{organisation} has declined your interest in “{title}”. Reason: {reason}.' },
+  ),
+  interest_withdrawn: quiet({ zh: '{organisation} 撤回了就“{title}”提交的合作意向', en: '{organisation} has withdrawn its interest in “{title}”' }),
+  interest_reminder: letter(
+    { zh: '“{title}”的合作意向仍待答复', en: 'An interest in “{title}” still waits for an answer' },
+    { zh: '待答复的合作意向：{title}', en: 'Still waiting for your answer: {title}' },
+    { zh: '{organisation} 就“{title}”提交的合作意向已等待 {days} 天，请登录答复。', en: '{organisation} has waited {days} days for an answer about “{title}”. Please sign in and answer.' },
+  ),
+  interest_broker: letter(
+    { zh: '“{title}”的合作意向 15 天未答复', en: 'No answer for 15 days: “{title}”' },
+    { zh: '请协助推进：{title}', en: 'Please help this along: {title}' },
+    { zh: '{organisation} 就“{title}”提交的合作意向已 15 天未获答复，请协助联系。', en: '{organisation} has waited 15 days for an answer about “{title}”. Please get in touch with the other side.' },
+  ),
+  interest_expired: letter(
+    { zh: '“{title}”的合作意向因未答复已失效', en: 'The interest in “{title}” expired without an answer' },
+    { zh: '合作意向已失效：{title}', en: 'Expired: {title}' },
+    { zh: '就“{title}”提交的合作意向 30 天内未获答复，已自动失效。您仍可重新提交。', en: 'The interest in “{title}” was not answered within 30 days and has expired. It may be expressed again.' },
+  ),
+  message_received: letter(
+    { zh: '{organisation} 在“{title}”中发来消息', en: 'A message from {organisation} about “{title}”' },
+    { zh: '新消息：{title}', en: 'New message: {title}' },
+    { zh: '{organisation} 就“{title}”发来消息，请登录查看。', en: '{organisation} has written to you about “{title}”. Sign in to read it.' },
+  ),
+  match_found: letter(
+    { zh: '“{title}”有 {count} 项新匹配', en: '“{title}” has {count} new matches' },
+    { zh: '新匹配：{title}', en: 'New matches: {title}' },
+    { zh: '“{title}”有 {count} 项新匹配，其中最接近的是“{best}”。每项匹配均列明理由。', en: '“{title}” has {count} new matches; the closest is “{best}”. Each comes with its reasons.' },
+  ),
+  translation_asked: letter(
+    { zh: '有读者希望“{title}”提供译文', en: 'A reader asks for a translation of “{title}”' },
+    { zh: '翻译请求：{title}', en: 'A translation is asked for: {title}' },
+    { zh: '有读者希望“{title}”提供另一种语言的文本，请登录补充。', en: 'A reader would like “{title}” in the other language. Sign in to add it.' },
+  ),
+  import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
+} as const satisfies Record<string, KindWords>
+
+export type NoticeKind = keyof typeof kinds
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(kinds, kind)

@@ -1,0 +1,75 @@
+import { newId } from '../../core/id.ts'
+import type { Lang, Phrase } from '../../core/text.ts'
+import { fieldWords } from './messages.ts'
+import { type Inner, type Words, said } from './said.ts'
+
+type FormProps = Inner & {
+  lang: Lang
+  action: string
+  method?: 'post' | 'get'
+  id?: string
+  /** The version that the form started from; the handler refuses when it has moved on. */
+  version?: number | string
+  /** Idempotency key; a new one unless given, none for GET and when `false`. */
+  submission?: string | false
+  /** Problems by field name: a summary on top links to each field. */
+  errors?: Record<string, Words>
+  /** Labels of the fields for the summary; field errors say enough without. */
+  labels?: Record<string, Words>
+  files?: boolean
+  /** Address that takes the whole form as a draft, posted while the person types. */
+  autosave?: string
+  class?: string
+}
+
+/** A form that works without scripts: 303 after success, 422 with everything that was typed. */
+export const Form = ({ lang, action, method = 'post', id, version, submission, errors, labels, files, autosave, class: look, children }: FormProps) => (
+  <form
+    id={id}
+    action={action}
+    method={method}
+    class={look ?? 'form'}
+    novalidate
+    accept-charset="utf-8"
+    enctype={files ? 'multipart/form-data' : undefined}
+    data-controller={autosave ? 'autosave' : undefined}
+    data-autosave-href-value={autosave}
+    data-autosave-saving-value={autosave && fieldWords.saving[lang]}
+    data-autosave-saved-value={autosave && fieldWords.saved[lang]}
+    data-autosave-failed-value={autosave && fieldWords.saveFailed[lang]}
+    data-autosave-restored-value={autosave && fieldWords.restored[lang]}
+    data-action={autosave ? 'input->autosave#changed change->autosave#changed submit->autosave#sent' : undefined}
+  >
+    {method === 'post' && submission !== false ? <input type="hidden" name="_key" value={submission ?? newId()} /> : null}
+    {version === undefined ? null : <input type="hidden" name="_version" value={String(version)} data-autosave-target={autosave ? 'version' : undefined} />}
+    {errors && Object.keys(errors).length > 0 ? <Problems lang={lang} errors={errors} labels={labels} /> : null}
+    {children}
+  </form>
+)
+
+/** Where an autosaving form says how its text stands. Place it near the save button. */
+export const SaveState = () => <p class="save-state" role="status" data-autosave-target="state"></p>
+
+/** What needs another look, each line a link to its field. */
+export const Problems = ({ lang, errors, labels = {} }: { lang: Lang; errors: Record<string, Words>; labels?: Record<string, Words> }) => (
+  <section class="notice notice-error" role="alert" tabindex={-1} aria-labelledby="problems">
+    <h2 id="problems" class="notice-title">{fieldWords.problems[lang]}</h2>
+    <p>{fieldWords.kept[lang]}</p>
+    <ul>
+      {Object.entries(errors).map(([name, problem]) => (
+        <li><a href={`#f-${name}`}>{labels[name] ? `${said(lang, labels[name])}${lang === 'zh' ? '：' : ': '}` : ''}{said(lang, problem)}</a></li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** A group of fields under one heading. */
+export const Fieldset = ({ lang, legend, hint, children }: Inner & { lang: Lang; legend: Words | Phrase; hint?: Words }) => (
+  <fieldset class="fields">
+    <legend>{said(lang, legend)}</legend>
+    {hint ? <p class="hint">{said(lang, hint)}</p> : null}
+    {children}
+  </fieldset>
+)
+
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => <input type="hidden" name={name} value={String(value)} />

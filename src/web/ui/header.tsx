@@ -1,0 +1,79 @@
+import { type Actor, hasRole } from '../../core/actor.ts'
+import { type Lang, otherLang } from '../../core/text.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { Mark } from './mark.tsx'
+import { badgeWords, frame } from './messages.ts'
+import { langTag, said } from './said.ts'
+
+export type Active = 'hall' | 'organisations' | 'desk' | 'moderation' | 'staff' | 'account'
+
+type HeaderProps = { lang: Lang; actor: Actor; active?: Active; switches: Record<Lang, string>; path: string; waiting?: number }
+
+const rooms = (lang: Lang, actor: Actor) => [
+  { key: 'hall', href: href(routes.listings.hall, { lang }), label: frame.hall },
+  { key: 'organisations', href: href(routes.organisations.list, { lang }), label: frame.organisations },
+  ...(actor.kind === 'person' ? [{ key: 'desk', href: href(routes.desk.show, { lang }), label: frame.desk }] : []),
+  ...(hasRole(actor, 'moderator', 'administrator') ? [{ key: 'moderation', href: href(routes.moderation.queue, { lang }), label: frame.moderation }, { key: 'staff', href: href(routes.staff.desk, { lang }), label: frame.staff }] : []),
+]
+
+export const Header = ({ lang, actor, active, switches, path, waiting }: HeaderProps) => {
+  const other = otherLang(lang)
+  return (
+    <header class="site-header">
+      <div class="site-header-in">
+        <a class="site-mark" href={href(routes.home.landing, { lang })}><Mark /><span>Qiao <span lang="zh-CN">{frame.han.zh}</span></span></a>
+        <nav class="site-nav" aria-label={frame.navigation[lang]}>
+          <ul>
+            {rooms(lang, actor).map((room) => (
+              <li>
+                <a href={room.href} aria-current={room.key === active ? 'page' : undefined}>
+                  {room.label[lang]}
+                  {room.key === 'desk' && waiting ? <span class="waiting" title={said(lang, frame.waiting, { n: waiting })}>{String(waiting)}</span> : null}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="site-end">
+          <a href={switches[other]} lang={langTag[other]} hreflang={other} rel="alternate" data-controller="place" data-action="place#keep">{badgeWords[`${other}Self`][lang]}</a>
+          <details class="menu" data-controller="disclosure">
+            <summary aria-label={actor.kind === 'person' ? `${frame.menu[lang]} · ${actor.name ?? frame.account[lang]}` : frame.menu[lang]}><span class="menu-name">{actor.kind === 'person' ? actor.name ?? frame.account[lang] : frame.menu[lang]}</span></summary>
+            <div class="menu-sheet">
+              {actor.kind === 'person' ? <PersonMenu lang={lang} active={active} /> : <VisitorMenu lang={lang} path={path} />}
+              <ThemeChoice lang={lang} />
+            </div>
+          </details>
+          {actor.kind === 'person' ? null : <a class="btn btn-sm btn-primary max-sm:hidden" href={href(routes.signIn.form, { lang }, { next: nextFrom(path) })}>{frame.signIn[lang]}</a>}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** Where to come back to after signing in: nowhere from the front page and from the sign-in pages themselves. */
+const nextFrom = (path: string) => (/^\/(zh|en)(\/(sign-in|sign-up|forgotten-password|new-password)\b.*)?$/.test(path) ? undefined : path)
+
+const PersonMenu = ({ lang, active }: { lang: Lang; active?: Active }) => (
+  <>
+    <a href={href(routes.account.show, { lang })} aria-current={active === 'account' ? 'page' : undefined}>{frame.account[lang]}</a>
+    <form method="post" action={href(routes.signIn.leave, { lang })}><button type="submit">{frame.signOut[lang]}</button></form>
+  </>
+)
+
+const VisitorMenu = ({ lang, path }: { lang: Lang; path: string }) => (
+  <>
+    <a href={href(routes.signIn.form, { lang }, { next: nextFrom(path) })}>{frame.signIn[lang]}</a>
+    <a href={href(routes.signIn.joinForm, { lang })}>{frame.signUp[lang]}</a>
+  </>
+)
+
+/** Shown by the script that can keep the choice; without scripts the theme follows the system. */
+const ThemeChoice = ({ lang }: { lang: Lang }) => (
+  <fieldset class="theme-choice" data-controller="theme" hidden>
+    <legend>{frame.theme[lang]}</legend>
+    {([['', frame.themeSystem], ['qiao', frame.themeDay], ['qiao-night', frame.themeNight]] as const).map(([value, label]) => (
+      <label class="choice"><input type="radio" class="radio radio-sm" name="theme" value={value} data-theme-target="choice" data-action="theme#choose" />{label[lang]}</label>
+    ))}
+  </fieldset>
+)
