@@ -18,6 +18,8 @@ create table listing (
   name_withheld boolean not null default false,
   open_for_interest boolean not null default true,
   live_revision_id uuid,
+  -- The revision that waits for a moderator, or approved for its hour (release_at).
+  pending_revision_id uuid,
   release_at timestamptz,
   published_at timestamptz,
   expires_at timestamptz,
@@ -32,12 +34,17 @@ create table listing (
   check (publisher_id = owner_id or mandate_id is not null),
   check (state not in ('published', 'paused') or (live_revision_id is not null and published_at is not null and expires_at is not null)),
   check (state <> 'closed' or closed_reason is not null),
+  check (state <> 'submitted' or pending_revision_id is not null),
+  check (state <> 'draft' or pending_revision_id is null),
+  check (merged_into is distinct from id),
   check (expires_at is null or published_at is null or expires_at <= published_at + interval '731 days')
 );
 create unique index listing_external on listing (owner_id, kind, external_id) where external_id is not null;
 create index listing_owner on listing (owner_id);
 create index listing_publisher on listing (publisher_id);
 create index listing_state on listing (state, published_at desc);
+create index listing_pending on listing (pending_revision_id) where pending_revision_id is not null;
+create index listing_release on listing (release_at) where state = 'submitted' and release_at is not null;
 create index listing_expiry on listing (expires_at) where state in ('published', 'paused');
 
 -- The working paper of an author: saved by itself, no activity; parsed whole when it is submitted.
@@ -92,6 +99,7 @@ create table listing_revision (
   check ((amount_minor is null) = (amount_currency is null))
 );
 alter table listing add constraint listing_live_revision foreign key (live_revision_id) references listing_revision (id) deferrable initially deferred;
+alter table listing add constraint listing_pending_revision foreign key (pending_revision_id) references listing_revision (id) deferrable initially deferred;
 
 create function qiao_revision_frozen() returns trigger language plpgsql as $$
 begin
@@ -158,6 +166,14 @@ create table listing_grant (
 );
 create unique index listing_grant_active on listing_grant (listing_id, organisation_id) where ended_at is null;
 
+-- An organisation to which a withheld name is known: its interest was accepted.
+create table listing_reveal (
+  listing_id uuid not null references listing (id),
+  organisation_id uuid not null references organisation (id),
+  at timestamptz not null default now(),
+  primary key (listing_id, organisation_id)
+);
+
 -- The listings that belong to a space.
 create table listing_space (
   listing_id uuid not null references listing (id),
@@ -181,7 +197,15 @@ create table listing_review (
   sampled boolean not null default false,
   at timestamptz not null default now()
 );
-create index listing_review_revision on listing_review (revision_id);
+create index listing_review_revision on listing_review (revision_id, at desc);
+
+-- A revision that a trusted organisation published at once, drawn for a later look; open until a sampled review exists.
+create table listing_sample (
+  revision_id uuid primary key references listing_revision (id),
+  drawn_at timestamptz not null default now(),
+  reviewed_at timestamptz
+);
+create index listing_sample_open on listing_sample (drawn_at) where reviewed_at is null;
 
 create table bookmark (
   person_id uuid not null references person (id),
@@ -196,6 +220,18 @@ create table listing_view (
   day date not null,
   views integer not null check (views >= 0),
   primary key (listing_id, day)
+);
+
+-- Who was seen today, as a hash under a salt that is forgotten with the day.
+create unlogged table listing_view_salt (
+  day date primary key,
+  salt bytea not null
+);
+create unlogged table listing_view_seen (
+  day date not null,
+  listing_id uuid not null,
+  visitor bytea not null,
+  primary key (day, listing_id, visitor)
 );
 
 -- Watermark log for the live index: rows older than the oldest running transaction are complete.
@@ -215,6 +251,24 @@ begin
 end $$;
 create trigger listing_changed after insert or update on listing for each row execute function qiao_listing_changed();
 create trigger listing_variant_changed after insert on listing_variant for each row execute function qiao_listing_changed();
+
+-- Facets that a listing takes from its owner and its spaces.
+create function qiao_listing_owner_changed() returns trigger language plpgsql as $$
+begin
+  insert into listing_change (listing_id) select id from listing where owner_id = new.id;
+  perform pg_notify('listing_changed', '');
+  return null;
+end $$;
+create trigger listing_owner_changed after update on organisation for each row
+  when (old.kind <> new.kind or old.country <> new.country or old.region is distinct from new.region or old.merged_into is distinct from new.merged_into)
+  execute function qiao_listing_owner_changed();
+create function qiao_listing_space_changed() returns trigger language plpgsql as $$
+begin
+  insert into listing_change (listing_id) values (coalesce(new.listing_id, old.listing_id));
+  perform pg_notify('listing_changed', '');
+  return null;
+end $$;
+create trigger listing_space_changed after insert or delete on listing_space for each row execute function qiao_listing_space_changed();
 
 create table import_run (
   id uuid primary key,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { currencies } from '../../core/money.ts'
-import { langs } from '../../core/text.ts'
+import { langs, origins } from '../../core/text.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerTypes, partnerships, profileKinds, resultOwners, stages } from './words/facts.ts'
 import { fields } from './words/fields.ts'
 
@@ -89,7 +89,10 @@ const bodies = z.partialRecord(z.enum(keysOf(textLimits)), z.string().max(60_000
 /** Everything that an author writes into a listing: what a draft holds and what a revision freezes. */
 export const contentSchema = z.object({
   source: z.enum(langs),
+  /** In the language that is not the source an absent field keeps the stored translation, an empty one removes it. */
   texts: z.object({ zh: bodies.optional(), en: bodies.optional() }),
+  /** Where the words of the language that is not the source come from; `human` when not said. */
+  origins: z.partialRecord(z.enum(langs), z.enum(origins)).optional(),
   facts: factsSchema.prefault({}),
 })
 export type Content = z.output<typeof contentSchema>
