@@ -1,0 +1,44 @@
+import type { Lang } from '../../core/text.ts'
+import type { Bilingual } from './dictionary.ts'
+import { Table } from './table.ts'
+
+export type Via = 'same' | 'dictionary' | 'learned'
+
+/** A step over the bridge: `via` says which table carries most of the probability. */
+export type Crossing = { term: string; p: number; via: 'dictionary' | 'learned' }
+
+/** How much each table is believed where both know a term. */
+export const tableWeights = { learned: 1, dictionary: 0.5 } as const
+
+const empty: Bilingual = { toEnglish: new Table(), toChinese: new Table() }
+
+/** The dictionary and what was learned, as one. */
+export class Bridge {
+  readonly dictionary: Bilingual
+  readonly learned: Bilingual
+
+  constructor(dictionary: Bilingual = empty, learned: Bilingual = empty) {
+    this.dictionary = dictionary
+    this.learned = learned
+  }
+
+  /** Translations of a term into `to`, best first; probabilities sum to at most 1. */
+  translate(term: string, to: Lang): Crossing[] {
+    const side = to === 'en' ? 'toEnglish' : 'toChinese'
+    const fromLearned = this.learned[side].lookup(term)
+    const fromDictionary = this.dictionary[side].lookup(term)
+    const believed = (fromLearned.length > 0 ? tableWeights.learned : 0) + (fromDictionary.length > 0 ? tableWeights.dictionary : 0)
+    const merged = new Map<string, { learned: number; dictionary: number }>()
+    for (const { term: target, p } of fromLearned) merged.set(target, { learned: (p * tableWeights.learned) / believed, dictionary: 0 })
+    for (const { term: target, p } of fromDictionary) {
+      const share = (p * tableWeights.dictionary) / believed
+      merged.set(target, { learned: merged.get(target)?.learned ?? 0, dictionary: share })
+    }
+    const crossings = [...merged].map(([target, { learned, dictionary }]): Crossing => ({
+      term: target,
+      p: learned + dictionary,
+      via: learned >= dictionary ? 'learned' : 'dictionary',
+    }))
+    return crossings.sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
+  }
+}

@@ -1,0 +1,108 @@
+import { type Lang, langs } from '../../core/text.ts'
+import { type Bits, countBits } from './bits.ts'
+import { countIn, Documents } from './documents.ts'
+import { evaluate, type Filter } from './filter.ts'
+import type { TermPair } from './learned.ts'
+import type { Indexed } from './listing.ts'
+import { type Profile, profileOf } from './profile.ts'
+import type { Row } from './segment.ts'
+import { Side } from './side.ts'
+import type { Analyser } from './tokens.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** The delta is merged when it holds more than a twentieth of the rows, and never below this many. */
+const smallestMerge = 256
+
+/** The documents, their words in two languages and their facets: everything that is stored, nothing that ranks. */
+export class Collection {
+  readonly analyse: Analyser
+  vocabulary = new Vocabulary()
+  documents = new Documents()
+  sides: Record<Lang, Side> = { zh: new Side(), en: new Side() }
+
+  constructor(analyse: Analyser) {
+    this.analyse = analyse
+  }
+
+  upsert(document: Indexed): void {
+    this.remove(document.id)
+    const number = this.documents.add(document)
+    for (const lang of langs) {
+      const texts = document.texts.filter((text) => text.lang === lang)
+      if (texts.length === 0) continue
+      this.sides[lang].add(this.#rowOf(number, profileOf(texts, this.analyse)), document.counted ?? true)
+    }
+  }
+
+  remove(id: string): void {
+    const number = this.documents.find(id)
+    if (number < 0) return
+    const counted = this.documents.kept[number]?.counted ?? true
+    for (const lang of langs) this.sides[lang].forget(number, counted)
+    this.documents.remove(number)
+  }
+
+  /** Merges what came since the last time when it has become much; `always` merges whatever there is. */
+  settle(always = false): void {
+    const fresh = this.sides.zh.delta.length + this.sides.en.delta.length
+    const rows = this.sides.zh.rows + this.sides.en.rows
+    const { dead, size } = this.documents
+    if (!always && fresh <= Math.max(smallestMerge, rows / 20) && dead <= Math.max(smallestMerge, size / 5)) return
+    const renumber = new Int32Array(size).fill(-1)
+    const living = this.documents.kept.filter((_, number) => this.documents.isLive(number))
+    let next = 0
+    for (let number = 0; number < size; number += 1) {
+      if (this.documents.isLive(number)) {
+        renumber[number] = next
+        next += 1
+      }
+    }
+    for (const lang of langs) this.sides[lang].rebuild(renumber, this.vocabulary.terms.length)
+    this.documents = new Documents(living)
+  }
+
+  /** The living documents for which a filter holds. */
+  allowed(filter: Filter): Bits {
+    return evaluate(filter, this.documents.facets, this.documents.live(), this.documents.size)
+  }
+
+  count(filter: Filter): number {
+    return countBits(this.allowed(filter))
+  }
+
+  /** Per facet, how many documents of the filter have each value; values that none has are left out, the most frequent come first. */
+  facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>> {
+    const bits = this.allowed(filter)
+    const counted = names.map((name) => {
+      const lists = [...(this.documents.facets.get(name) ?? [])]
+      const counts = lists.map(([value, list]) => [value, countIn(list, bits)] as const).filter(([, count]) => count > 0)
+      counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      return [name, Object.fromEntries(counts)] as const
+    })
+    return Object.fromEntries(counted)
+  }
+
+  /** The distinct terms of counted documents in both languages, for the bridge to learn from. */
+  bilingual(): TermPair[] {
+    const pairs: TermPair[] = []
+    this.documents.kept.forEach(({ counted }, number) => {
+      const zh = this.sides.zh.row(this.sides.zh.rowNumber(number))
+      const en = this.sides.en.row(this.sides.en.rowNumber(number))
+      if (!counted || !zh || !en || !this.documents.isLive(number)) return
+      const words = (row: Row): string[] => [...row.terms].map((term) => this.vocabulary.termOf(term))
+      pairs.push({ zh: words(zh), en: words(en) })
+    })
+    return pairs
+  }
+
+  /** The term numbers of a profile with their times, in the order of the text. */
+  #rowOf(document: number, profile: Profile): Row {
+    const entries = [...profile.times].map(([term, times]) => [this.vocabulary.learn(term), times] as const)
+    return {
+      document,
+      length: profile.length,
+      terms: Int32Array.from(entries, ([term]) => term),
+      times: Uint16Array.from(entries, ([, times]) => times),
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Lang } from '../../core/text.ts'
+import type { Via } from './bridge.ts'
+import type { Plan } from './plan.ts'
+import { saturation } from './plan.ts'
+import { placesIn, timesIn } from './rank.ts'
+import { covers, joinedSpans, labelAt, type Reading, type Span } from './reading.ts'
+import type { Row } from './segment.ts'
+
+/** A term (or several, joined by spaces) and its label: the words as written in the listing. */
+export type Word = { term: string; label: string; lang: Lang }
+
+/** What a query and a found listing have in common: `p` is the probability of the translation, `contribution` its part of the score. */
+export type Concept = { query: Word; found: Word; via: Via; p: number; contribution: number }
+
+/** Concepts under way: spans of both sides, and the strongest pair so far. */
+type Group = {
+  queryTerms: string[]
+  foundTerms: string[]
+  querySpans: Span[]
+  foundSpans: Span[]
+  via: Via
+  p: number
+  strongest: number
+  contribution: number
+}
+
+/** A phrase is no longer than this many characters as written. */
+const longestPhrase = 40
+/** Pairs beyond this many are kept as they are: they add little. */
+const mostMerged = 80
+
+const reaches = (spans: readonly Span[]): boolean => {
+  const span = spans[0]
+  return span !== undefined && span.end - span.start <= longestPhrase
+}
+
+/** Each pair of a query term and the term that it found, with its share of the row's score. */
+function pairsOf(plan: Plan, row: Row, meanLength: number, query: Reading, found: Reading): Group[] {
+  const times = timesIn(row, plan, placesIn(plan))
+  const pairs = plan.terms.flatMap(({ term, weight, sources }, index): Group[] => {
+    const count = times[index] ?? 0
+    if (count === 0) return []
+    const value = weight * saturation(count, row.length, meanLength) * plan.scale
+    return sources.map((source) => ({
+      queryTerms: [source.term],
+      foundTerms: [term],
+      querySpans: query.places.get(source.term) ?? [],
+      foundSpans: found.places.get(term) ?? [],
+      via: source.via,
+      p: source.p,
+      strongest: value * source.share,
+      contribution: value * source.share,
+    }))
+  })
+  return pairs.sort((a, b) => b.contribution - a.contribution || (a.foundTerms[0] ?? '').localeCompare(b.foundTerms[0] ?? '', 'en'))
+}
+
+const withTerm = (terms: readonly string[], more: readonly string[]): string[] => [...new Set([...terms, ...more])]
+
+/** Takes a pair into a group when they are one phrase on both sides. */
+function merge(group: Group, pair: Group, query: Reading, found: Reading): boolean {
+  const querySpans = joinedSpans(group.querySpans, pair.querySpans, query.body)
+  const foundSpans = querySpans.length > 0 ? joinedSpans(group.foundSpans, pair.foundSpans, found.body) : []
+  if (!reaches(querySpans) || !reaches(foundSpans)) return false
+  group.querySpans = querySpans
+  group.foundSpans = foundSpans
+  group.queryTerms = withTerm(group.queryTerms, pair.queryTerms)
+  group.foundTerms = withTerm(group.foundTerms, pair.foundTerms)
+  group.contribution += pair.contribution
+  return true
+}
+
+/** Words that lie wholly inside a stronger concept of the query (parts of a longer word, further translations) add to it. */
+function absorb(groups: readonly Group[]): Group[] {
+  const kept: Group[] = []
+  for (const group of groups) {
+    const cover = kept.find((other) => covers(other.querySpans, group.querySpans) || covers(group.querySpans, other.querySpans))
+    if (cover) cover.contribution += group.contribution
+    else kept.push(group)
+  }
+  return kept
+}
+
+/** What the query and a row have in common, strongest first; contributions sum to the text parts of the score. */
+export function conceptsOf(plan: Plan, row: Row, meanLength: number, query: Reading, found: Reading): Concept[] {
+  const groups: Group[] = []
+  const pairs = pairsOf(plan, row, meanLength, query, found)
+  pairs.forEach((pair, index) => {
+    const merged = index < mostMerged && groups.some((group) => merge(group, pair, query, found))
+    if (!merged) groups.push(pair)
+  })
+  return absorb(groups)
+    .sort((a, b) => b.contribution - a.contribution)
+    .map(({ queryTerms, foundTerms, querySpans, foundSpans, via, p, contribution }) => ({
+      query: { term: queryTerms.join(' '), label: labelAt(query, querySpans, queryTerms.join(' ')), lang: plan.from },
+      found: { term: foundTerms.join(' '), label: labelAt(found, foundSpans, foundTerms.join(' ')), lang: plan.to },
+      via,
+      p,
+      contribution,
+    }))
+}

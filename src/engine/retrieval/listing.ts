@@ -1,0 +1,36 @@
+import type { Lang } from '../../core/text.ts'
+
+export interface ListingText {
+  lang: Lang
+  /** May be empty. */
+  title: string
+  summary?: string
+  description?: string
+  keywords?: string[]
+}
+
+/** What the engine knows of a listing. `kind` and the languages of `texts` are also facets, named `kind` and `lang`. */
+export interface Indexed {
+  id: string
+  kind: string
+  texts: ListingText[]
+  facets: Record<string, string[]>
+  /** For sorting search results, such as `publishedAt` in milliseconds. */
+  numbers?: Record<string, number>
+  /** Default true. Of documents that are not counted nothing enters the statistics, the learned bridge or the labels of others (invariant 4). */
+  counted?: boolean
+}
+
+/** A field's words weigh so many times a word of the running text. Whole numbers, so that lengths add up exactly. */
+export const fieldWeights = { title: 3, keywords: 2, text: 1 } as const
+
+/** The fields of a text in reading order, with their weights; empty ones are left out. */
+export function fieldsOf(text: ListingText): { body: string; weight: number }[] {
+  const fields = [
+    { body: text.title, weight: fieldWeights.title },
+    { body: text.keywords?.join('\n') ?? '', weight: fieldWeights.keywords },
+    { body: text.summary ?? '', weight: fieldWeights.text },
+    { body: text.description ?? '', weight: fieldWeights.text },
+  ]
+  return fields.filter((field) => field.body !== '')
+}

@@ -1,0 +1,197 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Bridge } from './bridge.ts'
+import { bilingualOf } from './dictionary.ts'
+import { createMatcher, type Filter, type Indexed, type Matcher } from './matcher.ts'
+import { referenceMatches } from './testing/reference.ts'
+import { aQuery, documentsOf, entries, wholeRuns } from './testing/worlds.ts'
+import { analyserWith } from './tokens.ts'
+
+const analyse = analyserWith(wholeRuns)
+const bridge = new Bridge(bilingualOf(entries, analyse))
+
+function filled(documents: readonly Indexed[]): Matcher {
+  const matcher = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
+  for (const document of documents) matcher.upsert(document)
+  return matcher
+}
+
+const offer = (id: string, lang: 'zh' | 'en', title: string, more: Partial<Indexed> = {}): Indexed => ({
+  id, kind: 'offer', texts: [{ lang, title }], facets: {}, ...more,
+})
+
+describe('match', () => {
+  it('equals the plain reference, from the delta and from the merged segment', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 12), aQuery, fc.integer({ min: 1, max: 6 }), fc.boolean(), (documents, query, k, merge) => {
+        const matcher = filled(documents)
+        if (merge) matcher.settle()
+        const matches = matcher.match(query, { k })
+        const expected = referenceMatches(query, documents, bridge, analyse, k)
+        expect(matches.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
+        matches.forEach(({ score }, index) => expect(score).toBe(expected[index]?.score))
+      }),
+    )
+  })
+
+  it('does not depend on how the documents came: replaced, removed and merged in between', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 8), documentsOf('d', 4), aQuery, (documents, before, query) => {
+        const matcher = filled(before)
+        matcher.settle()
+        for (const document of before) matcher.remove(document.id)
+        for (const document of documents) matcher.upsert(document)
+        const options = { k: 20, explain: true }
+        expect(matcher.match(query, options)).toEqual(filled(documents).match(query, options))
+      }),
+    )
+  })
+
+  it('gives parts that sum to the score, and concepts that sum to the parts of the text', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 10), aQuery, (documents, query) => {
+        for (const { score, parts, concepts } of filled(documents).match(query, { explain: true })) {
+          const { lexical, bridged, dense, facets } = parts
+          expect(Math.abs(lexical + bridged + dense + facets - score)).toBeLessThanOrEqual(1e-9 * score)
+          const sum = (concepts ?? []).reduce((total, { contribution }) => total + contribution, 0)
+          expect(Math.abs(sum - lexical - bridged)).toBeLessThanOrEqual(1e-6 * score)
+        }
+      }),
+    )
+  })
+
+  it('finds in fast mode what it finds in exact mode while the candidates suffice', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 10), aQuery, (documents, query) => {
+        const matcher = filled(documents)
+        expect(matcher.match(query, { mode: 'fast' })).toEqual(matcher.match(query))
+      }),
+    )
+  })
+
+  it('crosses the languages both ways and says how', () => {
+    const matcher = filled([offer('zh', 'zh', '焊接 缺陷 检测'), offer('en', 'en', 'Detection of welding defects'), offer('other', 'en', 'Catalysis')])
+    const fromChinese = matcher.match({ ...offer('q', 'zh', '焊接 缺陷'), kind: 'need' }, { explain: true })
+    expect(new Set(fromChinese.map(({ id }) => id))).toEqual(new Set(['zh', 'en']))
+    const across = fromChinese.find(({ id }) => id === 'en')
+    expect(across?.concepts?.[0]).toMatchObject({ query: { label: '焊接 缺陷', lang: 'zh' }, found: { label: 'welding defects', lang: 'en' }, via: 'dictionary' })
+    expect(matcher.match(offer('q', 'en', 'weld flaws')).map(({ id }) => id)).toContain('zh')
+  })
+
+  it('names what the query asks and the listing does not say', () => {
+    const matcher = filled([offer('a', 'en', 'Lithium battery')])
+    const [match] = matcher.match(offer('q', 'en', 'Lithium battery with ceramic coating'), { explain: true })
+    expect(match?.missing).toEqual(['ceramic coating'])
+  })
+
+  it('is usable without any listing, and leaves the query itself out', () => {
+    const empty = createMatcher()
+    expect(empty.match(offer('q', 'zh', '焊接'))).toEqual([])
+    expect(empty.search('焊接')).toEqual({ ids: [], total: 0 })
+    expect(empty.facets({ all: [] }, ['field'])).toEqual({ field: {} })
+    const matcher = filled([offer('a', 'en', 'Welding'), offer('b', 'en', 'Welding')])
+    expect(matcher.match(offer('a', 'en', 'Welding')).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  it('counts a document in both languages once', () => {
+    const both: Indexed = { id: 'both', kind: 'offer', facets: {}, texts: [{ lang: 'zh', title: '焊接' }, { lang: 'en', title: 'welding' }] }
+    const matches = filled([both, offer('one', 'zh', '焊接')]).match(offer('q', 'zh', '焊接'))
+    expect(matches.map(({ id }) => id).sort()).toEqual(['both', 'one'])
+  })
+})
+
+describe('non-interference', () => {
+  const visible: Filter = { facet: 'visibility', in: ['public'] }
+
+  it('answers byte-equally with and without hidden documents that are not counted', () => {
+    const hidden = documentsOf('h', 6, false)
+    fc.assert(
+      fc.property(documentsOf('d', 8), hidden, aQuery, fc.boolean(), (documents, secrets, query, merge) => {
+        const clean = filled(documents)
+        const mixed = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
+        const longest = Math.max(documents.length, secrets.length)
+        for (let index = 0; index < longest; index += 1) {
+          for (const document of [secrets[index], documents[index]]) if (document) mixed.upsert(document)
+        }
+        if (merge) mixed.settle()
+        const first = secrets[0]
+        if (first) mixed.remove(first.id)
+        const answers = (matcher: Matcher): string => {
+          matcher.learn([], { listings: true })
+          return JSON.stringify([
+            matcher.match(query, { filter: visible, explain: true, k: 20 }),
+            matcher.match(query, { filter: visible, mode: 'fast' }),
+            matcher.search('电池 detection', { filter: visible }),
+            matcher.search('', { filter: visible, sort: { by: 'publishedAt', descending: true } }),
+            matcher.count(visible),
+            matcher.facets(visible, ['field', 'kind', 'lang']),
+          ])
+        }
+        expect(answers(mixed)).toBe(answers(clean))
+      }),
+    )
+  })
+})
+
+describe('search, count and facets', () => {
+  const matcher = filled([
+    offer('a', 'en', 'Lithium battery', { facets: { field: ['energy'] }, numbers: { publishedAt: 1 } }),
+    offer('b', 'zh', '锂 电池', { facets: { field: ['energy', 'materials'] }, numbers: { publishedAt: 3 } }),
+    offer('c', 'en', 'Battery welding', { facets: { field: ['materials'] }, numbers: { publishedAt: 2 } }),
+    offer('d', 'en', 'Coating', { facets: {} }),
+  ])
+
+  it('finds short text in either language and asks for all of its words', () => {
+    expect(new Set(matcher.search('lithium battery').ids)).toEqual(new Set(['a', 'b']))
+    expect(new Set(matcher.search('电池').ids)).toEqual(new Set(['a', 'b', 'c']))
+    expect(matcher.search('锂 welding').total).toBe(4 - 1)
+    expect(matcher.search('the of')).toEqual({ ids: [], total: 0 })
+  })
+
+  it('pages and sorts, documents without the number last', () => {
+    expect(matcher.search('', { sort: { by: 'publishedAt', descending: true } }).ids).toEqual(['b', 'c', 'a', 'd'])
+    expect(matcher.search('', { sort: { by: 'publishedAt' } }).ids).toEqual(['a', 'c', 'b', 'd'])
+    expect(matcher.search('', { offset: 1, limit: 2 })).toEqual({ ids: ['b', 'c'], total: 4 })
+  })
+
+  it('counts with boolean filters', () => {
+    const energy: Filter = { facet: 'field', in: ['energy'] }
+    const materials: Filter = { facet: 'field', in: ['materials'] }
+    expect(matcher.count({ all: [] })).toBe(4)
+    expect(matcher.count({ some: [] })).toBe(0)
+    expect(matcher.count({ all: [energy, materials] })).toBe(1)
+    expect(matcher.count({ some: [energy, materials] })).toBe(3)
+    expect(matcher.count({ not: energy })).toBe(2)
+    expect(matcher.facets({ not: { facet: 'lang', in: ['zh'] } }, ['field', 'lang'])).toEqual({ field: { energy: 1, materials: 1 }, lang: { en: 3 } })
+  })
+})
+
+describe('freeze and thaw', () => {
+  it('brings back the same answers, and refuses what is damaged', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 8), aQuery, (documents, query) => {
+        const matcher = filled(documents)
+        matcher.learn([], { listings: true })
+        const frozen = matcher.freeze()
+        const again = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
+        expect(again.thaw(frozen)).toBe(true)
+        expect(again.match(query, { explain: true })).toEqual(matcher.match(query, { explain: true }))
+        const broken = frozen.map((part, index) => (index === 1 ? part.map((byte) => byte ^ 1) : part))
+        expect(again.thaw(broken)).toBe(false)
+        expect(again.size).toBe(documents.length)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+it('matches all queries with progress, each by its own filter', async () => {
+  const matcher = filled([offer('a', 'en', 'Welding'), offer('b', 'en', 'Welding', { kind: 'need' })])
+  const seen: string[] = []
+  const queries = [offer('q1', 'en', 'welding'), offer('q2', 'en', 'coating')]
+  const all = matcher.matchAll(queries, { filter: () => ({ facet: 'kind', in: ['offer'] }), onProgress: (done, total) => seen.push(`${done}/${total}`) })
+  const results = []
+  for await (const { id, matches } of all) results.push([id, matches.map((match) => match.id)])
+  expect(results).toEqual([['q1', ['a']], ['q2', []]])
+  expect(seen).toEqual(['1/2', '2/2'])
+})

@@ -1,0 +1,135 @@
+import { Bridge } from './bridge.ts'
+import { Collection } from './collection.ts'
+import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.ts'
+import { type Concept, conceptsOf, type Word } from './explain.ts'
+import type { Filter } from './filter.ts'
+import { frozenOf, thawed } from './frozen.ts'
+import { learnBilingual, type TermPair } from './learned.ts'
+import type { Indexed, ListingText } from './listing.ts'
+import { type Found, findMatches, type MatchLimits, type Parts } from './match.ts'
+import { missingOf } from './missing.ts'
+import { readListing } from './reading.ts'
+import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
+import { bigrams, type Segmenter } from './segmenter.ts'
+import { analyserWith } from './tokens.ts'
+
+export type { Bilingual, Concept, DictionaryEntry, Filter, Indexed, ListingText, Parts, SearchOptions, SearchResult, Segmenter, Word }
+export { bilingualOf, bigrams }
+
+export interface Match {
+  id: string
+  /** Comparable over both languages and over queries: 1 is what a document reaches by chance in an unlikely case, a good match several times that. */
+  score: number
+  parts: Parts
+  /** With `explain`: what both say, strongest first; contributions sum to `parts.lexical + parts.bridged`. */
+  concepts?: Concept[]
+  /** With `explain`: what the query asks and the listing does not mention, as written in the query; at most five. */
+  missing?: string[]
+}
+
+export type MatchOptions = MatchLimits & { explain?: boolean }
+
+export type MatchAllOptions = Omit<MatchOptions, 'filter'> & {
+  filter?: Filter | ((query: Indexed) => Filter)
+  onProgress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+/** A bilingual record for the bridge to learn from. */
+export type Lesson = { zh: string; en: string }
+
+export interface Matcher {
+  readonly size: number
+  /** Adds a document or replaces the one with its id. */
+  upsert(document: Indexed): void
+  remove(id: string): void
+  has(id: string): boolean
+  search(text: string, options?: SearchOptions): SearchResult
+  count(filter: Filter): number
+  facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>>
+  match(query: Indexed, options?: MatchOptions): Match[]
+  matchAll(queries: Iterable<Indexed>, options?: MatchAllOptions): AsyncIterable<{ id: string; matches: Match[] }>
+  /** Teaches the bridge anew from the given records and, with `listings`, from the counted documents in both languages. Returns how many it learned from. */
+  learn(lessons: Iterable<Lesson>, options?: { listings?: boolean }): number
+  /** Merges what came since the last merge; for idle moments. Queries merge by themselves when much has come. */
+  settle(): void
+  /** The index and the learned bridge as bytes (without the dictionary). */
+  freeze(): Uint8Array[]
+  /** Takes over what `freeze` gave; false, and nothing changed, when it is of another version or damaged. */
+  thaw(frozen: readonly Uint8Array[]): boolean
+}
+
+export type MatcherParts = {
+  /** Entries as the dictionary prints them, or tables made of them before by `bilingualOf`. */
+  dictionary?: Iterable<DictionaryEntry> | Bilingual
+  /** Splits runs of Han characters; pairs of characters when absent. */
+  segmenter?: Segmenter
+}
+
+export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts = {}): Matcher {
+  const analyse = analyserWith(segmenter)
+  const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary, analyse) : dictionary
+  let collection = new Collection(analyse)
+  let bridge = new Bridge(words)
+
+  const explained = (query: Indexed, { document, id, score, parts, reach }: Found): Match => {
+    const { plan, profile } = reach
+    const side = collection.sides[plan.to]
+    const row = side.row(side.rowNumber(document))
+    if (!row) return { id, score, parts }
+    const asked = readListing(query.texts, plan.from, analyse)
+    const found = readListing(collection.documents.textsOf(document), plan.to, analyse)
+    const gap = { plan, profile, query: asked, row, side: collection.sides[plan.from], bridge, vocabulary: collection.vocabulary }
+    return { id, score, parts, concepts: conceptsOf(plan, row, side.meanLength, asked, found), missing: missingOf(gap) }
+  }
+
+  const match = (query: Indexed, options: MatchOptions = {}): Match[] => {
+    collection.settle()
+    const found = findMatches(query, collection, bridge, options)
+    return found.map((item) => (options.explain ? explained(query, item) : { id: item.id, score: item.score, parts: item.parts }))
+  }
+
+  async function* matchAll(queries: Iterable<Indexed>, options: MatchAllOptions = {}): AsyncGenerator<{ id: string; matches: Match[] }> {
+    const all = [...queries]
+    const { filter, onProgress, signal, ...rest } = options
+    for (const [index, query] of all.entries()) {
+      signal?.throwIfAborted()
+      yield { id: query.id, matches: match(query, { ...rest, filter: typeof filter === 'function' ? filter(query) : filter }) }
+      onProgress?.(index + 1, all.length)
+    }
+  }
+
+  const distinct = (text: string): string[] => [...new Set(analyse(text).map(({ term }) => term))]
+
+  return {
+    get size() {
+      return collection.documents.liveCount
+    },
+    upsert: (document) => collection.upsert(document),
+    remove: (id) => collection.remove(id),
+    has: (id) => collection.documents.find(id) >= 0,
+    search(text, options = {}) {
+      collection.settle()
+      return searchIn(text, collection, bridge, options)
+    },
+    count: (filter) => collection.count(filter),
+    facets: (filter, names) => collection.facets(filter, names),
+    match,
+    matchAll,
+    learn(lessons, { listings = false } = {}) {
+      const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
+      if (listings) pairs.push(...collection.bilingual())
+      bridge = new Bridge(words, learnBilingual(pairs))
+      return pairs.length
+    },
+    settle: () => collection.settle(true),
+    freeze: () => frozenOf(collection, bridge),
+    thaw(frozen) {
+      const alive = thawed(frozen, analyse)
+      if (!alive) return false
+      collection = alive.collection
+      bridge = new Bridge(words, alive.learned)
+      return true
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { langs, otherLang } from '../../core/text.ts'
+import { type Bits, hasBit } from './bits.ts'
+import type { Bridge } from './bridge.ts'
+import type { Collection } from './collection.ts'
+import { coverage, needed, wishesOf } from './coverage.ts'
+import { everything, type Filter } from './filter.ts'
+import { planFor } from './plan.ts'
+import { fold, noBest, topOf } from './rank.ts'
+
+export type SearchOptions = {
+  filter?: Filter
+  offset?: number
+  limit?: number
+  /** A key of `Indexed.numbers`; documents without it come last. Relevance when absent. */
+  sort?: { by: string; descending?: boolean }
+}
+
+export type SearchResult = { ids: string[]; total: number }
+
+/** Relevance per document; 0 for what does not fulfil the search. A search without words finds everything, one of stop words only nothing. */
+function relevance(text: string, collection: Collection, bridge: Bridge, allowed: Bits): Float64Array {
+  const { documents, sides } = collection
+  const tokens = collection.analyse(text)
+  if (tokens.length === 0) return new Float64Array(documents.size).fill(text.trim() === '' ? 1 : 0)
+  const times = new Map<string, number>()
+  for (const { term } of tokens) times.set(term, (times.get(term) ?? 0) + 1)
+  const profile = { times, length: tokens.length }
+  const plans = langs.map((to) => planFor(profile, otherLang(to), to, sides[to], bridge, collection.vocabulary))
+  const best = noBest(documents.size)
+  plans.forEach((plan, index) => fold(best, sides[plan.to], plan, index))
+  const wishes = wishesOf(tokens)
+  const covered = coverage(wishes, plans, collection)
+  let most = 0
+  covered.forEach((count, document) => {
+    if (count > most && hasBit(allowed, document)) most = count
+  })
+  const enough = Math.max(1, Math.min(needed(wishes.length), most))
+  return best.scores.map((score, document) => ((covered[document] ?? 0) >= enough ? score : 0))
+}
+
+/** Short text in either language, or none: the ids of a page, and how many there are in all. Ties are ordered by id. */
+export function searchIn(text: string, collection: Collection, bridge: Bridge, options: SearchOptions): SearchResult {
+  const { filter = everything, offset = 0, limit = 20, sort } = options
+  const { documents } = collection
+  const allowed = collection.allowed(filter)
+  const idOf = (document: number): string => documents.kept[document]?.id ?? ''
+  const scores = relevance(text, collection, bridge, allowed)
+  const found: number[] = []
+  scores.forEach((score, document) => {
+    if (score > 0 && hasBit(allowed, document)) found.push(document)
+  })
+  if (!sort) {
+    const top = topOf(scores, allowed, Math.min(offset + limit, found.length), idOf)
+    return { ids: top.slice(offset).map(({ document }) => idOf(document)), total: found.length }
+  }
+  const sign = sort.descending ? -1 : 1
+  const valueOf = (document: number): number => sign * (documents.kept[document]?.numbers[sort.by] ?? sign * Infinity)
+  const ordered = found
+    .map((document) => ({ id: idOf(document), value: valueOf(document) }))
+    .sort((a, b) => (a.value === b.value ? (a.id < b.id ? -1 : 1) : a.value - b.value))
+  return { ids: ordered.slice(offset, offset + limit).map(({ id }) => id), total: found.length }
+}

@@ -1,0 +1,72 @@
+import { langs } from '../../../core/text.ts'
+import type { Bridge } from '../bridge.ts'
+import type { Indexed } from '../listing.ts'
+import { tuning } from '../plan.ts'
+import { profileOf } from '../profile.ts'
+import { type Analyser, isHanTerm } from '../tokens.ts'
+
+type Text = { times: Map<string, number>; length: number; counted: boolean }
+type Weighed = { term: string; weight: number }
+
+const order = (a: Weighed, b: Weighed): number => b.weight - a.weight || (a.term < b.term ? -1 : 1)
+
+/**
+ * The ranking by its definition: no index, no term numbers, no heap; every document is read for every query. What the engine's exact mode
+ * must equal to the last bit. Sums run in the same order, since floating-point addition is not associative.
+ */
+export function referenceMatches(query: Indexed, documents: readonly Indexed[], bridge: Bridge, analyse: Analyser, k: number): { id: string; score: number }[] {
+  const best = new Map<string, number>()
+  for (const from of langs) {
+    const asked = query.texts.filter((text) => text.lang === from)
+    if (asked.length === 0) continue
+    const wanted = profileOf(asked, analyse).times
+    for (const to of langs) {
+      const texts = new Map<string, Text>()
+      for (const document of documents) {
+        const own = document.texts.filter((text) => text.lang === to)
+        if (own.length > 0) texts.set(document.id, { ...profileOf(own, analyse), counted: document.counted ?? true })
+      }
+      const counted = [...texts.values()].filter((text) => text.counted)
+      const mean = counted.reduce((sum, text) => sum + text.length, 0) / counted.length || 1
+      const frequency = (term: string): number => counted.filter((text) => text.times.has(term)).length
+      const idf = (term: string): number => Math.log(1 + (counted.length - frequency(term) + 0.5) / (frequency(term) + 0.5))
+      const own: Weighed[] = []
+      const crossed = new Map<string, number>()
+      for (const [term, times] of wanted) {
+        const asWanted = ((tuning.k3 + 1) * times) / (tuning.k3 + times)
+        own.push({ term, weight: asWanted * idf(term) * (tuning.k1 + 1) })
+        if (from === to || isHanTerm(term) !== (from === 'zh')) continue
+        const translations = bridge.translate(term, to).filter(({ p }) => p >= tuning.leastChance)
+        const present = translations.filter((translation) => frequency(translation.term) > 0)
+        for (const { term: other, p } of (present.length > 0 ? present : translations).slice(0, tuning.keep)) {
+          crossed.set(other, (crossed.get(other) ?? 0) + asWanted * p)
+        }
+      }
+      const others = [...crossed].map(([term, weight]) => ({ term, weight: weight * idf(term) * (tuning.k1 + 1) }))
+      const terms = [...own.sort(order), ...others.sort(order).slice(0, tuning.cap)]
+      let expected = 0
+      let variance = 0
+      for (const { term, weight } of terms) {
+        if (frequency(term) === 0 && isHanTerm(term) !== (to === 'zh')) continue
+        const share = (frequency(term) + 0.5) / (counted.length + 1)
+        const typical = weight * (1 / (1 + tuning.k1 * (1 - tuning.b + tuning.b)))
+        expected += typical * share
+        variance += typical ** 2 * share * (1 - share)
+      }
+      const level = expected + tuning.deviations * Math.sqrt(variance)
+      for (const [id, text] of texts) {
+        let score = 0
+        for (const { term, weight } of terms) {
+          const times = text.times.get(term) ?? 0
+          if (times > 0) score += weight * (times / (times + tuning.k1 * (1 - tuning.b + (tuning.b * text.length) / mean)))
+        }
+        const scaled = level > 0 ? score / level : 0
+        if (id !== query.id && scaled > (best.get(id) ?? 0)) best.set(id, scaled)
+      }
+    }
+  }
+  return [...best]
+    .map(([id, score]) => ({ id, score }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, k)
+}
