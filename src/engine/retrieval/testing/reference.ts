@@ -60,7 +60,7 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
           const times = text.times.get(term) ?? 0
           if (times > 0) score += weight * (times / (times + tuning.k1 * (1 - tuning.b + (tuning.b * text.length) / mean)))
         }
-        const scaled = level > 0 ? score / level : 0
+        const scaled = level > 0 ? score * (1 / level) : 0
         if (id !== query.id && scaled > (best.get(id) ?? 0)) best.set(id, scaled)
       }
     }
