@@ -1,4 +1,5 @@
 import { Bridge } from './bridge.ts'
+import { browse, type BrowseOptions, type BrowseResult } from './browse.ts'
 import { Collection } from './collection.ts'
 import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.ts'
 import { type Concept, conceptsOf, type Word } from './explain.ts'
@@ -45,6 +46,8 @@ export interface Matcher {
   remove(id: string): void
   has(id: string): boolean
   search(text: string, options?: SearchOptions): SearchResult
+  /** A search with choices per facet and true counts for each: a page of a hall. */
+  browse(text: string, options?: BrowseOptions): BrowseResult
   count(filter: Filter): number
   facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>>
   match(query: Indexed, options?: MatchOptions): Match[]
@@ -111,6 +114,10 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     search(text, options = {}) {
       collection.settle()
       return searchIn(text, collection, bridge, options)
+    },
+    browse(text, options = {}) {
+      collection.settle()
+      return browse(text, collection, bridge, options)
     },
     count: (filter) => collection.count(filter),
     facets: (filter, names) => collection.facets(filter, names),

@@ -18,7 +18,7 @@ export type SearchOptions = {
 export type SearchResult = { ids: string[]; total: number }
 
 /** Relevance per document; 0 for what does not fulfil the search. A search without words finds everything, one of stop words only nothing. */
-function relevance(text: string, collection: Collection, bridge: Bridge, allowed: Bits): Float64Array {
+export function relevance(text: string, collection: Collection, bridge: Bridge, allowed: Bits): Float64Array {
   const { documents, sides } = collection
   const tokens = collection.analyse(text)
   if (tokens.length === 0) return new Float64Array(documents.size).fill(text.trim() === '' ? 1 : 0)

@@ -1,0 +1,137 @@
+import type { Actor } from '../../core/actor.ts'
+import { toFilter } from '../../core/visibility.ts'
+import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
+import type { Db } from '../../platform/database.ts'
+import { row, rows, sql } from '../../platform/database.ts'
+import type { Logger } from '../../platform/log.ts'
+import { indexed } from '../../platform/metrics.ts'
+import { inHall, indexRows, type IndexRow } from '../listings/listings.ts'
+import { listen } from './listen.ts'
+
+/** The facets of the hall, in the order of the page. */
+export const hallFacets = ['kind', 'field', 'stage', 'trl', 'partnership', 'country', 'region', 'organisationKind', 'lang'] as const
+export type HallFacet = (typeof hallFacets)[number]
+
+export const hallSorts = ['relevance', 'newest', 'ending', 'completeness'] as const
+export type HallSort = (typeof hallSorts)[number]
+
+export type HallQuery = {
+  /** Words in either language; empty for everything. */
+  text?: string
+  /** Chosen values per facet: any of them within a facet, all facets together. */
+  chosen?: Partial<Record<HallFacet, readonly string[]>>
+  sort?: HallSort
+  offset?: number
+  limit?: number
+}
+
+/** `facets`: per facet and value, how many results there would be with the other facets' choices kept. */
+export type HallAnswer = { ids: string[]; total: number; facets: Record<string, Record<string, number>> }
+
+/** The index that this process keeps in step with the database; a cache only. */
+export type LiveMatcher = {
+  /** True once the whole of the published listings is in. */
+  ready(): boolean
+  size(): number
+  hall(actor: Actor, query: HallQuery): HallAnswer
+  /** Matches of `query` among what the actor may read in the hall and `filter` lets through. */
+  match(actor: Actor, query: Indexed, options: { k?: number; filter?: Filter; explain?: boolean }): Match[]
+  /** Brings the index up to what was committed before the call; answers when it is there. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+const sorts: Record<Exclude<HallSort, 'relevance'>, { by: string; descending?: boolean }> = {
+  newest: { by: 'publishedAt', descending: true },
+  ending: { by: 'expiresAt' },
+  completeness: { by: 'completeness', descending: true },
+}
+
+const toIndexed = ({ isPublic, ...document }: IndexRow): Indexed => ({ ...document, facets: { ...document.facets, id: [document.id] }, counted: isPublic })
+
+/** What one filter per actor says of visibility; staff and members differ, so it is made anew for each. */
+const visible = (actor: Actor): Filter => toFilter(inHall, actor)
+
+/**
+ * Reads every published listing into a new index and follows the changes: a notification is only a hint, the watermark
+ * decides, so that a missed one heals within `pollMs`.
+ */
+export async function openLiveMatcher(db: Db, url: string, parts: MatcherParts, log: Logger, pollMs = 5_000): Promise<LiveMatcher> {
+  const matcher: Matcher = createMatcher(parts)
+  let watermark = await currentWatermark(db)
+  let ready = false
+  let running: Promise<void> | undefined
+  let again = false
+
+  const take = async (ids?: readonly string[]): Promise<void> => {
+    const missing = new Set(ids)
+    for await (const batch of indexRows(db, ids ? { ids } : {})) {
+      for (const document of batch) {
+        matcher.upsert(toIndexed(document))
+        missing.delete(document.id)
+      }
+    }
+    for (const id of missing) matcher.remove(id)
+    indexed.set(matcher.size)
+  }
+
+  const catchUp = async (): Promise<void> => {
+    const next = await currentWatermark(db)
+    const changed = await rows<{ id: string }>(db, sql`select distinct listing_id as id from listing_change where xid >= ${watermark}::text::xid8`)
+    if (changed.length > 0) await take(changed.map((one) => one.id))
+    watermark = next
+  }
+
+  const refresh = async (): Promise<void> => {
+    if (running) {
+      again = true
+      return running
+    }
+    running = (async () => {
+      do {
+        again = false
+        await catchUp()
+      } while (again)
+    })().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  const quietly = () => refresh().catch((error: unknown) => log.warn({ err: error }, 'the index could not catch up; it will try again'))
+
+  await take()
+  matcher.learn([], { listings: true })
+  matcher.settle()
+  const ear = await listen(url, 'listing_changed', () => void quietly(), log)
+  const timer = setInterval(() => void quietly(), pollMs)
+  timer.unref()
+  await refresh()
+  ready = true
+
+  return {
+    ready: () => ready,
+    size: () => matcher.size,
+    refresh,
+    hall(actor, { text = '', chosen = {}, sort = 'relevance', offset = 0, limit = 20 }) {
+      const choices = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values && values.length > 0)) as Record<string, readonly string[]>
+      const order = sort === 'relevance' ? (text.trim() === '' ? sorts.newest : undefined) : sorts[sort]
+      return matcher.browse(text, { filter: visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
+    },
+    match(actor, query, { k = 10, filter, explain = true }) {
+      const seen = visible(actor)
+      return matcher.match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen })
+    },
+    async close() {
+      clearInterval(timer)
+      await ear.close()
+      await running?.catch(() => undefined)
+    },
+  }
+}
+
+/** Everything older is committed or gone: what was written since is read again, which does no harm. */
+async function currentWatermark(db: Db): Promise<string> {
+  const found = await row<{ xmin: string }>(db, sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
+  return found?.xmin ?? '0'
+}
