@@ -1,0 +1,3 @@
+import { runHouse } from './supervise/run.ts'
+
+process.exit(await runHouse())

@@ -1,0 +1,48 @@
+import { loadConfig } from '../platform/config.ts'
+import { openHouse, sayFailure, saying } from './house.ts'
+import type { House } from './house.ts'
+
+/** npm passes Ctrl-C on to a process that has it from the terminal already: two within this time are one. */
+const doubled = 800
+
+/**
+ * Runs an instance until it is told to stop (SIGINT, SIGTERM, SIGHUP) or cannot go on.
+ * A second SIGINT does not wait for anybody.
+ * @returns the exit status: 0 after a stop that was asked for, 130 after a forced one, 1 after a refusal.
+ */
+export async function runHouse(): Promise<number> {
+  let house: House
+  try {
+    house = openHouse(loadConfig())
+  } catch (error) {
+    return sayFailure(error)
+  }
+  const asked = stopAsked(house)
+  const failed = house.started.then(
+    () => house.broken,
+    (error: unknown) => error,
+  )
+  const reason = await Promise.race([asked, failed, house.broken])
+  if (reason === 'asked') saying('stopping')
+  await house.stop()
+  if (reason !== 'asked') return sayFailure(reason)
+  saying('stopped')
+  return 0
+}
+
+function stopAsked(house: House): Promise<'asked'> {
+  return new Promise((resolve) => {
+    let first: number | undefined
+    const interrupt = () => {
+      if (first !== undefined && Date.now() - first > doubled) {
+        house.kill()
+        process.exit(130)
+      }
+      first ??= Date.now()
+      resolve('asked')
+    }
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', () => resolve('asked'))
+    process.on('SIGHUP', () => resolve('asked'))
+  })
+}
