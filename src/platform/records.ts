@@ -62,12 +62,12 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
     delimiter: separatorOf(opening.split('\n', 1)[0] ?? ''),
     info: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: 1_000_000,
     on_skip: (error) => {
-      const line = Number(error?.['lines'] ?? 0)
-      if (skipped.at(-1)?.line !== line) skipped.push({ line, problem: recordWords.cells })
+      skipped.push({ line: Number(error?.['lines'] ?? 0), problem: recordWords.cells })
       return undefined
     },
   })
@@ -91,7 +91,7 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
     const surplus = record.slice(header.length).some((cell) => cell.trim() !== '')
     yield surplus ? { line, problem: recordWords.cells } : { line, record: named(header, record) }
   }
-  yield* skipped
+  if (skipped.length > 0) yield { line: lines + 1, problem: recordWords.cells }
 }
 
 async function* readWorkbook(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordRead> {
