@@ -13,9 +13,9 @@ export const optionsOf = <Key extends string>(words: Record<Key, Phrase>): Optio
 type OneProps = FieldProps & { options: readonly Option[]; value?: string | null }
 
 /** One of many. `empty` is the first, unset choice; `false` leaves it out. */
-export const Select = (props: OneProps & { empty?: Words | false; submitsOnChange?: boolean }) => (
+export const Select = (props: OneProps & { empty?: Words | false }) => (
   <Field field={props}>
-    <select id={fieldId(props)} name={props.name} class="select w-full" {...described(props)} data-action={props.submitsOnChange ? 'change->submit#now' : undefined}>
+    <select id={fieldId(props)} name={props.name} class="select w-full" {...described(props)}>
       {props.empty === false ? null : <option value="">{said(props.lang, props.empty ?? fieldWords.choose)}</option>}
       {props.options.map((option) => (
         <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>{said(props.lang, option.label)}</option>

@@ -19,11 +19,13 @@ type FormProps = Inner & {
   files?: boolean
   /** Address that takes the whole form as a draft, posted while the person types. */
   autosave?: string
+  /** Sends itself when a choice in it changes (filters). */
+  submitsOnChange?: boolean
   class?: string
 }
 
 /** A form that works without scripts: 303 after success, 422 with everything that was typed. */
-export const Form = ({ lang, action, method = 'post', id, version, submission, errors, labels, files, autosave, class: look, children }: FormProps) => (
+export const Form = ({ lang, action, method = 'post', id, version, submission, errors, labels, files, autosave, submitsOnChange, class: look, children }: FormProps) => (
   <form
     id={id}
     action={action}
@@ -32,13 +34,13 @@ export const Form = ({ lang, action, method = 'post', id, version, submission, e
     novalidate
     accept-charset="utf-8"
     enctype={files ? 'multipart/form-data' : undefined}
-    data-controller={autosave ? 'autosave' : undefined}
+    data-controller={autosave ? 'autosave' : submitsOnChange ? 'submit' : undefined}
     data-autosave-href-value={autosave}
     data-autosave-saving-value={autosave && fieldWords.saving[lang]}
     data-autosave-saved-value={autosave && fieldWords.saved[lang]}
     data-autosave-failed-value={autosave && fieldWords.saveFailed[lang]}
     data-autosave-restored-value={autosave && fieldWords.restored[lang]}
-    data-action={autosave ? 'input->autosave#changed change->autosave#changed submit->autosave#sent' : undefined}
+    data-action={autosave ? 'input->autosave#changed change->autosave#changed submit->autosave#sent' : submitsOnChange ? 'change->submit#now' : undefined}
   >
     {method === 'post' && submission !== false ? <input type="hidden" name="_key" value={submission ?? newId()} /> : null}
     {version === undefined ? null : <input type="hidden" name="_version" value={String(version)} data-autosave-target={autosave ? 'version' : undefined} />}

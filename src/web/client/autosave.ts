@@ -1,0 +1,116 @@
+import { Controller } from '@hotwired/stimulus'
+import { drop, keep, kept, putBack, typedIn } from './kept-draft.ts'
+
+type State = 'saving' | 'saved' | 'failed' | 'restored'
+
+/**
+ * Saves a form as a draft while the person types: POST of the whole form with `Accept: application/json`.
+ * Any 2xx confirms; a JSON answer may carry the new `version`. Until then a copy stays in this browser,
+ * and failed saves are tried again with growing pauses and when the line comes back.
+ */
+export class Autosave extends Controller<HTMLFormElement> {
+  static override targets = ['state', 'version']
+  static override values = { href: String, saving: String, saved: String, failed: String, restored: String }
+  declare stateTargets: HTMLElement[]
+  declare versionTarget: HTMLInputElement
+  declare hasVersionTarget: boolean
+  declare hrefValue: string
+  declare savingValue: string
+  declare savedValue: string
+  declare failedValue: string
+  declare restoredValue: string
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private busy = false
+  private dirty = false
+  private failures = 0
+  private readonly again = () => this.dirty && this.save()
+  private readonly leaving = (event: BeforeUnloadEvent) => {
+    if (this.dirty && this.failures > 0) event.preventDefault()
+  }
+
+  override connect(): void {
+    addEventListener('online', this.again)
+    addEventListener('beforeunload', this.leaving)
+    const copy = kept(this.hrefValue)
+    if (!copy) return
+    if (JSON.stringify(copy.typed) === JSON.stringify(typedIn(this.element))) return drop(this.hrefValue)
+    putBack(this.element, copy.typed)
+    // The copy keeps the version that it started from, so that a later writer is found by the server, not overwritten.
+    if (this.hasVersionTarget) this.versionTarget.value = copy.version
+    this.say('restored')
+    this.wait(3000)
+  }
+
+  override disconnect(): void {
+    removeEventListener('online', this.again)
+    removeEventListener('beforeunload', this.leaving)
+    clearTimeout(this.timer)
+    if (this.dirty && !this.busy) void this.save()
+  }
+
+  changed(): void {
+    keep(this.hrefValue, typedIn(this.element), this.version)
+    this.wait(1500)
+  }
+
+  /** The form itself is on its way; the server's answer decides whether the copy is needed. */
+  sent(): void {
+    clearTimeout(this.timer)
+    this.dirty = false
+    this.element.addEventListener('turbo:submit-end', (event) => {
+      if ((event as CustomEvent<{ success: boolean }>).detail.success) drop(this.hrefValue)
+    }, { once: true })
+  }
+
+  private get version(): string {
+    return this.hasVersionTarget ? this.versionTarget.value : ''
+  }
+
+  private wait(milliseconds: number): void {
+    this.dirty = true
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.save(), milliseconds)
+  }
+
+  private async save(): Promise<void> {
+    if (this.busy) return this.wait(500)
+    this.busy = true
+    this.dirty = false
+    this.say('saving')
+    const before = JSON.stringify(typedIn(this.element))
+    const confirmed = await this.post()
+    this.busy = false
+    this.failures = confirmed ? 0 : this.failures + 1
+    this.say(confirmed ? 'saved' : 'failed')
+    if (!confirmed) return this.wait(Math.min(60_000, 2000 * 2 ** this.failures))
+    if (JSON.stringify(typedIn(this.element)) === before) drop(this.hrefValue)
+    else this.changed()
+  }
+
+  private async post(): Promise<boolean> {
+    const body = new FormData(this.element)
+    body.delete('_key')
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    const text = new URLSearchParams([...body].map(([name, value]) => [name, String(value)])).toString()
+    try {
+      // Browsers refuse more than 64 kB on a request that may outlive its page.
+      const answer = await fetch(this.hrefValue, { method: 'POST', body: text, headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }, keepalive: text.length < 60_000 })
+      if (!answer.ok) return false
+      if (answer.headers.get('content-type')?.includes('json')) {
+        const { version } = (await answer.json()) as { version?: number | string }
+        if (version !== undefined && this.hasVersionTarget) this.versionTarget.value = String(version)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private say(state: State): void {
+    const words = { saving: this.savingValue, saved: this.savedValue, failed: this.failedValue, restored: this.restoredValue }[state]
+    for (const target of this.stateTargets) {
+      target.dataset.state = state
+      target.textContent = words
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { Application } from '@hotwired/stimulus'
+import { session } from '@hotwired/turbo'
+import { Autosave } from './autosave.ts'
+import { Copy } from './copy.ts'
+import { Counter } from './counter.ts'
+import { Dialog } from './dialog.ts'
+import { Disclosure } from './disclosure.ts'
+import { lendHan } from './han.ts'
+import { Place, returnToPlace } from './place.ts'
+import { Progress } from './progress.ts'
+import { Submit } from './submit.ts'
+import { ThemeChoice } from './theme-choice.ts'
+import { ViewBeacon } from './view-beacon.ts'
+
+// Turbo's own bar brings a <style> that our policy refuses; ours is drawn by the sheet while <html> is busy.
+session.progressBarDelay = 2 ** 31 - 1
+
+const application = Application.start()
+const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, place: Place, progress: Progress, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
+for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
+
+lendHan()
+returnToPlace()
+document.addEventListener('turbo:load', () => {
+  lendHan()
+  returnToPlace()
+})
+// After a refused form the summary of problems takes the focus, so that it is read first.
+document.addEventListener('turbo:render', () => document.querySelector<HTMLElement>('main [role="alert"][tabindex]')?.focus())
