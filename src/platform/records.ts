@@ -57,7 +57,7 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
   const first = await texts.next()
   const opening = first.done ? '' : first.value
   if (opening.trim() === '') return
-  const skipped: RecordRead[] = []
+  const skipped: number[] = []
   const parser = parse({
     delimiter: separatorOf(opening.split('\n', 1)[0] ?? ''),
     info: true,
@@ -67,7 +67,7 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
     skip_records_with_error: true,
     max_record_size: 1_000_000,
     on_skip: (error) => {
-      skipped.push({ line: Number(error?.['lines'] ?? 0), problem: recordWords.cells })
+      skipped.push(Number(error?.['lines'] ?? 0))
       return undefined
     },
   })
@@ -83,7 +83,7 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
     const line = lines + 1 + info.empty_lines - empty
     lines = info.lines
     empty = info.empty_lines
-    yield* skipped.splice(0)
+    while ((skipped[0] ?? line) < line) yield { line: skipped.shift() ?? line, problem: recordWords.cells }
     if (!header) {
       header = namesOf(record)
       continue
