@@ -84,7 +84,9 @@ export const factsSchema = z.object({
 })
 export type Facts = z.output<typeof factsSchema>
 
-const bodies = z.partialRecord(z.enum(keysOf(textLimits)), z.string().max(60_000))
+/** Characters that one section may hold in all; beyond {@link textLimits} it is kept and the owner asked to shorten. */
+export const longestBody = 60_000
+const bodies = z.partialRecord(z.enum(keysOf(textLimits)), z.string().max(longestBody))
 
 /** Everything that an author writes into a listing: what a draft holds and what a revision freezes. */
 export const contentSchema = z.object({
