@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as bundle } from 'esbuild'
+import { buildFonts } from './build/fonts.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
@@ -18,7 +19,8 @@ const programs = {
   supervise: 'src/supervise.ts',
   cli: 'src/cli/main.ts',
 }
-const clientEntry = 'src/web/client/main.ts'
+/** theme is a script of its own because it runs before the first paint. */
+const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts']
 const styleEntry = 'src/web/ui/styles.css'
 
 /** Throws with esbuild's or Tailwind's own message when a source is wrong. */
@@ -27,7 +29,7 @@ export async function buildAll() {
   const old = `${fresh}.old`
   mkdirSync(join(fresh, 'assets'), { recursive: true })
   try {
-    const names = await Promise.all([buildServer(fresh), buildClient(fresh), buildStyle(fresh)])
+    const names = await Promise.all([buildServer(fresh), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
     await compress(join(fresh, 'assets'))
     writeFileSync(join(fresh, 'assets', 'manifest.json'), JSON.stringify(Object.assign({}, ...names), null, 2) + '\n')
     if (existsSync(dist)) renameSync(dist, old)
@@ -63,10 +65,11 @@ function threads() {
 }
 
 async function buildClient(out) {
-  if (!present(clientEntry)) return {}
+  const entries = clientEntries.filter(present)
+  if (entries.length === 0) return {}
   const { metafile } = await bundle({
     ...common,
-    entryPoints: [join(root, clientEntry)],
+    entryPoints: entries.map((entry) => join(root, entry)),
     outdir: join(out, 'assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -75,8 +78,8 @@ async function buildClient(out) {
     minify: true,
     metafile: true,
   })
-  const written = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)
-  return { 'main.js': basename(written[0]) }
+  const written = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint)
+  return Object.fromEntries(written.map(([file, output]) => [`${basename(output.entryPoint, '.ts')}.js`, basename(file)]))
 }
 
 async function buildStyle(out) {
