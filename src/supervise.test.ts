@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, gone, makeClone, Program } from '../test/clone.ts'
@@ -130,6 +131,23 @@ describe('a start that cannot go on says one sentence and exits with 1', () => {
   test('a wrong setting', () => refused({ PORT: 'eighty' }, 'PORT is "eighty"'))
   test('an address that is not ours', () => refused({ HOST: '192.0.2.1' }, 'may not listen'))
   test('samples on a public address', () => refused({ HOST: '0.0.0.0', QIAO_SAMPLES: 'show' }, 'QIAO_SAMPLES_PUBLIC'))
+})
+
+describe.runIf(process.getuid?.() === 0)('an ordinary user', () => {
+  test('starts and stops an instance in a clone of their own', async () => {
+    const own = await makeClone()
+    execFileSync('chown', ['-hR', '65534:65534', dirname(own.folder)])
+    const port = await freePort()
+    const instance = new Program(own.folder, 'supervise.js', { PORT: String(port), HOME: own.folder }, { uid: 65534, gid: 65534 })
+    running.push(instance)
+    await instance.says(ready)
+    const database = readFileSync(join(own.folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]
+    expect(readFileSync(`/proc/${database}/status`, 'utf8')).toContain('Uid:\t65534')
+    expect(await ask(port)).toHaveProperty('migrations')
+    instance.kill('SIGTERM')
+    expect(await instance.ended).toMatchObject({ code: 0 })
+    own.remove()
+  })
 })
 
 describe('a command without an instance', () => {

@@ -55,7 +55,7 @@ const word = z.string().regex(/^\S+$/)
 const yesNo = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
 const hostName = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))
 const origin = withProtocol('http:', 'https:')
-  .refine((text) => new URL(text).href === `${new URL(text).origin}/`)
+  .refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`)
   .transform((text) => new URL(text).origin)
 
 /** Every setting: what it must look like, how that is said, and whether its value may be shown. */

@@ -30,6 +30,8 @@ export type PostgresOptions = {
   readonly durable?: boolean
   /** Further server settings, over ours. */
   readonly settings?: Readonly<Record<string, string>>
+  /** false: do without user namespaces, as root must in most containers. Default true. */
+  readonly namespaces?: boolean
 }
 
 const serverSettings = {
@@ -56,7 +58,7 @@ const undurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 export async function startPostgres(dataFolder: string, log: (line: string) => void, options: PostgresOptions = {}): Promise<Postgres> {
   const durable = options.durable ?? true
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const account = chooseAccount(dataFolder, nativeFolder())
+  const account = chooseAccount(dataFolder, nativeFolder(), options.namespaces ?? true)
   const password = await prepareCluster(dataFolder, account, durable)
   clearStalePid(account.cluster)
   const settings = { ...serverSettings, ...(durable ? {} : undurable), ...options.settings }

@@ -35,12 +35,12 @@ export function clusterFolder(dataFolder: string): string {
  * user namespace, where it is user 1000; else, where namespaces are not to be had (most containers), as user 65534, in
  * the data folder if that user can reach it, and otherwise in a folder of its own that QIAO_DATA/WHERE names.
  */
-export function chooseAccount(dataFolder: string, native: string, options: { namespaces: boolean } = { namespaces: true }): Account {
+export function chooseAccount(dataFolder: string, native: string, namespaces: boolean): Account {
   const cluster = clusterFolder(dataFolder)
   if (process.getuid?.() !== 0) return { native, cluster, prefix: [], ids: undefined }
   const owner = existsSync(cluster) ? statSync(cluster) : undefined
   if (owner && owner.uid !== 0) return asUser({ uid: owner.uid, gid: owner.gid }, native, cluster)
-  if (options.namespaces && namespaceWorks(dataFolder, native)) return { native, cluster, prefix: namespace, ids: undefined }
+  if (namespaces && namespaceWorks(dataFolder, native)) return { native, cluster, prefix: namespace, ids: undefined }
   const reachable = asNobodyIn(dataFolder, cluster)
   if (existsSync(reachable)) give(reachable, nobody)
   return asUser(nobody, native, reachable)

@@ -34,11 +34,9 @@ export async function prepareCluster(dataFolder: string, account: Account, durab
 }
 
 async function initialise(account: Account, password: string, durable: boolean): Promise<void> {
-  const fresh = `${account.cluster}.new`
+  const fresh = `${account.cluster}.new.${process.pid}`
   const passwordFile = `${account.cluster}.password`
-  rmSync(fresh, { recursive: true, force: true })
-  rmSync(passwordFile, { force: true })
-  mkdirSync(dirname(fresh), { recursive: true })
+  removeUnfinished(account.cluster)
   mkdirSync(fresh, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   give(fresh, account.ids)
@@ -56,6 +54,14 @@ async function initialise(account: Account, password: string, durable: boolean):
   }
 }
 
+/** An initdb whose starter was killed may still be writing to its own folder; it ends when that is taken away. */
+function removeUnfinished(cluster: string): void {
+  const parent = dirname(cluster)
+  mkdirSync(parent, { recursive: true })
+  for (const name of readdirSync(parent))
+    if (/^postgres\.(new\.\d+|password)$/.test(name)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 })
+}
+
 function run(account: Account, args: readonly string[]): Promise<void> {
   const child = launch(account, binary(account.native, 'initdb'), args)
   let said = ''
@@ -64,6 +70,6 @@ function run(account: Account, args: readonly string[]): Promise<void> {
     const refuse = (reason: string) =>
       reject(new Refusal(databaseMessages.didNotInitialise, { folder: account.cluster, reason }))
     child.once('error', (error) => refuse(error.message))
-    child.once('close', (code) => (code === 0 ? resolve() : refuse(said.trim().split('\n').at(-1) || `initdb ${code}`)))
+    child.once('close', (code) => (code === 0 ? resolve() : refuse(/error: (.*)/.exec(said)?.[1] ?? `initdb ${code}`)))
   })
 }
