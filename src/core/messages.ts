@@ -12,6 +12,7 @@ export const refusals = {
   },
   underWay: { zh: '相同的提交正在处理，请稍候刷新页面。', en: 'The same form is being handled already. Reload the page in a moment.' },
   elsewhere: { zh: '该操作需要从本站页面发起，请返回页面重试。', en: 'This can only be done from a page of this site. Go back to the page and try again.' },
+  notReady: { zh: '服务正在准备，请稍后刷新。', en: 'The service is getting ready. Reload in a moment.' },
   tooMany: { zh: '操作过于频繁，请在 {seconds} 秒后重试。', en: 'Too many attempts. Try again in {seconds} seconds.' },
 } as const
 

@@ -1,21 +1,20 @@
 import { HTTPException } from 'hono/http-exception'
-import type { StatusCode } from 'hono/utils/http-status'
 import { randomBytes } from 'node:crypto'
 import { Failure, type FailureCode } from '../core/failure.ts'
 import { refusals } from '../core/messages.ts'
 import { isLang, type Lang, say } from '../core/text.ts'
 import { visitor } from '../core/actor.ts'
-import { errorPages } from './messages.ts'
 import { page, seeOther } from './respond.tsx'
 import type { Visit } from './room.ts'
 import { href } from './route.ts'
 import { routes } from './routes.ts'
 import { ErrorPage } from './ui/error-page.tsx'
+import { errorWords } from './ui/messages/errors.ts'
 
 /** The one place where a refusal becomes a status. */
 const statuses: Record<FailureCode, 403 | 404 | 409 | 422 | 429 | 503> = { invalid: 422, denied: 403, missing: 404, conflict: 409, limited: 429, unavailable: 503 }
 
-type PageStatus = keyof typeof errorPages
+type PageStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 const isApi = (c: Visit) => c.req.path.startsWith('/api/')
 
@@ -39,7 +38,7 @@ export async function answerError(c: Visit, error: unknown): Promise<Response> {
     if (error.details.retryAfter) c.header('retry-after', String(error.details.retryAfter))
     return answer(c, status, error)
   }
-  if (error instanceof HTTPException) return answer(c, error.status in errorPages ? (error.status as PageStatus) : error.status < 500 ? 422 : 500)
+  if (error instanceof HTTPException) return answer(c, error.status === 413 ? 413 : error.status < 500 ? 422 : 500)
   const id = randomBytes(6).toString('hex')
   c.var.room.log.error({ err: error, id, path: c.req.path, method: c.req.method }, 'fault')
   return answer(c, 500, undefined, id)
@@ -60,13 +59,15 @@ export function answerStranger(c: Visit): Response | Promise<Response> {
 
 async function answer(c: Visit, status: PageStatus, failure?: Failure, id?: string): Promise<Response> {
   const { lang } = c.var
-  const { title, text } = errorPages[status]
-  const values = { seconds: failure?.details.retryAfter ?? 60 }
+  const retryAfter = failure?.details.retryAfter
+  const said = failure && failure.code !== 'missing' ? failure.sentence : undefined
+  const words = errorWords[status]!
   if (isApi(c)) {
-    const fields = failure?.details.fields
-    const body = { type: 'about:blank', title: title.en, status, detail: say('en', failure?.sentence ?? text, values), detail_zh: say('zh', failure?.sentence ?? text, values), ...(fields ? { fields } : {}), ...(id ? { id } : {}) }
-    return c.body(JSON.stringify(body), status as 400, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
+    const sentence = said ?? words.what
+    const values = { seconds: retryAfter ?? 60 }
+    const problem = { type: 'about:blank', title: words.title.en, status, detail: say('en', sentence, values), detail_zh: say('zh', sentence, values), fields: failure?.details.fields, id }
+    return c.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
   }
-  const sentence = failure && failure.code !== 'missing' ? failure.sentence : text
-  return page(c, { title: say(lang, title), status: status as StatusCode, noindex: true }, <ErrorPage lang={lang} status={status} title={say(lang, title)} text={say(lang, sentence, values)} id={id} />)
+  const sentence = said && { zh: say('zh', said, { seconds: retryAfter ?? 60 }), en: say('en', said, { seconds: retryAfter ?? 60 }) }
+  return page(c, { title: words.title[lang], status, noindex: true }, <ErrorPage lang={lang} status={status} sentence={sentence} reference={id} retryAfter={retryAfter} />)
 }

@@ -2,59 +2,40 @@ import type { Child } from 'hono/jsx'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { Failure, isFailure } from '../core/failure.ts'
-import { otherLang, type Phrase, say } from '../core/text.ts'
+import { type Phrase, say } from '../core/text.ts'
 import { caching, textAnswer } from './encode.ts'
 import { leaveFlash, takeFlash } from './flash.ts'
 import { type Form, one, parse, type Problems, readForm, type Values } from './form.ts'
 import type { FlashKey } from './messages.ts'
 import { once } from './once.ts'
 import type { Visit } from './room.ts'
-import { Layout } from './ui/layout.tsx'
+import { Layout, type LayoutProps } from './ui/layout.tsx'
 
-export type PageFacts = {
-  /** Already in the reader's language. */
-  title: string
-  description?: string
-  status?: StatusCode
-  /** Kept out of search engines: desks, forms, errors. */
-  noindex?: boolean
-  /** The same page in the other language where its path differs by more than the first segment. */
-  alternate?: string
-  /** The address under which this content stands once, without query noise. */
-  canonical?: string
-  active?: 'hall' | 'organisations' | 'desk' | 'moderation' | 'staff'
-  jsonLd?: object
-  feed?: { href: string; title: string }
-}
-
-/** The same address in the other language: the switch stays on the page. */
-export function switchHref(c: Visit): string {
-  const url = new URL(c.req.url)
-  return url.pathname.replace(/^\/(zh|en)(?=\/|$)/, `/${otherLang(c.var.lang)}`) + url.search
-}
+/** What a handler says of its page; the layout's own facts come from the visit. */
+export type PageFacts = Pick<LayoutProps, 'title' | 'description' | 'canonical' | 'alternates' | 'active' | 'noindex' | 'jsonLd' | 'feed' | 'waiting' | 'bare'> & { status?: StatusCode }
 
 /** A whole page: the layout around `body`. Anonymous pages without a notice may be cached by anybody. */
 export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Response> {
   const { room, actor, lang } = c.var
   const flash = takeFlash(c)
-  const anonymous = actor.kind === 'visitor' && !flash && c.req.method === 'GET'
   const { status = 200, ...rest } = facts
+  const anonymous = actor.kind === 'visitor' && !flash && c.req.method === 'GET' && status === 200
+  const url = new URL(c.req.url)
   const html = await (
     <Layout
       lang={lang}
       actor={actor}
       assets={room.assets}
-      path={c.req.path}
+      path={url.pathname + url.search}
       origin={room.config.url}
       samples={room.samples()}
       flash={flash ? { kind: 'done', text: say(lang, flash) } : undefined}
       {...rest}
-      alternate={facts.alternate ?? switchHref(c)}
     >
       {body}
     </Layout>
   )
-  return textAnswer(c, `<!doctype html>${String(html)}`, 'text/html; charset=utf-8', caching(anonymous && status === 200), status)
+  return textAnswer(c, String(html), 'text/html; charset=utf-8', caching(anonymous), status)
 }
 
 /** A piece of a page for Turbo frames and polling; never cached. */

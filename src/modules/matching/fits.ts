@@ -1,8 +1,10 @@
 import type { Money } from '../../core/money.ts'
 import type { Facts } from '../listings/content.ts'
 
+type ComparedFacts = Pick<Facts, 'fields' | 'trl' | 'partnerships' | 'countriesSought' | 'amount' | 'negotiable'>
+
 /** One side of a match as far as its structured facts go. `country` is that of the owner (ISO 3166-1 alpha-2). */
-export type Side = { facts: Facts; country?: string }
+export type Side = { facts: ComparedFacts; country?: string }
 
 /** What was compared and what each side says; the page puts it into words. */
 export type Fit =

@@ -1,4 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
+import { Failure } from '../../core/failure.ts'
+import { refusals } from '../../core/messages.ts'
 import { toFilter } from '../../core/visibility.ts'
 import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
@@ -32,6 +34,8 @@ export type HallAnswer = { ids: string[]; total: number; facets: Record<string, 
 export type LiveMatcher = {
   /** True once the whole of the published listings is in. */
   ready(): boolean
+  /** Settles when the first load is done; rejects when it failed. */
+  loaded: Promise<void>
   size(): number
   hall(actor: Actor, query: HallQuery): HallAnswer
   /** Matches of `query` among what the actor may read in the hall and `filter` lets through. */
@@ -47,84 +51,94 @@ const sorts: Record<Exclude<HallSort, 'relevance'>, { by: string; descending?: b
   completeness: { by: 'completeness', descending: true },
 }
 
-const toIndexed = ({ isPublic, ...document }: IndexRow): Indexed => ({ ...document, facets: { ...document.facets, id: [document.id] }, counted: isPublic })
+/** The row as the engine takes it; what is not public stays out of its statistics. */
+export const toIndexed = ({ isPublic, ...document }: IndexRow): Indexed => ({ ...document, facets: { ...document.facets, id: [document.id] }, counted: isPublic })
 
 /** What one filter per actor says of visibility; staff and members differ, so it is made anew for each. */
 const visible = (actor: Actor): Filter => toFilter(inHall, actor)
 
 /**
  * Reads every published listing into a new index and follows the changes: a notification is only a hint, the watermark
- * decides, so that a missed one heals within `pollMs`.
+ * decides, so that a missed one heals within `pollMs`. Until it is loaded, questions are refused as `unavailable`.
  */
-export async function openLiveMatcher(db: Db, url: string, parts: MatcherParts, log: Logger, pollMs = 5_000): Promise<LiveMatcher> {
-  const matcher: Matcher = createMatcher(parts)
-  let watermark = await currentWatermark(db)
-  let ready = false
+export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, pollMs = 5_000): LiveMatcher {
+  let matcher: Matcher | undefined
+  let watermark = '0'
+  let ear: { close(): Promise<void> } | undefined
   let running: Promise<void> | undefined
   let again = false
 
-  const take = async (ids?: readonly string[]): Promise<void> => {
+  const take = async (index: Matcher, ids?: readonly string[]): Promise<void> => {
     const missing = new Set(ids)
     for await (const batch of indexRows(db, ids ? { ids } : {})) {
       for (const document of batch) {
-        matcher.upsert(toIndexed(document))
+        index.upsert(toIndexed(document))
         missing.delete(document.id)
       }
     }
-    for (const id of missing) matcher.remove(id)
-    indexed.set(matcher.size)
+    for (const id of missing) index.remove(id)
+    indexed.set(index.size)
   }
 
-  const catchUp = async (): Promise<void> => {
+  const catchUp = async (index: Matcher): Promise<void> => {
     const next = await currentWatermark(db)
     const changed = await rows<{ id: string }>(db, sql`select distinct listing_id as id from listing_change where xid >= ${watermark}::text::xid8`)
-    if (changed.length > 0) await take(changed.map((one) => one.id))
+    if (changed.length > 0) await take(index, changed.map((one) => one.id))
     watermark = next
   }
 
-  const refresh = async (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = (async () => {
-      do {
+  const refresh = (): Promise<void> => {
+    again = true
+    running ??= (async () => {
+      await loaded
+      while (again && matcher) {
         again = false
-        await catchUp()
-      } while (again)
+        await catchUp(matcher)
+      }
     })().finally(() => {
       running = undefined
     })
     return running
   }
+  const quietly = () => void refresh().catch((error: unknown) => log.warn({ err: error }, 'the index could not catch up; it will try again'))
 
-  const quietly = () => refresh().catch((error: unknown) => log.warn({ err: error }, 'the index could not catch up; it will try again'))
-
-  await take()
-  matcher.learn([], { listings: true })
-  matcher.settle()
-  const ear = await listen(url, 'listing_changed', () => void quietly(), log)
-  const timer = setInterval(() => void quietly(), pollMs)
+  const load = async (): Promise<void> => {
+    const index = createMatcher(await parts)
+    watermark = await currentWatermark(db)
+    await take(index)
+    index.learn([], { listings: true })
+    index.settle()
+    ear = await listen(url, 'listing_changed', quietly, log)
+    await catchUp(index)
+    matcher = index
+  }
+  const loaded = load()
+  const timer = setInterval(quietly, pollMs)
   timer.unref()
-  await refresh()
-  ready = true
+
+  const loadedMatcher = (): Matcher => {
+    if (!matcher) throw new Failure('unavailable', refusals.notReady)
+    return matcher
+  }
 
   return {
-    ready: () => ready,
-    size: () => matcher.size,
+    ready: () => matcher !== undefined,
+    loaded,
+    size: () => matcher?.size ?? 0,
     refresh,
     hall(actor, { text = '', chosen = {}, sort = 'relevance', offset = 0, limit = 20 }) {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values && values.length > 0)) as Record<string, readonly string[]>
       const order = sort === 'relevance' ? (text.trim() === '' ? sorts.newest : undefined) : sorts[sort]
-      return matcher.browse(text, { filter: visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
+      return loadedMatcher().browse(text, { filter: visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
     },
     match(actor, query, { k = 10, filter, explain = true }) {
       const seen = visible(actor)
-      return matcher.match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen })
+      return loadedMatcher().match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen })
     },
     async close() {
       clearInterval(timer)
-      await ear.close()
+      await loaded.catch(() => undefined)
+      await ear?.close()
       await running?.catch(() => undefined)
     },
   }

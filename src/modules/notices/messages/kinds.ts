@@ -22,6 +22,21 @@ export const kinds = {
     { zh: '{firm} 的发布委托', en: 'A mandate from {firm}' },
     { zh: '{firm} 委托 {publisher} 代为发布供需信息，有效期至 {until}。', en: '{firm} has given {publisher} a mandate to publish on its behalf until {until}.' },
   ),
+  mandate_ended: quiet({ zh: '{firm} 对 {publisher} 的发布委托已终止', en: 'The mandate of {firm} for {publisher} has ended' }),
+  affiliation_ended: quiet({ zh: '您已不再代表 {organisation}', en: 'You no longer represent {organisation}' }),
+  invitation_accepted: quiet({ zh: '{person} 已接受加入 {organisation} 的邀请', en: '{person} has accepted the invitation of {organisation}' }),
+  organisation_verified: letter(
+    { zh: '{organisation} 已通过认证', en: '{organisation} is verified' },
+    { zh: '{organisation} 已通过认证', en: '{organisation} is verified' },
+    { zh: '平台已完成对 {organisation} 的认证，机构页面现已公开。', en: '{organisation} has been verified. Its page is public now.' },
+  ),
+  space_joined: letter(
+    { zh: '{organisation} 已加入“{space}”', en: '{organisation} has joined “{space}”' },
+    { zh: '{organisation} 已加入“{space}”', en: '{organisation} has joined “{space}”' },
+    { zh: '{organisation} 提交的加入申请已获同意，现为“{space}”成员。', en: 'The request of {organisation} to join “{space}” was accepted.' },
+  ),
+  request_answered: quiet({ zh: '您提交的申请已有答复', en: 'Your request has been answered' }),
+  request_received: quiet({ zh: '有一项新申请待答复', en: 'A new request waits for your answer' }),
   listing_submitted: quiet({ zh: '待审核：{title}', en: 'To be reviewed: {title}' }),
   listing_published: letter(
     { zh: '“{title}”已发布', en: '“{title}” is published' },

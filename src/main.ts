@@ -1,0 +1,63 @@
+import { serve } from '@hono/node-server'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openLiveMatcher } from './modules/matching/live.ts'
+import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
+import { openBlobs } from './platform/blobs.ts'
+import { machineClock } from './platform/clock.ts'
+import { loadConfig } from './platform/config.ts'
+import { openPool, row, sql } from './platform/database.ts'
+import { loadDictionary } from './platform/dictionary.ts'
+import { openLog } from './platform/log.ts'
+import { exitWithParent } from './platform/orphan.ts'
+import { projectRoot } from './platform/root.ts'
+import { loadSegmenter } from './platform/segmenter.ts'
+import { letterOf } from './web/letters.ts'
+import { createApp } from './web/server.tsx'
+
+const closers: (() => Promise<void>)[] = []
+exitWithParent(async () => {
+  for (const close of closers.reverse()) await close()
+})
+
+const config = loadConfig()
+const log = openLog(config.logLevel, 'web')
+const url = config.databaseUrl
+if (!url) throw new Error('The web process is started by `qiao serve`, which tells it where the database is.')
+
+const { db, pool, close } = openPool(url, 12)
+closers.push(close)
+const parts = Promise.all([loadDictionary(), loadSegmenter()]).then(([dictionary, segmenter]) => ({ dictionary, segmenter }))
+const matcher = openLiveMatcher(db, url, parts, log)
+closers.push(() => matcher.close())
+
+const assetFolder = join(projectRoot, 'dist/assets')
+const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
+const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
+
+const signIn = openSignIn({ pool, url: config.url, secret: await signInSecret(config.dataFolder), clock: machineClock, sendMail: (mail) => letterOf(db, config.url, mail) })
+const app = createApp({
+  config,
+  db,
+  clock: machineClock,
+  log,
+  blobs: openBlobs(config),
+  signIn,
+  matcher,
+  samples: () => samples,
+  assetFolder,
+  assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),
+})
+
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+closers.push(() => new Promise((resolve) => {
+  server.close(() => resolve())
+  if ('closeAllConnections' in server) server.closeAllConnections()
+}))
+matcher.loaded.then(
+  () => log.info({ listings: matcher.size() }, 'index ready'),
+  (error: unknown) => {
+    log.fatal({ err: error }, 'the index could not be loaded')
+    process.exit(1)
+  },
+)

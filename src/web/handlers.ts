@@ -1,0 +1,8 @@
+import { probeHandlers } from './probes.ts'
+import type { HandlersOf } from './room.ts'
+import type { Routes } from './routes.ts'
+
+/** Every route's handler: a missing one is a type error. */
+export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> = {
+  probes: probeHandlers,
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { organisationsOf } from '../../core/actor.ts'
+import { readText } from '../../core/text.ts'
+import { listingFor, mine } from '../../modules/listings/listings.ts'
+import { dismissMatch, listKeeper, matchesOf, matchPair, reasons, restoreMatch } from '../../modules/matching/matching.ts'
+import { page, submitForm } from '../respond.tsx'
+import type { HandlersOf, Visit } from '../room.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { say } from '../../core/text.ts'
+import { MatchesPage, MyMatchesPage } from './list.tsx'
+import { matchWords } from './messages.ts'
+import { PairPage } from './pair.tsx'
+
+const dismissal = z.object({ reason: z.enum(Object.keys(reasons) as [keyof typeof reasons, ...(keyof typeof reasons)[]]), note: z.string().max(500).optional() })
+
+const keptBy = (c: Visit, listing: Awaited<ReturnType<typeof listingFor>>): boolean =>
+  listing.inside !== undefined && listKeeper(c.var.actor, { ownerId: listing.inside.ownerId, publisherId: listing.inside.publisherId }) !== undefined
+
+async function showPair(c: Visit) {
+  const { room, actor, lang } = c.var
+  const pair = await matchPair(room.db, room.matcher, actor, c.req.param('need') ?? '', c.req.param('offer') ?? '')
+  const mine = keptBy(c, pair.need) ? 'need' : keptBy(c, pair.offer) ? 'offer' : undefined
+  const other = mine === 'offer' ? pair.need : pair.offer
+  const mayInterest = !other.ours && other.openForInterest && organisationsOf(actor).length > 0
+  const title = say(lang, matchWords.title, { need: readText(pair.need.texts.title, lang).body, offer: readText(pair.offer.texts.title, lang).body })
+  return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} />)
+}
+
+export const matchHandlers: HandlersOf<'matches'> = {
+  async forListing(c) {
+    const { room, actor, lang } = c.var
+    const listing = await listingFor(room.db, actor, c.req.param('id') ?? '')
+    const matches = await matchesOf(room.db, room.matcher, actor, listing, 20)
+    const title = say(lang, listing.kind === 'need' ? matchWords.forNeed : matchWords.forOffer, { title: readText(listing.texts.title, lang).body })
+    return page(c, { title, active: 'hall', noindex: true }, <MatchesPage lang={lang} listing={listing} matches={matches} />)
+  },
+  show: showPair,
+  async dismiss(c) {
+    const { room, actor, lang } = c.var
+    const listing = await listingFor(room.db, actor, c.req.param('listing') ?? '')
+    const other = await listingFor(room.db, actor, c.req.param('other') ?? '')
+    const owners = { id: listing.id, ownerId: listing.inside?.ownerId ?? '', publisherId: listing.inside?.publisherId ?? '' }
+    return submitForm(
+      c,
+      dismissal,
+      async (input) => {
+        await dismissMatch(room.db, actor, { listing: owners, otherId: other.id, ...input })
+        return href(routes.matches.forListing, { lang, id: c.req.param('listing') ?? '' })
+      },
+      ({ failure }) => {
+        throw failure
+      },
+      'done',
+    )
+  },
+  async restore(c) {
+    const { room, actor, lang } = c.var
+    const listing = await listingFor(room.db, actor, c.req.param('listing') ?? '')
+    const other = await listingFor(room.db, actor, c.req.param('other') ?? '')
+    return submitForm(
+      c,
+      z.object({}),
+      async () => {
+        await restoreMatch(room.db, actor, { listingId: listing.id, otherId: other.id })
+        return href(routes.matches.forListing, { lang, id: c.req.param('listing') ?? '' })
+      },
+      ({ failure }) => {
+        throw failure
+      },
+      'done',
+    )
+  },
+  async desk(c) {
+    const { room, actor, lang } = c.var
+    const own = (await mine(room.db, actor, { state: 'published', limit: 20 })).rows
+    const groups = []
+    for (const one of own) {
+      const listing = await listingFor(room.db, actor, one.id)
+      groups.push({ listing, matches: await matchesOf(room.db, room.matcher, actor, listing, 3) })
+    }
+    return page(c, { title: matchWords.desk[lang], active: 'desk', noindex: true }, <MyMatchesPage lang={lang} groups={groups} />)
+  },
+}
