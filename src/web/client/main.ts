@@ -1,3 +1,4 @@
+import { restore } from './turbo-bar.ts'
 import { Application } from '@hotwired/stimulus'
 import { session } from '@hotwired/turbo'
 import { Autosave } from './autosave.ts'
@@ -12,7 +13,8 @@ import { Submit } from './submit.ts'
 import { ThemeChoice } from './theme-choice.ts'
 import { ViewBeacon } from './view-beacon.ts'
 
-// Turbo's own bar brings a <style> that our policy refuses; ours is drawn by the sheet while <html> is busy.
+restore()
+// Turbo's own bar never shows; ours is drawn by the sheet while <html> is busy.
 session.progressBarDelay = 2 ** 31 - 1
 
 const application = Application.start()

@@ -56,7 +56,7 @@ const BankSide = ({ page, side, bank, level }: { page: Lang; side: 'need' | 'off
   const written = langOf(page, { text: bank.title, lang: bank.lang })
   return (
     <div class={`bank bank-${side}`}>
-      <p class="kicker"><span class={`kind kind-${side}`}>{bridgeWords[side][page]}</span>{bank.kicker ? <> {bank.kicker}</> : null}</p>
+      <p class="kicker"><span class={`kind kind-${side}`}>{bridgeWords[side][page]}</span>{bank.kicker ? <> · {bank.kicker}</> : null}</p>
       <Heading class="bank-title" lang={written}>{bank.href ? <a href={bank.href}>{bank.title}</a> : bank.title}</Heading>
       {bank.text ? <p class="bank-text" lang={written}>{bank.text}</p> : null}
       {bank.who ? <p class="bank-who">{bank.who}</p> : null}
@@ -75,7 +75,7 @@ const PlankRow = ({ lang, plank, top }: { lang: Lang; plank: Plank; top: number 
         <span class="plank-via">{bridgeWords[plank.via][lang]}<span class="sr-only"> · {said(lang, bridgeWords.carries, { share })} · </span></span>
         <span class="plank-right" lang={langOf(lang, right)}>{right.text}</span>
       </span>
-      <Beam share={plank.weight / top} via={plank.via} />
+      <Beam share={plank.weight / top} />
     </li>
   )
 }
@@ -107,7 +107,7 @@ export const CompactBridge = ({ lang, planks, missing = [], most = 4 }: CompactP
         return (
           <li>
             <span lang={langOf(lang, { text: near, lang: nearLang })}>{near}</span>
-            <Beam share={plank.weight / top} via={plank.via} short />
+            <Beam share={plank.weight / top} short />
             {same ? null : <span lang={langOf(lang, { text: far, lang: farLang ?? otherLang(lang) })}>{far}</span>}
           </li>
         )

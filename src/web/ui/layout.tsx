@@ -72,7 +72,7 @@ export const Layout = (props: LayoutProps) => {
         <body class={bare ? 'bare' : undefined}>
           {bare ? null : <a class="skip" href="#main">{frame.skip[lang]}</a>}
           {bare ? null : <Header lang={lang} actor={props.actor} active={props.active} switches={switches} path={path} waiting={props.waiting} />}
-          {props.samples ? <p class="samples-strip">{frame.samples[lang]}</p> : null}
+          {props.samples ? <aside class="samples-strip" aria-label={frame.samplesLabel[lang]}>{frame.samples[lang]}</aside> : null}
           <main id="main" tabindex={-1}>
             {props.flash ? <p class={`notice notice-${props.flash.kind} flash`} role={props.flash.kind === 'error' ? 'alert' : 'status'}>{props.flash.text}</p> : null}
             {children}

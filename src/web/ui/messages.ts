@@ -29,6 +29,7 @@ export const frame = {
   dictionary: { zh: '词典：CC-CEDICT，采用 CC BY-SA 4.0 许可。', en: 'Dictionary: CC-CEDICT, under CC BY-SA 4.0.' },
   footer: { zh: '页脚', en: 'Footer' },
   purpose: { zh: '让高校科技成果与产业需求跨越语言相遇。', en: 'Where research and industry meet across languages.' },
+  samplesLabel: { zh: '示例说明', en: 'About the samples' },
   samples: {
     zh: '示例展厅：本站的机构、人员、成果和需求均为虚构，仅供体验。',
     en: 'Sample exhibition: every organisation, person, offer and need here is made up for trying things out.',
