@@ -137,7 +137,8 @@ create table mandate (
   granted_at timestamptz not null default now(),
   until timestamptz not null,
   ended_at timestamptz,
-  check (firm_id <> publisher_id)
+  -- Two that were merged are one: what was granted between them has ended.
+  check (firm_id <> publisher_id or ended_at is not null)
 );
 create unique index mandate_active on mandate (firm_id, publisher_id) where ended_at is null;
 create index mandate_publisher on mandate (publisher_id) where ended_at is null;

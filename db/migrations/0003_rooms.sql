@@ -28,6 +28,7 @@ create table space_member (
   check (to_on is null or to_on >= from_on)
 );
 create unique index space_member_active on space_member (space_id, coalesce(organisation_id, person_id), role) where to_on is null;
+comment on column space_member.organisation_id is 'merge: drop';
 create index space_member_organisation on space_member (organisation_id) where organisation_id is not null;
 create index space_member_person on space_member (person_id) where person_id is not null;
 create table seat (
@@ -112,6 +113,7 @@ create table request (
   expires_at timestamptz not null default now() + interval '60 days'
 );
 create unique index request_open on request (kind, object_type, object_id, coalesce(from_person, '00000000-0000-0000-0000-000000000000'), coalesce(from_organisation, '00000000-0000-0000-0000-000000000000')) where state in ('created', 'submitted');
+comment on column request.from_organisation is 'merge: drop';
 create index request_to on request (to_organisation) where state = 'submitted';
 
 -- Desk notices and the mail that goes with them: one per (person, kind, object, version).

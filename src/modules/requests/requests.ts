@@ -1,0 +1,115 @@
+import { type Actor } from '../../core/actor.ts'
+import { Failure } from '../../core/failure.ts'
+import { newId } from '../../core/id.ts'
+import { refusals } from '../../core/messages.ts'
+import { step } from '../../core/steps.ts'
+import type { Name } from '../../core/text.ts'
+import { change } from '../../platform/change.ts'
+import { brokeConstraint, type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { isStaff } from '../people/people.ts'
+import { affiliationRequest } from './affiliation.ts'
+import { defineRequest, definitionOf, type NewRequest, type Request } from './definitions.ts'
+import { joinSpaceRequest } from './join-space.ts'
+import { requestRefusals } from './messages.ts'
+import { requestDays, requestSteps, type RequestVerb } from './rules.ts'
+
+export { defineRequest, type NewRequest, type Request, type RequestDefinition } from './definitions.ts'
+export { requestWords } from './messages.ts'
+export type { RequestKind, RequestState } from './rules.ts'
+
+defineRequest('affiliation', affiliationRequest)
+defineRequest('join_space', joinSpaceRequest)
+
+const columns = sql`request.id, request.kind, request.from_person as "fromPerson", request.from_organisation as "fromOrganisation", request.to_organisation as "toOrganisation",
+  request.object_type as "objectType", request.object_id as "objectId", request.role, request.message, request.state, request.answer,
+  request.created_at as "createdAt", request.expires_at as "expiresAt"`
+
+const requestById = (db: Db, id: string, lock = sql``): Promise<Request | undefined> => row<Request>(db, sql`select ${columns} from request where id = ${id} ${lock}`)
+
+/** Asks. One open request per (kind, object, who asks). */
+export async function createRequest(db: Db, actor: Actor, input: NewRequest): Promise<string> {
+  if (!actor.personId) throw new Failure('missing', refusals.missing)
+  const { personId } = actor
+  const message = input.message?.trim() || null
+  if (message && message.length > 2000) throw new Failure('invalid', requestRefusals.long, { fields: { message: requestRefusals.long } })
+  const definition = definitionOf(input.kind)
+  const id = newId(actor.at.getTime())
+  const expires = new Date(actor.at.getTime() + requestDays * 86_400_000)
+  await change(db, actor, { verb: 'request.submit', object: { type: 'request', id }, related: [input.object.id] }, async (tx) => {
+    const { toOrganisation } = await definition.address(tx, actor, input)
+    await run(
+      tx,
+      sql`insert into request (id, kind, from_person, from_organisation, to_organisation, object_type, object_id, role, message, created_at, expires_at)
+          values (${id}, ${input.kind}, ${personId}, ${input.fromOrganisation ?? null}, ${toOrganisation ?? null}, ${input.object.type}, ${input.object.id}, ${input.role ?? null}, ${message}, ${actor.at}, ${expires})`,
+    )
+    await definition.tellAsked(tx, actor, (await requestById(tx, id))!)
+  }).catch((error: unknown) => {
+    if (brokeConstraint(error, 'request_open')) throw new Failure('conflict', requestRefusals.open)
+    throw error
+  })
+  return id
+}
+
+/** Accepts or declines, once; accepting runs the effect of the kind in the same transaction. */
+export async function answerRequest(db: Db, actor: Actor, input: { id: string; accept: boolean; answer?: string }): Promise<Request> {
+  const seen = await requestById(db, input.id)
+  if (!seen || !(await definitionOf(seen.kind).mayAnswer(db, actor, seen))) throw new Failure('missing', refusals.missing)
+  const answer = input.answer?.trim() || null
+  if (answer && answer.length > 2000) throw new Failure('invalid', requestRefusals.long, { fields: { answer: requestRefusals.long } })
+  const verb = input.accept ? 'accept' : 'decline'
+  return change(db, actor, { verb: `request.${verb}`, object: { type: 'request', id: input.id }, related: [seen.objectId] }, async (tx) => {
+    const request = await settle(tx, actor, input.id, verb, answer)
+    if (input.accept) await definitionOf(request.kind).accept(tx, actor, request)
+    await definitionOf(request.kind).tellAnswered(tx, actor, request)
+    return request
+  })
+}
+
+/** Withdraws one's own request while it waits. */
+export async function cancelRequest(db: Db, actor: Actor, id: string): Promise<Request> {
+  const seen = await requestById(db, id)
+  if (!seen || !actor.personId || seen.fromPerson !== actor.personId) throw new Failure('missing', refusals.missing)
+  return change(db, actor, { verb: 'request.cancel', object: { type: 'request', id }, related: [seen.objectId] }, (tx) => settle(tx, actor, id, 'cancel', null))
+}
+
+/** Moves a request on under its row lock. @throws conflict when somebody was faster or it has expired. */
+async function settle(tx: Db, actor: Actor, id: string, verb: RequestVerb, answer: string | null): Promise<Request> {
+  const request = await requestById(tx, id, sql`for update`)
+  const state = request && step(requestSteps, request.state, verb)
+  if (!request || !state || (verb !== 'expire' && request.expiresAt <= actor.at)) throw new Failure('conflict', requestRefusals.answered)
+  await run(tx, sql`update request set state = ${state}, answer = ${answer}, decided_by = ${actor.personId ?? null}, decided_at = ${actor.at} where id = ${id}`)
+  return { ...request, state, answer }
+}
+
+export type RequestLine = Request & { person: Name | null; email: string | null; organisation: Name | null; organisationSlug: string | null }
+
+const lines = sql`select ${columns}, p.name as person, p.email, o.name as organisation, o.slug as "organisationSlug" from request
+  left join person p on p.id = request.from_person left join organisation o on o.id = coalesce(request.to_organisation, request.from_organisation)`
+
+/** Open requests that the actor may answer, oldest first. */
+export async function requestsToAnswer(db: Db, actor: Actor): Promise<RequestLine[]> {
+  if (!actor.personId) return []
+  const administered = actor.affiliations.filter((one) => one.role === 'administrator').map((one) => one.organisationId)
+  const spaces = actor.seats.map((one) => one.spaceId)
+  const found = await rows<RequestLine>(
+    db,
+    sql`${lines} where request.state = 'submitted' and request.expires_at > ${actor.at}
+          and (request.to_organisation = any(${sql.param(administered)}::uuid[]) or request.object_id = any(${sql.param(spaces)}::uuid[]) or ${isStaff(actor)})
+        order by request.created_at limit 200`,
+  )
+  const may = await Promise.all(found.map((one) => definitionOf(one.kind).mayAnswer(db, actor, one)))
+  return found.filter((_, index) => may[index])
+}
+
+/** The actor's own requests, newest first. */
+export async function requestsOf(db: Db, actor: Actor): Promise<RequestLine[]> {
+  if (!actor.personId) return []
+  return rows<RequestLine>(db, sql`${lines} where request.from_person = ${actor.personId} order by request.created_at desc limit 100`)
+}
+
+/** Ends what nobody answered in time; run by the housekeeping job. Gives how many ended. */
+export async function expireRequests(db: Db, actor: Actor): Promise<number> {
+  const due = await rows<{ id: string; objectId: string }>(db, sql`select id, object_id as "objectId" from request where state in ('created', 'submitted') and expires_at <= ${actor.at} limit 500`)
+  for (const one of due) await change(db, actor, { verb: 'request.expire', object: { type: 'request', id: one.id }, related: [one.objectId] }, (tx) => settle(tx, actor, one.id, 'expire', null))
+  return due.length
+}
