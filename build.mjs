@@ -29,7 +29,10 @@ export async function buildAll() {
   const old = `${fresh}.old`
   mkdirSync(join(fresh, 'assets'), { recursive: true })
   try {
-    const names = await Promise.all([buildServer(fresh), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
+    const parts = await Promise.allSettled([buildServer(fresh), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
+    const failed = parts.find((part) => part.status === 'rejected')
+    if (failed) throw failed.reason
+    const names = parts.map((part) => part.value)
     await compress(join(fresh, 'assets'))
     writeFileSync(join(fresh, 'assets', 'manifest.json'), JSON.stringify(Object.assign({}, ...names), null, 2) + '\n')
     if (existsSync(dist)) renameSync(dist, old)

@@ -65,7 +65,7 @@ function built() {
 }
 
 function buildKey() {
-  const all = ['src', 'samples'].flatMap((folder) => files(join(root, folder)))
+  const all = ['src', 'samples', 'build'].flatMap((folder) => files(join(root, folder)))
   const sources = all.filter((file) => !/\.test\.tsx?$/.test(file))
   return `${hash([join(root, 'build.mjs'), join(root, 'build/fonts.mjs'), join(root, 'tsconfig.json'), lockfile, ...sources.sort()])}\n`
 }

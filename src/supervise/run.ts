@@ -44,5 +44,17 @@ function stopAsked(house: House): Promise<'asked'> {
     process.on('SIGINT', interrupt)
     process.on('SIGTERM', () => resolve('asked'))
     process.on('SIGHUP', () => resolve('asked'))
+    if (process.env.npm_lifecycle_event) whenParentEnds(() => resolve('asked'))
   })
+}
+
+/** A SIGTERM for npm ends npm and its shell, and does not reach the program that they run. */
+function whenParentEnds(tell: () => void): void {
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    tell()
+  }, 200)
+  look.unref()
 }
