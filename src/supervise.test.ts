@@ -104,6 +104,21 @@ describe('an instance', () => {
   })
 })
 
+test('samples are loaded on the first start, again if that was cut short, and never on an address for others', async () => {
+  const show = (env = {}) => freePort().then((port) => start('samples', port, { QIAO_SAMPLES: 'show', ...env }))
+  const failed = await (await show({ SAMPLES_FAIL: '1' })).ended
+  expect(failed).toMatchObject({ code: 1, out: expect.stringContaining('could not be loaded') })
+  for (const loads of [true, false]) {
+    const instance = await show()
+    await instance.says('lin@example.org  /qiao')
+    expect(instance.out.includes('Loading the sample')).toBe(loads)
+    instance.kill('SIGTERM')
+    expect(await instance.ended).toMatchObject({ code: 0 })
+  }
+  const open = await (await show({ QIAO_SAMPLES: 'none', HOST: '0.0.0.0' })).ended
+  expect(open).toMatchObject({ code: 1, out: expect.stringContaining('QIAO_SAMPLES_PUBLIC') })
+})
+
 describe('a start that cannot go on says one sentence and exits with 1', () => {
   const refused = async (env: Record<string, string>, sentence: string) => {
     const ended = await run('supervise.js', { QIAO_DATA: data('refused'), PORT: String(await freePort()), ...env }).ended

@@ -15,3 +15,13 @@ export class Refusal extends Error {
 /** One line for a terminal: English first, then Chinese. */
 export const bothLanguages = (phrase: Phrase, values: Record<string, string | number> = {}): string =>
   `${say('en', phrase, values)} / ${say('zh', phrase, values)}`
+
+/**
+ * Tells the terminal why a program ends: a refusal as its sentence, anything else with its stack.
+ * @returns the exit status.
+ */
+export function sayFailure(error: unknown): 1 {
+  const text = error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${text}\n`)
+  return 1
+}

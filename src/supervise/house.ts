@@ -10,7 +10,7 @@ import { openLog } from '../platform/log.ts'
 import type { Logger } from '../platform/log.ts'
 import { attachMessages } from '../platform/messages/attach.ts'
 import { startPostgres } from '../platform/postgres.ts'
-import { bothLanguages, Refusal } from '../platform/refusal.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { projectRoot } from '../platform/root.ts'
 import { removeRuntime, writeRuntime } from '../platform/runtime.ts'
 import { bringUpToDate } from '../platform/upgrade.ts'
@@ -144,12 +144,3 @@ async function answering({ host, port }: Config, signal: AbortSignal): Promise<v
     await pause(40)
   }
 }
-
-/** Says a refusal, or anything else that ended the start, and gives the exit status. */
-export function sayFailure(error: unknown): number {
-  const text = error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${text}\n`)
-  return 1
-}
-
-export const saying = (name: 'stopping' | 'stopped') => process.stdout.write(`${bothLanguages(superviseMessages[name])}\n`)

@@ -1,6 +1,8 @@
 import { loadConfig } from '../platform/config.ts'
-import { openHouse, sayFailure, saying } from './house.ts'
+import { bothLanguages, sayFailure } from '../platform/refusal.ts'
+import { openHouse } from './house.ts'
 import type { House } from './house.ts'
+import { superviseMessages } from './messages.ts'
 
 /** npm passes Ctrl-C on to a process that has it from the terminal already: two within this time are one. */
 const doubled = 800
@@ -28,6 +30,10 @@ export async function runHouse(): Promise<number> {
   if (reason !== 'asked') return sayFailure(reason)
   saying('stopped')
   return 0
+}
+
+function saying(name: 'stopping' | 'stopped'): void {
+  process.stdout.write(`${bothLanguages(superviseMessages[name])}\n`)
 }
 
 function stopAsked(house: House): Promise<'asked'> {
