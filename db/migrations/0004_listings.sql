@@ -24,6 +24,8 @@ create table listing (
   published_at timestamptz,
   expires_at timestamptz,
   extended boolean not null default false,
+  -- The end of which its keepers were told; another end is told anew.
+  noticed_end timestamptz,
   contact_id uuid references person (id),
   sample boolean not null default false,
   merged_into uuid references listing (id),

@@ -22,6 +22,9 @@ type Stored = {
   completeness: number; open: boolean; bookmarked: boolean; sample: boolean
 }
 
+const longestShown = 1_000
+const longestExcerpt = 280
+
 /**
  * The text of the statement depends on which sets the actor brings, never on their values, so there are a few dozen
  * statements at most and each is prepared once a connection.
@@ -31,8 +34,8 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
   const known = toSql(ownerKnown, actor, visibilityColumns, values)
   const mayRead = toSql(rule, actor, visibilityColumns, values)
   const text = `select l.id, l.reference, l.kind, l.state, l.source_lang as source, r.text_rev as "textRev",
-      (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', t.body, 'o', t.origin, 'r', t.of_rev, 'a', t.at))
-        from listing_text t where t.revision_id = l.live_revision_id and t.field in ('title', 'summary')) as texts,
+      (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, ${longestShown}), 'o', t.origin, 'r', t.of_rev, 'a', t.at))
+        from listing_text t where t.revision_id = l.live_revision_id and t.field in ('title', 'summary', 'description')) as texts,
       r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", r.amount_minor as minor, r.amount_currency as currency, r.negotiable, r.deadline,
       case when ${known} then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) end as owner,
       l.name_withheld as withheld, o.country, o.region, o.kind as "organisationKind", l.published_at as "publishedAt", l.expires_at as "expiresAt",
@@ -76,7 +79,7 @@ function cardOf(one: Stored): Card {
     kind: one.kind,
     state: one.state,
     title,
-    summary: textOf(texts, 'summary', one.source, one.textRev),
+    summary: textOf(texts, 'summary', one.source, one.textRev) ?? excerpt(textOf(texts, 'description', one.source, one.textRev)),
     langs: langsOf(title, one.source),
     fields: one.fields,
     stage: one.stage ?? undefined,
@@ -96,6 +99,14 @@ function cardOf(one: Stored): Card {
     bookmarked: one.bookmarked,
     sample: one.sample,
   }
+}
+
+/** The beginning of each variant, cut after a word where the script has them. */
+function excerpt(text: Text | undefined): Text | undefined {
+  if (!text) return undefined
+  const cut = (body: string) => (body.length <= longestExcerpt ? body : `${body.slice(0, longestExcerpt).replace(/\s+\S{0,20}$/u, '').toWellFormed()}…`)
+  const variants = Object.fromEntries(Object.entries(text.variants).map(([lang, variant]) => [lang, { ...variant, body: cut(variant.body) }]))
+  return { ...text, variants }
 }
 
 const nameOf = (name: Name): Name => ({ zh: name.zh, en: name.en })

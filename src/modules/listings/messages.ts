@@ -36,5 +36,4 @@ export const messages = {
   commentNeeded: { zh: '退回或暂缓时请写明修改意见。', en: 'Say what to change when you hold or return a listing.' },
   tooManyFiles: { zh: '每条信息最多 10 个附件，请先删除不需要的附件。', en: 'A listing carries at most ten attachments. Remove one first.' },
   notMerged: { zh: '请选择同一机构、同一类型的另一条信息。', en: 'Choose another listing of the same kind and organisation.' },
-  attachment: { zh: '附件 {n}', en: 'Attachment {n}' },
 } as const satisfies Record<string, Phrase | Record<string, Phrase>>

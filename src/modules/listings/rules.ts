@@ -24,7 +24,6 @@ const day = 86_400_000
 export const validity = { days: 365, longestDays: 730, noticeDays: 14 } as const
 
 export const expiryOf = (publishedAt: Date): Date => new Date(publishedAt.getTime() + validity.days * day)
-export const noticeAt = (expiresAt: Date): Date => new Date(expiresAt.getTime() - validity.noticeDays * day)
 
 /** The expiry after the one renewal, or undefined where it would give nothing: extended before, or already over two years. */
 export function renewedExpiry(listing: { publishedAt: Date; expiresAt: Date; extended: boolean }, at: Date): Date | undefined {

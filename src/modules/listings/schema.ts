@@ -31,6 +31,7 @@ export const listing = pgTable('listing', {
   publishedAt: instant('published_at'),
   expiresAt: instant('expires_at'),
   extended: boolean('extended').notNull().default(false),
+  noticedEnd: instant('noticed_end'),
   contactId: uuid('contact_id'),
   sample: boolean('sample').notNull().default(false),
   mergedInto: uuid('merged_into'),

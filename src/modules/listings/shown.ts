@@ -18,6 +18,7 @@ export type Card = {
   kind: ListingKind
   state: ListingState
   title: Text
+  /** The summary, else the beginning of the description. */
   summary?: Text
   /** Languages in which there is a title, the source first. */
   langs: Lang[]
