@@ -12,7 +12,7 @@ import { openLog } from './platform/log.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { projectRoot } from './platform/root.ts'
 import { loadSegmenter } from './platform/segmenter.ts'
-import { letterOf } from './web/letters.ts'
+import { queueSignInLetter } from './web/letters/sign-in.ts'
 import { createApp } from './web/server.tsx'
 
 const closers: (() => Promise<void>)[] = []
@@ -35,7 +35,7 @@ const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
 const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
 
-const signIn = openSignIn({ pool, url: config.url, secret: await signInSecret(config.dataFolder), clock: machineClock, sendMail: (mail) => letterOf(db, config.url, mail) })
+const signIn = openSignIn({ pool, url: config.url, secret: await signInSecret(config.dataFolder), clock: machineClock, sendMail: (mail) => queueSignInLetter(db, config.url, mail) })
 const app = createApp({
   config,
   db,

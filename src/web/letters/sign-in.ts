@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { showId } from '../../core/id.ts'
+import { type Lang, type Name, nameFor, say } from '../../core/text.ts'
+import { letterFrame } from '../../modules/notices/messages/letters.ts'
+import { queueLetter } from '../../modules/notices/notices.ts'
+import type { SignInMail } from '../../modules/people/sign-in.ts'
+import { type Db, row, sql } from '../../platform/database.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { signInLetters } from './messages.ts'
+
+/** The page that a letter leads to. */
+function pageOf(lang: Lang, mail: SignInMail): string {
+  if (mail.kind === 'password_reset') return href(routes.signIn.resetForm, { lang }, { token: mail.token })
+  if (mail.kind === 'address_confirm') return href(routes.signIn.confirmEmail, { lang }, { token: mail.token })
+  return href(routes.signIn.form, { lang })
+}
+
+/** Queues a letter of the sign-in in the person's language; link and token are masked for staff. */
+export async function queueSignInLetter(db: Db, origin: string, mail: SignInMail): Promise<void> {
+  const person = await row<{ email: string; lang: Lang; name: Name }>(db, sql`select email, lang, name from person where id = ${mail.personId} and erased_at is null`)
+  if (!person) return
+  const { lang } = person
+  const words = signInLetters[mail.kind]
+  const link = origin + pageOf(lang, mail)
+  const body = [say(lang, letterFrame.greeting, { name: nameFor(lang, person.name) }), words.text[lang], say(lang, letterFrame.link, { link }), letterFrame.close[lang]].join('\n\n')
+  const version = mail.token ? mail.token.slice(-24) : new Date().toISOString().slice(0, 13)
+  await queueLetter(db, { address: person.email, personId: mail.personId, lang, kind: mail.kind, object: { type: 'person', id: mail.personId }, version: hashed(version), subject: words.subject[lang], body, secrets: [link, mail.token ?? ''] })
+}
+
+/** A version that tells occasions apart without keeping a part of the token. */
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
+
+/** The page of an object that a notice is about. */
+export function addressOf(origin: string): (lang: Lang, object: { type: string; id: string }) => string {
+  return (lang, { type, id }) => {
+    if (type === 'listing') return origin + href(routes.listings.show, { lang, id: showId(id) })
+    if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })
+    if (type === 'import_run') return origin + href(routes.imports.show, { lang, id: showId(id) })
+    return origin + href(routes.desk.show, { lang })
+  }
+}
