@@ -35,7 +35,7 @@ export const joinSpaceRequest: RequestDefinition = {
   async address(tx, actor, input) {
     if (!isOpen(input.role)) throw new Failure('invalid', requestRefusals.role, { fields: { role: requestRefusals.role } })
     const space = await spaceById(tx, input.object.id)
-    if (!space || !holds(spaceReadable, actor, space)) throw new Failure('missing', refusals.missing)
+    if (!space || !holds(spaceReadable, actor, { id: space.id, visibility: space.visibility })) throw new Failure('missing', refusals.missing)
     if (input.fromOrganisation && !administers(actor, input.fromOrganisation)) throw new Failure('denied', requestRefusals.representing)
     return {}
   },

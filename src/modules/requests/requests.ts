@@ -1,5 +1,5 @@
 import { type Actor } from '../../core/actor.ts'
-import { Failure } from '../../core/failure.ts'
+import { Failure, isFailure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { step } from '../../core/steps.ts'
@@ -110,6 +110,18 @@ export async function requestsOf(db: Db, actor: Actor): Promise<RequestLine[]> {
 /** Ends what nobody answered in time; run by the housekeeping job. Gives how many ended. */
 export async function expireRequests(db: Db, actor: Actor): Promise<number> {
   const due = await rows<{ id: string; objectId: string }>(db, sql`select id, object_id as "objectId" from request where state in ('created', 'submitted') and expires_at <= ${actor.at} limit 500`)
-  for (const one of due) await change(db, actor, { verb: 'request.expire', object: { type: 'request', id: one.id }, related: [one.objectId] }, (tx) => settle(tx, actor, one.id, 'expire', null))
-  return due.length
+  let ended = 0
+  for (const one of due) {
+    const deed = { verb: 'request.expire', object: { type: 'request', id: one.id }, related: [one.objectId] }
+    const expired = await change(db, actor, deed, async (tx) => {
+      const request = await settle(tx, actor, one.id, 'expire', null)
+      await definitionOf(request.kind).tellAnswered(tx, actor, request)
+    }).then(() => true, (error: unknown) => {
+      // Answered between the read and the lock: nothing to do.
+      if (isFailure(error, 'conflict')) return false
+      throw error
+    })
+    if (expired) ended += 1
+  }
+  return ended
 }
