@@ -82,16 +82,26 @@ async function start(site: Site): Promise<void> {
   if (signIns && !config.samplesPublic) refusePublicSamples(config.host, config.url)
   const children: KeptChild[] = []
   const record = () => recordRuntime(config, databaseUrl, children)
-  closers.push({ stop: () => removeRuntime(config.dataFolder), kill: () => undefined })
-  for (const name of ['worker', 'main'] as const) {
-    const child = keepChild(site, name, join(dist, `${name}.js`), env, record)
-    children.push(child)
-    closers.push(child)
-  }
+  closers.push(closerOf(config.dataFolder, children))
+  const keep = (name: 'main' | 'worker') => children.push(keepChild(site, name, join(dist, `${name}.js`), env, record))
+  keep('main')
   record()
   await answering(config, signal)
   site.progress.ready = true
+  // Not before: both read the dictionary when they start, and readers wait for the web process only.
+  keep('worker')
+  record()
   process.stdout.write(banner(config.url, signIns ?? []))
+}
+
+function closerOf(dataFolder: string, children: readonly KeptChild[]): Site['closers'][number] {
+  return {
+    stop: async () => {
+      for (const child of children) await child.stop()
+      removeRuntime(dataFolder)
+    },
+    kill: () => children.forEach((child) => child.kill()),
+  }
 }
 
 /** Returns whether an earlier holder had died. */
