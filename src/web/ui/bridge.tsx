@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { type Lang, otherLang } from '../../core/text.ts'
-import { langOf } from './card.tsx'
+import { langOf, type Written } from './card.tsx'
 import { bridgeWords } from './messages.ts'
 import { Beam } from './plank.tsx'
 import { classes, said } from './said.ts'
 
 /** One side of a match. `lang` is the language that title and text are written in. */
-export type Bank = { title: string; lang: Lang; kicker?: Child; text?: string; who?: Child; href?: string }
+export type Bank = { title: string; lang: Lang; kicker?: Child; text?: string; who?: Child; href?: string; /** The title in the reader's language, where the first is not. */ other?: Written }
 
 /** A concept that both sides speak of. `weight` is its part of the whole, 0 to 1. */
 export type Plank = { left: string; leftLang: Lang; right: string; rightLang: Lang; weight: number; via: 'same' | 'dictionary' | 'learned' }
@@ -58,6 +58,7 @@ const BankSide = ({ page, side, bank, level }: { page: Lang; side: 'need' | 'off
     <div class={`bank bank-${side}`}>
       <p class="kicker"><span class={`kind kind-${side}`}>{bridgeWords[side][page]}</span>{bank.kicker ? <> · {bank.kicker}</> : null}</p>
       <Heading class="bank-title" lang={written}>{bank.href ? <a href={bank.href}>{bank.title}</a> : bank.title}</Heading>
+      {bank.other ? <p class="bank-other" lang={langOf(page, bank.other)}>{bank.other.text}</p> : null}
       {bank.text ? <p class="bank-text" lang={written}>{bank.text}</p> : null}
       {bank.who ? <p class="bank-who">{bank.who}</p> : null}
     </div>
