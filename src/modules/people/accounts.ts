@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Lang, Name, Phrase } from '../../core/text.ts'
-import { change } from '../../platform/change.ts'
+import { change, record } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql, transaction } from '../../platform/database.ts'
 import { readOrcid } from './identifiers.ts'
 import { peopleRefusals } from './messages/refusals.ts'
@@ -112,18 +112,35 @@ export async function sendConfirmation(db: Db, signIn: SignIn, personId: string)
   await signIn.sendMail({ kind: 'address_confirm', personId, token })
 }
 
-/** Confirms the address behind a link, once. @throws missing when the link was used or is too old. */
-export async function confirmAddress(db: Db, token: string, now: Date): Promise<string> {
+/**
+ * Confirms the actor's address by the link that was sent to it, once. Only its own person confirms it: a mail filter
+ * that follows links confirms nothing for a stranger who signed up with somebody's address.
+ * @throws missing when the link was used, is too old or belongs to another account.
+ */
+export async function confirmAddress(db: Db, actor: Actor, token: string): Promise<void> {
   const identifier = `confirm:${hashToken(token).toString('hex')}`
-  const found = await row<{ personId: string }>(db, sql`select value as "personId" from sign_in_verification where identifier = ${identifier} and expires_at > ${now}`)
-  if (!found) throw new Failure('missing', signInMessages.linkUsed)
-  const actor: Actor = { ...visitor(now), kind: 'person', personId: found.personId }
-  return change(db, actor, { verb: 'person.confirm_address', object: { type: 'person', id: found.personId }, audience: 'staff' }, async (tx) => {
-    const used = await run(tx, sql`delete from sign_in_verification where identifier = ${identifier}`)
+  if (!actor.personId) throw new Failure('missing', refusals.missing)
+  const { personId, at } = actor
+  await change(db, actor, { verb: 'person.confirm_address', object: { type: 'person', id: personId }, audience: 'staff' }, async (tx) => {
+    const used = await run(tx, sql`delete from sign_in_verification where identifier = ${identifier} and value = ${personId} and expires_at > ${at}`)
     if (used === 0) throw new Failure('missing', signInMessages.linkUsed)
-    await run(tx, sql`update person set email_verified = true, updated_at = ${now} where id = ${found.personId} and erased_at is null`)
-    return found.personId
+    await run(tx, sql`update person set email_verified = true, updated_at = ${at} where id = ${personId}`)
   })
+}
+
+/** Sets a new password by the link of a letter; having it also confirms the address. @throws invalid when the link was used or is too old. */
+export async function resetPassword(db: Db, signIn: SignIn, input: { token: string; password: string }): Promise<void> {
+  checkPerson({ name: { en: '-' }, password: input.password })
+  const personId = await signIn.reset(input)
+  const actor: Actor = { ...visitor(signIn.clock()), kind: 'person', personId }
+  await change(db, actor, { verb: 'person.reset_password', object: { type: 'person', id: personId }, audience: 'staff' }, (tx) =>
+    run(tx, sql`update person set email_verified = true where id = ${personId}`),
+  )
+}
+
+/** The activity of a deed whose rows the sign-in library has written: password and second factor. */
+export async function recordSignInDeed(db: Db, actor: Actor, verb: 'change_password' | 'begin_second_factor' | 'confirm_second_factor' | 'end_second_factor'): Promise<void> {
+  if (actor.personId) await record(db, actor, { verb: `person.${verb}`, object: { type: 'person', id: actor.personId }, audience: 'staff' })
 }
 
 export type Account = { id: string; name: Name; email: string; emailVerified: boolean; lang: Lang; zone: string; country: string | null; orcid: string | null; twoFactor: boolean; createdAt: Date; sessions: number }

@@ -38,8 +38,8 @@ export type SignIn = {
   leave(headers: Headers): Promise<Cookies>
   /** Sends the mail if the address is known; answers alike if not. */
   askReset(email: string): Promise<void>
-  /** Ends every session of the person. @throws invalid when the link is used or too old. */
-  reset(input: { token: string; password: string }): Promise<void>
+  /** Sets the password behind a link and ends every session of the person, whose id it gives. @throws invalid when the link is used or too old. */
+  reset(input: { token: string; password: string }): Promise<string>
   /** Ends all other sessions. @throws invalid when the current password is wrong. */
   changePassword(headers: Headers, input: { current: string; next: string }): Promise<Cookies>
   /** @throws invalid when the password is wrong. `uri` is what the QR code holds; both are shown once. */
@@ -91,8 +91,10 @@ export function openSignIn(settings: SignInSettings): SignIn {
     askReset: async (email) => {
       await api.requestPasswordReset({ body: { email } })
     },
-    reset: async ({ token, password }) => {
+    async reset({ token, password }) {
+      const found = await (await library.$context).internalAdapter.findVerificationValue(`reset-password:${token}`)
       await refusedAs(api.resetPassword({ body: { token, newPassword: password } }), () => new Failure('invalid', signInMessages.linkUsed, { fields: { token: signInMessages.linkUsed } }))
+      return found!.value
     },
     async changePassword(headers, { current, next }) {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
