@@ -9,6 +9,7 @@ create table deal (
   listing_id uuid not null references listing (id),
   listing_revision_id uuid not null references listing_revision (id),
   brought_id uuid references listing (id),
+  brought_revision_id uuid references listing_revision (id),
   from_organisation uuid not null references organisation (id),
   to_organisation uuid not null references organisation (id),
   from_person uuid not null references person (id),
@@ -29,6 +30,8 @@ create table deal (
   dormant_at timestamptz,
   version integer not null default 1,
   check (from_organisation <> to_organisation),
+  check ((brought_id is null) = (brought_revision_id is null)),
+  check (brought_id is distinct from listing_id),
   check ((stage = 'lost') = (lost_reason is not null))
 );
 create unique index deal_open on deal (listing_id, coalesce(brought_id, '00000000-0000-0000-0000-000000000000'), from_organisation, to_organisation)
@@ -36,6 +39,8 @@ create unique index deal_open on deal (listing_id, coalesce(brought_id, '0000000
 create index deal_from on deal (from_organisation, opened_at desc);
 create index deal_to on deal (to_organisation, opened_at desc);
 create index deal_unanswered on deal (opened_at) where stage = 'interest';
+create index deal_listing on deal (listing_id);
+create index deal_brought on deal (brought_id) where brought_id is not null;
 
 -- Append-only history of stages (invariant 14).
 create table deal_stage (
@@ -49,7 +54,8 @@ create table deal_stage (
 create index deal_stage_deal on deal_stage (deal_id, at);
 create trigger deal_stage_append_only before update or delete on deal_stage for each row execute function qiao_refuse_change();
 
--- Reminders that went out: day 5, day 12, broker on 15, expiry on 30 (working days of the answering country).
+-- Reminders that went out, on working days 5, 12, 15 (broker) and 30 (expiry) of the answering country. A step that came
+-- due together with a later one has a row and went out as part of that one.
 create table deal_reminder (
   deal_id uuid not null references deal (id),
   step text not null check (step in ('first', 'second', 'broker', 'expired')),
