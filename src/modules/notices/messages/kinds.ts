@@ -15,7 +15,7 @@ export const kinds = {
   affiliation_answered: letter(
     { zh: '{organisation} 已答复您的加入申请', en: '{organisation} has answered your request' },
     { zh: '{organisation} 已答复您的加入申请', en: '{organisation} has answered your request' },
-    { zh: '您提交的加入申请已有结果，请登录查看。', en: 'Your request to represent {organisation} has been answered. Sign in to see the answer.' },
+    { zh: '{organisation} 已答复您的加入申请，请登录查看。', en: 'Your request to represent {organisation} has been answered. Sign in to see the answer.' },
   ),
   mandate_granted: letter(
     { zh: '{firm} 已委托 {publisher} 代为发布', en: '{firm} has given {publisher} a mandate to publish' },
