@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as bundle } from 'esbuild'
@@ -23,8 +23,7 @@ const programs = {
 const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts']
 const styleEntry = 'src/web/ui/styles.css'
 
-/** Throws with esbuild's or Tailwind's own message when a source is wrong. */
-export async function buildAll() {
+async function buildAll() {
   const fresh = `${dist}.${process.pid}`
   const old = `${fresh}.old`
   mkdirSync(join(fresh, 'assets'), { recursive: true })
@@ -136,8 +135,12 @@ function run(command, args) {
   })
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const began = performance.now()
+const began = performance.now()
+try {
   await buildAll()
   process.stderr.write(`build: ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+} catch (error) {
+  // esbuild has printed its own errors, with their places.
+  if (!error.errors) process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
 }

@@ -17,9 +17,9 @@ const turnFile = join(root, '.ready.lock')
 export async function makeReady() {
   refuseOldNode()
   if (installed() && built()) return
-  await inTurn(async () => {
+  await inTurn(() => {
     if (!installed()) install()
-    if (!built()) await build()
+    if (!built()) build()
   })
 }
 
@@ -70,16 +70,12 @@ function buildKey() {
   return `${hash([join(root, 'build.mjs'), join(root, 'build/fonts.mjs'), join(root, 'tsconfig.json'), lockfile, ...sources.sort()])}\n`
 }
 
-async function build() {
+/** In a process of its own: the bundler's memory is not kept by what runs next. */
+function build() {
   process.stderr.write('Building… / 正在构建……\n')
   const key = buildKey()
-  try {
-    const { buildAll } = await import('./build.mjs')
-    await buildAll()
-  } catch (error) {
-    process.stderr.write(`${error.message}\n`)
-    refuse('The build failed: see the lines above.', '构建失败，请查看上方输出。')
-  }
+  const { status } = spawnSync(process.execPath, [join(root, 'build.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) refuse('The build failed: see the lines above.', '构建失败，请查看上方输出。')
   writeFileSync(builtStamp, key)
 }
 
@@ -89,7 +85,7 @@ async function inTurn(work) {
   const leave = () => rmSync(turnFile, { force: true })
   process.once('exit', leave)
   try {
-    await work()
+    work()
   } finally {
     leave()
     process.off('exit', leave)
