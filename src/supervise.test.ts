@@ -3,8 +3,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort, gone, makeClone, Program } from '../test/clone.ts'
+
+// Each test starts whole instances, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 let clone: Awaited<ReturnType<typeof makeClone>>
 let running: Program[] = []

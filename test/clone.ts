@@ -99,7 +99,7 @@ export class Program {
   }
 
   /** Resolves when the program has said `text`; fails when it ended before, or after `limit` milliseconds. */
-  async says(text: string, limit = 15_000): Promise<void> {
+  async says(text: string, limit = 40_000): Promise<void> {
     for (const until = Date.now() + limit; !this.out.includes(text); await pause(20)) {
       if (this.child.exitCode !== null || Date.now() > until) throw new Error(`never said ${text}:\n${this.out}`)
     }
