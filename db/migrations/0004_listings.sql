@@ -103,10 +103,11 @@ create table listing_revision (
 alter table listing add constraint listing_live_revision foreign key (live_revision_id) references listing_revision (id) deferrable initially deferred;
 alter table listing add constraint listing_pending_revision foreign key (pending_revision_id) references listing_revision (id) deferrable initially deferred;
 
+-- Completeness is derived, and rises when a translation is added beside a frozen version.
 create function qiao_revision_frozen() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then raise exception 'a revision is never deleted' using errcode = 'restrict_violation'; end if;
-  if to_jsonb(old) - 'approved_by' - 'approved_at' <> to_jsonb(new) - 'approved_by' - 'approved_at'
+  if to_jsonb(old) - 'approved_by' - 'approved_at' - 'completeness' <> to_jsonb(new) - 'approved_by' - 'approved_at' - 'completeness'
     or (old.approved_at is not null and old.approved_at is distinct from new.approved_at) then
     raise exception 'a revision is frozen' using errcode = 'restrict_violation';
   end if;
