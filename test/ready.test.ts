@@ -8,13 +8,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'qiao ready 桥-'))
-  for (const name of ['src', 'bin']) mkdirSync(join(folder, name))
-  cpSync(join(import.meta.dirname, '../ready.mjs'), join(folder, 'ready.mjs'))
+  for (const name of ['src', 'build']) mkdirSync(join(folder, name))
+  cpSync(join(import.meta.dirname, '../build/ready.mjs'), join(folder, 'build/ready.mjs'))
   write('package-lock.json', '{}')
   write('src/main.ts', 'one')
   const counting = (name: string, rest: string) =>
     `import { appendFileSync, mkdirSync } from 'node:fs'\nappendFileSync('${name}.count', '.')\nawait new Promise((go) => setTimeout(go, 200))\n${rest}`
-  write('build.mjs', counting('build', "mkdirSync('dist', { recursive: true })\nif (process.env.FAIL) process.exit(1)"))
+  write('build/build.mjs', counting('build', "mkdirSync('dist', { recursive: true })\nif (process.env.FAIL) process.exit(1)"))
   write('npm.mjs', counting('install', "mkdirSync('node_modules', { recursive: true })"))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -24,7 +24,7 @@ const count = (name: string) => (existsSync(join(folder, `${name}.count`)) ? rea
 
 /** The exit status and what was said. */
 function makeReady(env: Record<string, string> = {}): Promise<{ code: number; said: string }> {
-  const script = "await (await import('./ready.mjs')).makeReady()"
+  const script = "await (await import('./build/ready.mjs')).makeReady()"
   const options = { cwd: folder, env: { ...process.env, npm_execpath: join(folder, 'npm.mjs'), ...env } }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ['--input-type=module', '-e', script], options, (_error, _out, said) =>

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeReady, root } from './ready.mjs'
+import { makeReady, root } from '../build/ready.mjs'
 
 await makeReady()
 

@@ -5,7 +5,7 @@ import { closeSync, existsSync, openSync, readFileSync, readdirSync, rmSync, sta
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const root = dirname(fileURLToPath(import.meta.url))
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const modules = join(root, 'node_modules')
 const lockfile = join(root, 'package-lock.json')
@@ -67,14 +67,14 @@ function built() {
 function buildKey() {
   const all = ['src', 'samples', 'build'].flatMap((folder) => files(join(root, folder)))
   const sources = all.filter((file) => !/\.test\.tsx?$/.test(file))
-  return `${hash([join(root, 'build.mjs'), join(root, 'build/fonts.mjs'), join(root, 'tsconfig.json'), lockfile, ...sources.sort()])}\n`
+  return `${hash([join(root, 'tsconfig.json'), lockfile, ...sources.sort()])}\n`
 }
 
 /** In a process of its own: the bundler's memory is not kept by what runs next. */
 function build() {
   process.stderr.write('Building… / 正在构建……\n')
   const key = buildKey()
-  const { status } = spawnSync(process.execPath, [join(root, 'build.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [join(root, 'build/build.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) refuse('The build failed: see the lines above.', '构建失败，请查看上方输出。')
   writeFileSync(builtStamp, key)
 }

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as bundle } from 'esbuild'
-import { buildFonts } from './build/fonts.mjs'
+import { buildFonts } from './fonts.mjs'
 
-const root = dirname(fileURLToPath(import.meta.url))
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 
 const programs = {
