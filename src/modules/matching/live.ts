@@ -4,10 +4,9 @@ import { refusals } from '../../core/messages.ts'
 import { toFilter } from '../../core/visibility.ts'
 import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
-import { row, rows, sql } from '../../platform/database.ts'
 import type { Logger } from '../../platform/log.ts'
 import { indexed } from '../../platform/metrics.ts'
-import { inHall, indexRows, type IndexRow } from '../listings/listings.ts'
+import { inHall, indexRows, type IndexRow, listingsChangedSince } from '../listings/listings.ts'
 import { listen } from './listen.ts'
 
 /** The facets of the hall, in the order of the page. */
@@ -63,7 +62,7 @@ const visible = (actor: Actor): Filter => toFilter(inHall, actor)
  */
 export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, pollMs = 5_000): LiveMatcher {
   let matcher: Matcher | undefined
-  let watermark = '0'
+  let watermark: string | undefined
   let ear: { close(): Promise<void> } | undefined
   let running: Promise<void> | undefined
   let again = false
@@ -81,10 +80,9 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
   }
 
   const catchUp = async (index: Matcher): Promise<void> => {
-    const next = await currentWatermark(db)
-    const changed = await rows<{ id: string }>(db, sql`select distinct listing_id as id from listing_change where xid >= ${watermark}::text::xid8`)
-    if (changed.length > 0) await take(index, changed.map((one) => one.id))
-    watermark = next
+    const changed = await listingsChangedSince(db, watermark)
+    if (changed.ids.length > 0) await take(index, changed.ids)
+    watermark = changed.watermark
   }
 
   const refresh = (): Promise<void> => {
@@ -104,7 +102,7 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
 
   const load = async (): Promise<void> => {
     const index = createMatcher(await parts)
-    watermark = await currentWatermark(db)
+    watermark = (await listingsChangedSince(db)).watermark
     await take(index)
     index.learn([], { listings: true })
     index.settle()
@@ -142,10 +140,4 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
       await running?.catch(() => undefined)
     },
   }
-}
-
-/** Everything older is committed or gone: what was written since is read again, which does no harm. */
-async function currentWatermark(db: Db): Promise<string> {
-  const found = await row<{ xmin: string }>(db, sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
-  return found?.xmin ?? '0'
 }

@@ -73,7 +73,7 @@ export const matchHandlers: HandlersOf<'matches'> = {
   },
   async desk(c) {
     const { room, actor, lang } = c.var
-    const own = (await mine(room.db, actor, { state: 'published', limit: 20 })).rows
+    const own = (await mine(room.db, actor, { state: 'published', limit: 20 })).listings
     const groups = []
     for (const one of own) {
       const listing = await listingFor(room.db, actor, one.id)

@@ -1,0 +1,38 @@
+import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
+import { matchJobs } from './modules/matching/jobs.ts'
+import type { LiveMatcher } from './modules/matching/live.ts'
+import { noticeJobs } from './modules/notices/jobs.ts'
+import type { Blobs } from './platform/blobs.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { type Db, run, sql } from './platform/database.ts'
+import type { Postman } from './platform/mail.ts'
+import type { Job, Queue } from './platform/queue.ts'
+import { addressOf } from './web/letters/sign-in.ts'
+
+/** What the jobs work with. */
+export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: LiveMatcher }
+
+/** Every queue's job: each module's, and the daily tidying. */
+export const allJobs = ({ db, clock, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
+  ...noticeJobs(db, postman, addressOf(config.url)),
+  ...listingJobs(db, clock),
+  ...matchJobs(db, matcher, clock),
+  housekeeping: async () => {
+    const now = clock()
+    await listingHousekeeping(db, now)
+    await forgetCounters(db, now)
+  },
+})
+
+/** Cron expressions in UTC. */
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, housekeeping: '41 2 * * *' }
+
+const daysKept = 7
+
+/** Counters and keys of forms that nobody can send again. */
+async function forgetCounters(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
+  await run(db, sql`delete from idempotency where at < ${before}`)
+  await run(db, sql`delete from rate_limit where window_start < ${before}`)
+}
