@@ -1,0 +1,44 @@
+import { raw } from 'hono/html'
+import { type Lang, say } from '../../../core/text.ts'
+import { type HallAnswer, type HallFacet, hallFacets } from '../../../modules/matching/matching.ts'
+import { facetNames, hallWords } from '../messages/hall.ts'
+import { escaped } from '../escaped.ts'
+import { hallHref, type Wanted, without } from './query.ts'
+import { inOrder, valueName } from './values.ts'
+
+const shownValues = 7
+/** Facets that are open before anything is chosen in them. */
+const openAtFirst: readonly HallFacet[] = ['kind', 'field', 'stage']
+
+const option = (lang: Lang, facet: HallFacet, value: string, count: number, checked: boolean): string =>
+  `<label class="choice"><input type="checkbox" class="checkbox checkbox-sm" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}><span>${escaped(valueName(lang, facet, value))}<span class="count">${count}</span></span></label>`
+
+function facetGroup(lang: Lang, facet: HallFacet, counts: Record<string, number>, chosen: readonly string[]): string {
+  const values = inOrder(facet, counts)
+  if (values.length === 0) return ''
+  const draw = ([value, count]: [string, number]) => option(lang, facet, value, count, chosen.includes(value))
+  // What is chosen is never hidden behind "more".
+  const first = values.filter(([value], index) => index < shownValues || chosen.includes(value))
+  const rest = values.filter(([value], index) => index >= shownValues && !chosen.includes(value))
+  const more = rest.length === 0 ? '' : `<details class="facet-more"><summary>${say(lang, hallWords.more, { n: rest.length })}</summary>${rest.map(draw).join('')}</details>`
+  const open = chosen.length > 0 || openAtFirst.includes(facet) ? ' open' : ''
+  return `<details class="facet"${open}><summary>${facetNames[facet][lang]}</summary><fieldset><legend class="sr-only">${facetNames[facet][lang]}</legend>${first.map(draw).join('')}${more}</fieldset></details>`
+}
+
+/** The facets with their true counts. Written as text: a hundred options as components cost more than the rest of the page. */
+export const Facets = ({ lang, wanted, facets }: { lang: Lang; wanted: Wanted; facets: HallAnswer['facets'] }) =>
+  raw(hallFacets.map((facet) => facetGroup(lang, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join(''))
+
+/** What was chosen, each a link that takes it away. */
+export const Chips = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
+  const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => ({ facet, value, name: valueName(lang, facet, value) })))
+  if (chips.length === 0) return null
+  return (
+    <ul class="chips" aria-label={hallWords.chosen[lang]}>
+      {chips.map(({ facet, value, name }) => (
+        <li><a class="chip" href={hallHref(lang, without(wanted, facet, value))} aria-label={say(lang, hallWords.remove, { name })}>{name}<span aria-hidden="true">×</span></a></li>
+      ))}
+      <li><a class="chip-clear" href={hallHref(lang, { text: wanted.text, chosen: {}, sort: wanted.sort, page: 1 })}>{hallWords.clear[lang]}</a></li>
+    </ul>
+  )
+}

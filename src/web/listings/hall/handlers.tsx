@@ -1,0 +1,48 @@
+import { visitor } from '../../../core/actor.ts'
+import { say } from '../../../core/text.ts'
+import { cardsFor, inHall } from '../../../modules/listings/listings.ts'
+import { textAnswer } from '../../encode.ts'
+import { page } from '../../respond.tsx'
+import type { Visit } from '../../room.ts'
+import { inLang } from '../../ui/layout.tsx'
+import { hallWords } from '../messages/hall.ts'
+import { atomFeed, feedSize } from './feed.ts'
+import { HallPage } from './page.tsx'
+import { feedHref, hallHref, hasChoices, readWanted, toQuery, type Wanted } from './query.ts'
+
+const searchOf = (c: Visit): URLSearchParams => new URL(c.req.url).searchParams
+const titleOf = (c: Visit, wanted: Wanted): string => (wanted.text ? say(c.var.lang, hallWords.titleFor, { text: wanted.text }) : hallWords.title[c.var.lang])
+
+/** Ids, counts and facets from the index, then the rows of one page from the database, which asks again who may read. */
+export async function showHall(c: Visit): Promise<Response> {
+  const { room, actor, lang } = c.var
+  const wanted = readWanted(searchOf(c))
+  const answer = room.matcher.hall(actor, toQuery(wanted))
+  const cards = await cardsFor(room.db, actor, answer.ids, inHall)
+  const canonical = hallHref(lang, wanted)
+  return page(
+    c,
+    {
+      title: titleOf(c, wanted),
+      description: hallWords.description[lang],
+      active: 'hall',
+      canonical,
+      alternates: { zh: inLang(canonical, 'zh'), en: inLang(canonical, 'en') },
+      noindex: wanted.text !== '' || hasChoices(wanted) || wanted.page > 1,
+      feed: { href: feedHref(lang, wanted), title: hallWords.feedTitle[lang] },
+    },
+    <HallPage lang={lang} wanted={wanted} answer={answer} cards={cards} now={actor.at} />,
+  )
+}
+
+/** What anybody may read, whoever asks: feed readers carry no session. */
+export async function showFeed(c: Visit): Promise<Response> {
+  const { room, actor, lang } = c.var
+  const wanted = readWanted(searchOf(c))
+  const anybody = visitor(actor.at)
+  const answer = room.matcher.hall(anybody, { text: wanted.text, chosen: wanted.chosen, sort: 'newest', limit: feedSize })
+  const cards = await cardsFor(room.db, anybody, answer.ids, inHall)
+  const title = wanted.text ? `${hallWords.feedTitle[lang]} · ${wanted.text}` : hallWords.feedTitle[lang]
+  const body = atomFeed({ lang, origin: room.config.url, self: feedHref(lang, wanted), page: hallHref(lang, { ...wanted, page: 1 }), title, cards, now: actor.at })
+  return textAnswer(c, body, 'application/atom+xml; charset=utf-8', { 'cache-control': 'public, max-age=300' })
+}

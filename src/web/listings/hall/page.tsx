@@ -1,0 +1,95 @@
+import { raw } from 'hono/html'
+import { type Lang, say } from '../../../core/text.ts'
+import type { Card } from '../../../modules/listings/listings.ts'
+import { type HallAnswer, hallSorts } from '../../../modules/matching/matching.ts'
+import { href } from '../../route.ts'
+import { routes } from '../../routes.ts'
+import { Button, LinkButton } from '../../ui/buttons.tsx'
+import { EmptyState } from '../../ui/empty.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { showNumber } from '../../ui/said.ts'
+import { hallWords, sortNames } from '../messages/hall.ts'
+import { cardHtml } from './card.tsx'
+import { Chips, Facets } from './filters.tsx'
+import { feedHref, hallHref, hasChoices, naturalSort, pageSize, type Wanted } from './query.ts'
+
+export type HallProps = { lang: Lang; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date }
+
+/** The hall: one form of search, choices and order; every state of it has an address. */
+export const HallPage = (props: HallProps) => {
+  const { lang, wanted, answer } = props
+  const chosen = Object.values(wanted.chosen).flat().length
+  return (
+    <Page>
+      <form class="hall" method="get" action={href(routes.listings.hall, { lang })} data-controller="submit" data-action="change->submit#now">
+        <div class="hall-head">
+          <h1>{wanted.text ? say(lang, hallWords.titleFor, { text: wanted.text }) : hallWords.title[lang]}</h1>
+          <p class="lead">{hallWords.lead[lang]}</p>
+          <div class="search" role="search">
+            <div class="field">
+              <label for="f-q" class="sr-only">{hallWords.search[lang]}</label>
+              <input id="f-q" name="q" type="search" class="input w-full" value={wanted.text} placeholder={hallWords.placeholder[lang]} maxlength={400} autocomplete="off" />
+            </div>
+            <Button kind="primary">{hallWords.go[lang]}</Button>
+          </div>
+          <Chips lang={lang} wanted={wanted} />
+        </div>
+        <details class="hall-filters">
+          <summary class="btn btn-outline">{chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang]}</summary>
+          <div class="hall-facets" role="group" aria-label={hallWords.filters[lang]}>
+            <Facets lang={lang} wanted={wanted} facets={answer.facets} />
+            <button class="btn btn-outline btn-sm" data-submit-target="button">{hallWords.apply[lang]}</button>
+          </div>
+        </details>
+        <section class="hall-results" aria-labelledby="results">
+          <div class="hall-order">
+            <h2 id="results" aria-live="polite">{answer.total === 1 ? hallWords.totalOne[lang] : say(lang, hallWords.total, { n: showNumber(lang, answer.total) })}</h2>
+            <Order lang={lang} wanted={wanted} />
+          </div>
+          <Results {...props} />
+          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
+        </section>
+      </form>
+    </Page>
+  )
+}
+
+const Order = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
+  const current = wanted.sort ?? naturalSort(wanted.text)
+  return (
+    <label class="hall-sort">
+      <span>{hallWords.sort[lang]}</span>
+      <select name="sort" class="select select-sm">
+        {hallSorts.filter((one) => one !== 'relevance' || wanted.text).map((one) => <option value={one} selected={one === current}>{sortNames[one][lang]}</option>)}
+      </select>
+    </label>
+  )
+}
+
+const Results = ({ lang, wanted, answer, cards, now }: HallProps) => {
+  if (answer.total === 0) return <NoResults lang={lang} wanted={wanted} />
+  if (cards.length === 0) return <EmptyState lang={lang} title={hallWords.beyond} text={hallWords.beyondText} action={{ href: hallHref(lang, { ...wanted, page: 1 }), label: hallWords.firstPage }} level={3} />
+  return (
+    <>
+      <div class="results">{raw(cards.map((card) => cardHtml(lang, card, now)).join(''))}</div>
+      <Pager lang={lang} page={wanted.page} size={pageSize} total={answer.total} href={(page) => hallHref(lang, { ...wanted, page })} />
+    </>
+  )
+}
+
+const NoResults = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
+  const newNeed = href(routes.listings.new, { lang }, { kind: 'need' })
+  if (!wanted.text && !hasChoices(wanted)) return <EmptyState lang={lang} title={hallWords.emptyHall} text={hallWords.emptyHallText} action={{ href: href(routes.listings.new, { lang }), label: hallWords.publish }} level={3} />
+  return (
+    <EmptyState lang={lang} title={hallWords.emptyTitle} level={3}>
+      {hasChoices(wanted) ? <p>{hallWords.emptyFilters[lang]}</p> : null}
+      {wanted.text ? <p>{hallWords.emptyText[lang]}</p> : null}
+      <p>{hallWords.emptyAsk[lang]}</p>
+      <div class="actions">
+        {hasChoices(wanted) ? <LinkButton kind="primary" href={hallHref(lang, { text: wanted.text, chosen: {}, page: 1 })}>{hallWords.clear[lang]}</LinkButton> : null}
+        <LinkButton href={newNeed}>{hallWords.publishNeed[lang]}</LinkButton>
+      </div>
+    </EmptyState>
+  )
+}
