@@ -40,8 +40,8 @@ export async function runMatch({ offers, needs, top, learn, explain = false, out
     skipped += 1
     progress.say(say(lang, matchWords.skipped, { file: nameOf(file), line, reason: reason[lang] }))
   }
-  const [dictionary, segmenter] = await Promise.all([loadDictionary(), loadSegmenter()])
-  const matcher = createMatcher({ dictionary, segmenter })
+  const dictionary = await loadDictionary()
+  const matcher = createMatcher({ dictionary, segmenter: await loadSegmenter(dictionary) })
   const offered = await reading(offers, readListings(offers, 'offer', skip))
   progress.say(say(lang, matchWords.read, { file: nameOf(offers), count: offered.length }))
   for (const { listing } of offered) matcher.upsert(listing)

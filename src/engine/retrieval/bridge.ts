@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/text.ts'
 import type { Bilingual } from './dictionary.ts'
-import { Table } from './table.ts'
+import { tableOf } from './table.ts'
 
 export type Via = 'same' | 'dictionary' | 'learned'
 
@@ -10,7 +10,7 @@ export type Crossing = { term: string; p: number; via: 'dictionary' | 'learned' 
 /** How much each table is believed where both know a term. */
 export const tableWeights = { learned: 1, dictionary: 0.5 } as const
 
-const empty: Bilingual = { toEnglish: new Table(), toChinese: new Table() }
+const empty: Bilingual = { toEnglish: tableOf([]), toChinese: tableOf([]) }
 
 /** The dictionary and what was learned, as one. */
 export class Bridge {
@@ -22,8 +22,18 @@ export class Bridge {
     this.learned = learned
   }
 
+  readonly #known = { zh: new Map<string, readonly Crossing[]>(), en: new Map<string, readonly Crossing[]>() }
+
   /** Translations of a term into `to`, best first; probabilities sum to at most 1. */
-  translate(term: string, to: Lang): Crossing[] {
+  translate(term: string, to: Lang): readonly Crossing[] {
+    const known = this.#known[to].get(term)
+    if (known) return known
+    const crossings = this.#translate(term, to)
+    this.#known[to].set(term, crossings)
+    return crossings
+  }
+
+  #translate(term: string, to: Lang): readonly Crossing[] {
     const side = to === 'en' ? 'toEnglish' : 'toChinese'
     const fromLearned = this.learned[side].lookup(term)
     const fromDictionary = this.dictionary[side].lookup(term)

@@ -3,7 +3,7 @@ import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { countIn, type Documents } from './documents.ts'
 import { everything, type Filter } from './filter.ts'
-import { topOf } from './rank.ts'
+import { topOf } from './top.ts'
 import { relevance, type SearchOptions, type SearchResult } from './search.ts'
 
 export type BrowseOptions = Omit<SearchOptions, 'filter'> & {

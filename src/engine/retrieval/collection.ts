@@ -3,7 +3,7 @@ import { type Bits, countBits } from './bits.ts'
 import { countIn, Documents } from './documents.ts'
 import { evaluate, type Filter } from './filter.ts'
 import type { TermPair } from './learned.ts'
-import type { Indexed } from './listing.ts'
+import { type Indexed, textsIn } from './listing.ts'
 import { type Profile, profileOf } from './profile.ts'
 import type { Row } from './segment.ts'
 import { Side } from './side.ts'
@@ -28,7 +28,7 @@ export class Collection {
     this.remove(document.id)
     const number = this.documents.add(document)
     for (const lang of langs) {
-      const texts = document.texts.filter((text) => text.lang === lang)
+      const texts = textsIn(document.texts, lang)
       if (texts.length === 0) continue
       this.sides[lang].add(this.#rowOf(number, profileOf(texts, this.analyse)), document.counted ?? true)
     }

@@ -1,5 +1,5 @@
-import { Table, distribution } from './table.ts'
-import type { Analyser } from './tokens.ts'
+import { stem } from './stem.ts'
+import { Numbering, Pairs, Table } from './table.ts'
 
 /** A headword in simplified characters with its English senses as a dictionary prints them. */
 export type DictionaryEntry = { zh: string; en: readonly string[] }
@@ -7,7 +7,7 @@ export type DictionaryEntry = { zh: string; en: readonly string[] }
 /** Word translations in both directions; terms are terms of the index. */
 export type Bilingual = { toEnglish: Table; toChinese: Table }
 
-const keep = 8
+const keep = 24
 const longestGloss = 4
 const unhelpful = /^(?:(?:old |archaic |erhua |japanese )?variant of|see(?: also)? |surname |also written|used in |cl:|kangxi|classifier|taiwan pr|\(?bound form\)?$)/i
 const onlyHan = /^\p{Script=Han}+$/u
@@ -23,37 +23,44 @@ function glossesOf(sense: string): string[] {
     .filter((gloss) => gloss !== '')
 }
 
-const addTo = (weights: Map<string, Map<string, number>>, from: string, to: string, weight: number): void => {
-  const row = weights.get(from) ?? new Map<string, number>()
-  weights.set(from, row)
-  row.set(to, (row.get(to) ?? 0) + weight)
+/** The terms of a gloss, which is plain English. */
+const termsOf = (gloss: string): string[] => {
+  const terms = new Set<string>()
+  for (const word of gloss.match(/[\p{L}\p{N}]+/gu) ?? []) terms.add(stem(word))
+  terms.delete('')
+  return [...terms]
 }
-
-const tableOf = (weights: ReadonlyMap<string, ReadonlyMap<string, number>>): Table =>
-  new Table(new Map([...weights].map(([term, row]) => [term, distribution(row, keep)])))
 
 /**
  * Both tables from dictionary entries. A sense weighs less the later it stands, a word of a gloss its share of the gloss;
- * towards Chinese a word that is the whole gloss weighs more than one that is a part.
+ * towards Chinese a word that is the whole gloss weighs more than one that is a part. A gloss of several words is also a phrase of
+ * its own, its terms joined by spaces.
  */
-export function bilingualOf(entries: Iterable<DictionaryEntry>, analyse: Analyser): Bilingual {
-  const toEnglish = new Map<string, Map<string, number>>()
-  const toChinese = new Map<string, Map<string, number>>()
+export function bilingualOf(entries: Iterable<DictionaryEntry>): Bilingual {
+  const chinese = new Numbering()
+  const english = new Numbering()
+  const toEnglish = new Pairs()
+  const toChinese = new Pairs()
   for (const { zh, en } of entries) {
     if (!onlyHan.test(zh)) continue
+    const head = chinese.number(zh)
     let rank = 1
     for (const sense of en) {
       for (const gloss of glossesOf(sense)) {
-        const terms = [...new Set(analyse(gloss).map((token) => token.term))]
+        const terms = termsOf(gloss)
         if (terms.length === 0 || terms.length > longestGloss) continue
         for (const term of terms) {
-          addTo(toEnglish, zh, term, 1 / rank / terms.length)
-          addTo(toChinese, term, zh, 1 / rank / terms.length ** 2)
+          const number = english.number(term)
+          toEnglish.add(head, number, 1 / rank / terms.length)
+          toChinese.add(number, head, 1 / rank / terms.length ** 2)
         }
-        if (terms.length > 1) addTo(toChinese, terms.join(' '), zh, 1 / rank)
+        if (terms.length > 1) toChinese.add(english.number(terms.join(' ')), head, 1 / rank)
         rank += 1
       }
     }
   }
-  return { toEnglish: tableOf(toEnglish), toChinese: tableOf(toChinese) }
+  return {
+    toEnglish: new Table(chinese.words, english.words, toEnglish, keep),
+    toChinese: new Table(english.words, chinese.words, toChinese, keep),
+  }
 }

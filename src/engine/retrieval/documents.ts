@@ -64,6 +64,15 @@ export class Documents {
     return Uint32Array.from(this.#live)
   }
 
+  /** The living documents that are counted. */
+  counted(): Bits {
+    const bits = this.live()
+    this.kept.forEach(({ counted }, number) => {
+      if (!counted) bits[number >>> 5] = (bits[number >>> 5] ?? 0) & ~(1 << (number & 31))
+    })
+    return bits
+  }
+
   isLive(number: number): boolean {
     return (((this.#live[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1
   }

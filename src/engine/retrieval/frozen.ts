@@ -3,7 +3,7 @@ import { Bridge } from './bridge.ts'
 import type { Bilingual } from './dictionary.ts'
 import { Collection } from './collection.ts'
 import { Documents, type Kept } from './documents.ts'
-import { Table, type Translation } from './table.ts'
+import { tableOf, type Translation } from './table.ts'
 import type { Analyser } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -107,5 +107,5 @@ export function thawed(frozen: readonly Uint8Array[], analyse: Analyser): { coll
     Object.assign(side, header.sides[index])
   })
   const [toEnglish, toChinese] = JSON.parse(decoder.decode(learned)) as [Entries, Entries]
-  return { collection, learned: { toEnglish: new Table(new Map(toEnglish)), toChinese: new Table(new Map(toChinese)) } }
+  return { collection, learned: { toEnglish: tableOf(toEnglish), toChinese: tableOf(toChinese) } }
 }

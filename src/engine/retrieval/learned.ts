@@ -1,4 +1,4 @@
-import { Table, type Translation } from './table.ts'
+import { type Table, tableOf, type Translation } from './table.ts'
 
 /** One bilingual record as distinct terms of each language. */
 export type TermPair = { zh: readonly string[]; en: readonly string[] }
@@ -127,5 +127,5 @@ export function learnBilingual(pairs: readonly TermPair[]): { toEnglish: Table; 
   const en = numbered(pairs.map((pair) => pair.en))
   const toEnglish = { sources: zh.rows, targets: en.rows, sourceTerms: zh.terms, targetTerms: en.terms }
   const toChinese = { sources: en.rows, targets: zh.rows, sourceTerms: en.terms, targetTerms: zh.terms }
-  return { toEnglish: new Table(train(toEnglish)), toChinese: new Table(train(toChinese)) }
+  return { toEnglish: tableOf(train(toEnglish)), toChinese: tableOf(train(toChinese)) }
 }

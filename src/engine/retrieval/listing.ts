@@ -34,3 +34,21 @@ export function fieldsOf(text: ListingText): { body: string; weight: number }[] 
   ]
   return fields.filter((field) => field.body !== '')
 }
+
+const han = /\p{Script=Han}/gu
+const latin = /\p{Script=Latin}/gu
+
+/**
+ * The language whose index a text belongs to: the stated one, unless the text is plainly written in the other (hardly a Han character in
+ * what is said to be Chinese, mostly Han characters in what is said to be English).
+ */
+export function writtenIn(text: ListingText): Lang {
+  const body = fieldsOf(text).map((field) => field.body).join('\n')
+  const hans = body.match(han)?.length ?? 0
+  const latins = body.match(latin)?.length ?? 0
+  if (text.lang === 'zh') return hans * 20 < latins ? 'en' : 'zh'
+  return hans > latins ? 'zh' : 'en'
+}
+
+/** The texts that belong to the index of a language. */
+export const textsIn = (texts: readonly ListingText[], lang: Lang): ListingText[] => texts.filter((text) => writtenIn(text) === lang)

@@ -4,16 +4,17 @@ import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { bitsOf } from './documents.ts'
 import { everything, type Filter } from './filter.ts'
-import type { Indexed } from './listing.ts'
-import { type Plan, planFor } from './plan.ts'
-import { type Profile, profileOf } from './profile.ts'
-import { type Best, fold, noBest, placesIn, type Ranked, scoreRow, topOf } from './rank.ts'
+import { type Indexed, textsIn } from './listing.ts'
+import { expectedOf, type Plan, planFor } from './plan.ts'
+import { type Asked, askedOf } from './profile.ts'
+import { type Best, noBest, placesIn, scoreAll, scoreRow } from './rank.ts'
+import { type Ranked, topOf } from './top.ts'
 
 /** The parts sum to the score. */
 export type Parts = { lexical: number; bridged: number; dense: number; facets: number }
 
 /** One language of a query against one language of the index. */
-export type Reach = { profile: Profile; plan: Plan }
+export type Reach = { profile: Asked; plan: Plan }
 
 /** A match before it is explained; `reach` is what gave the score. */
 export type Found = { document: number; id: string; score: number; parts: Parts; reach: Reach }
@@ -26,30 +27,30 @@ export type MatchLimits = { k?: number; filter?: Filter; mode?: 'exact' | 'fast'
 /** Each language of a query against each language of the index that has documents. */
 export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection, bridge: Bridge): Reach[] {
   return langs.flatMap((from) => {
-    const texts = query.texts.filter((text) => text.lang === from)
+    const texts = textsIn(query.texts, from)
     if (texts.length === 0) return []
-    const profile = profileOf(texts, collection.analyse)
+    const profile = askedOf(texts, collection.analyse)
     return langs.flatMap((to) => {
-      const side = collection.sides[to]
-      return side.rows === 0 ? [] : [{ profile, plan: planFor(profile, from, to, side, bridge, collection.vocabulary) }]
+      return collection.sides[to].rows === 0 ? [] : [{ profile, plan: planFor(profile, from, to, collection.sides, bridge, collection.vocabulary) }]
     })
   })
 }
 
-/** The weightiest terms of a plan, in the plan's order and at the plan's scale. */
-function shortened(plan: Plan): Plan {
+/** The weightiest terms of a plan, in the plan's order. */
+function shortened(plan: Plan, collection: Collection): Plan {
   if (plan.terms.length <= fast.terms) return plan
   const weights = plan.terms.map(({ weight }) => weight).sort((a, b) => b - a)
   const least = weights[fast.terms - 1] ?? 0
   const own = plan.terms.slice(0, plan.lexical).filter(({ weight }) => weight >= least)
   const others = plan.terms.slice(plan.lexical).filter(({ weight }) => weight >= least)
-  return { ...plan, terms: [...own, ...others], lexical: own.length }
+  const terms = [...own, ...others]
+  return { ...plan, terms, lexical: own.length, expected: expectedOf(terms, plan.to, collection.sides[plan.to]) }
 }
 
-function bestOf(plans: readonly Plan[], collection: Collection): Best {
-  const best = noBest(collection.documents.size)
-  plans.forEach((plan, index) => fold(best, collection.sides[plan.to], plan, index))
-  return best
+/** What the scale of the whole plan is, by that of the shortened one: scores grow as what is expected of them does. */
+const lengthened = (plan: Plan, short: Plan): Plan => {
+  const growth = short.expected.mean > 0 ? plan.expected.mean / short.expected.mean : 1
+  return { ...plan, scale: short.scale / growth }
 }
 
 /** Exact scores of a few documents. */
@@ -81,17 +82,23 @@ export function findMatches(query: Indexed, collection: Collection, bridge: Brid
   const { k = 10, filter = everything, mode = 'exact' } = limits
   const { documents, sides } = collection
   const reaches = reachesOf(query, collection, bridge)
-  const plans = reaches.map(({ plan }) => plan)
+  const whole = reaches.map(({ plan }) => plan)
   const allowed = othersThan(query.id, filter, collection)
   const idOf = (document: number): string => documents.kept[document]?.id ?? ''
-  let best = bestOf(mode === 'fast' ? plans.map(shortened) : plans, collection)
-  if (mode === 'fast') best = rescored(topOf(best.scores, allowed, Math.max(fast.candidates, k), idOf), plans, collection)
+  const looked = mode === 'fast' ? whole.map((plan) => shortened(plan, collection)) : whole
+  let { best, plans } = scoreAll(looked, sides, documents.size, documents.counted())
+  if (mode === 'fast') {
+    plans = whole.map((plan, index) => lengthened(plan, plans[index] ?? plan))
+    best = rescored(topOf(best.scores, allowed, Math.max(fast.candidates, k), idOf), plans, collection)
+  }
   return topOf(best.scores, allowed, k, idOf).flatMap(({ document, score }) => {
-    const reach = reaches[best.plans[document] ?? -1]
-    if (!reach) return []
-    const side = sides[reach.plan.to]
+    const index = best.plans[document] ?? -1
+    const plan = plans[index]
+    const profile = reaches[index]?.profile
+    if (!plan || !profile) return []
+    const side = sides[plan.to]
     const row = side.row(side.rowNumber(document))
-    const lexical = row ? scoreRow(row, reach.plan, placesIn(reach.plan), side.meanLength).lexical : 0
-    return [{ document, id: idOf(document), score, parts: { lexical, bridged: score - lexical, dense: 0, facets: 0 }, reach }]
+    const lexical = row ? scoreRow(row, plan, placesIn(plan), side.meanLength).lexical : 0
+    return [{ document, id: idOf(document), score, parts: { lexical, bridged: score - lexical, dense: 0, facets: 0 }, reach: { profile, plan } }]
   })
 }

@@ -8,7 +8,7 @@ import { aQuery, documentsOf, entries, wholeRuns } from './testing/worlds.ts'
 import { analyserWith } from './tokens.ts'
 
 const analyse = analyserWith(wholeRuns)
-const bridge = new Bridge(bilingualOf(entries, analyse))
+const bridge = new Bridge(bilingualOf(entries))
 
 function filled(documents: readonly Indexed[]): Matcher {
   const matcher = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })

@@ -71,7 +71,7 @@ export type MatcherParts = {
 
 export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts = {}): Matcher {
   const analyse = analyserWith(segmenter)
-  const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary, analyse) : dictionary
+  const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary) : dictionary
   let collection = new Collection(analyse)
   let bridge = new Bridge(words)
 

@@ -1,4 +1,6 @@
+import type { Lang } from '../../core/text.ts'
 import { type Bits, hasBit } from './bits.ts'
+import { scaleOf } from './calibrate.ts'
 import { type Plan, saturation, tuning } from './plan.ts'
 import type { Row } from './segment.ts'
 import type { Side } from './side.ts'
@@ -56,9 +58,10 @@ export function accumulate(side: Side, plan: Plan): Float64Array {
       scores[row] = (scores[row] as number) + weight * (times / (times + (norms[row] as number)))
     }
   }
+  const unscaled = { ...plan, scale: 1 }
   const places = placesIn(plan)
   side.delta.forEach((row, index) => {
-    scores[segment.rows + index] = scoreRow(row, { ...plan, scale: 1 }, places, meanLength).total
+    scores[segment.rows + index] = scoreRow(row, unscaled, places, meanLength).total
   })
   return scores
 }
@@ -68,11 +71,10 @@ export type Best = { scores: Float64Array; plans: Int8Array }
 
 export const noBest = (documents: number): Best => ({ scores: new Float64Array(documents), plans: new Int8Array(documents).fill(-1) })
 
-/** Lets each document keep the better of what it has and of what plan number `index` gives it. */
-export function fold(best: Best, side: Side, plan: Plan, index: number): void {
-  const rows = accumulate(side, plan)
+/** Lets each document keep the better of what it has and of what plan number `index` gives it, at the plan's scale. */
+function keepBetter(best: Best, rows: Float64Array, side: Side, scale: number, index: number): void {
   for (let row = 0; row < rows.length; row += 1) {
-    const score = (rows[row] as number) * plan.scale
+    const score = (rows[row] as number) * scale
     const document = side.documentOf(row)
     if (score > (best.scores[document] as number)) {
       best.scores[document] = score
@@ -81,54 +83,15 @@ export function fold(best: Best, side: Side, plan: Plan, index: number): void {
   }
 }
 
-export type Ranked = { document: number; score: number }
-
-/** The `k` best of the allowed documents with a score above 0, best first, ties by id. A bounded binary heap, the worst on top. */
-export function topOf(scores: Float64Array, allowed: Bits, k: number, idOf: (document: number) => string): Ranked[] {
-  const heap: Ranked[] = []
-  const worse = (a: Ranked, b: Ranked): boolean => a.score < b.score || (a.score === b.score && idOf(a.document) > idOf(b.document))
-  const sink = (): void => {
-    let at = 0
-    for (;;) {
-      let lowest = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        const item = heap[child]
-        const held = heap[lowest]
-        if (item && held && worse(item, held)) lowest = child
-      }
-      const item = heap[at]
-      const other = heap[lowest]
-      if (lowest === at || !item || !other) return
-      heap[at] = other
-      heap[lowest] = item
-      at = lowest
-    }
-  }
-  const rise = (): void => {
-    let at = heap.length - 1
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      const item = heap[at]
-      const above = heap[parent]
-      if (!item || !above || !worse(item, above)) return
-      heap[at] = above
-      heap[parent] = item
-      at = parent
-    }
-  }
-  let threshold = 0
-  for (let document = 0; document < scores.length && k > 0; document += 1) {
-    const score = scores[document] as number
-    if (score <= 0 || score < threshold || !hasBit(allowed, document)) continue
-    const candidate = { document, score }
-    if (heap.length < k) {
-      heap.push(candidate)
-      rise()
-    } else if (heap[0] && worse(heap[0], candidate)) {
-      heap[0] = candidate
-      sink()
-    }
-    if (heap.length === k) threshold = heap[0]?.score ?? 0
-  }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1))
+/** Scores all documents for all plans; the plans come back with the scales that were found. `counted` are the living documents that are counted. */
+export function scoreAll(plans: readonly Plan[], sides: Readonly<Record<Lang, Side>>, documents: number, counted: Bits): { best: Best; plans: Plan[] } {
+  const best = noBest(documents)
+  const scaled = plans.map((plan, index) => {
+    const side = sides[plan.to]
+    const rows = accumulate(side, plan)
+    const scale = scaleOf(rows, plan, side, counted)
+    keepBetter(best, rows, side, scale, index)
+    return { ...plan, scale }
+  })
+  return { best, plans: scaled }
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/text.ts'
-import { fieldsOf, type ListingText } from './listing.ts'
+import { fieldsOf, type ListingText, textsIn } from './listing.ts'
+import { phrasesOf } from './profile.ts'
 import type { Analyser } from './tokens.ts'
 
 export type Span = { start: number; end: number }
@@ -12,10 +13,11 @@ const mostPlaces = 8
 
 /** Reads the texts of one language again, place by place; fields are separated by line breaks, which no phrase crosses. */
 export function readListing(texts: readonly ListingText[], lang: Lang, analyse: Analyser): Reading {
-  const bodies = texts.filter((text) => text.lang === lang).flatMap((text) => fieldsOf(text).map((field) => field.body))
+  const bodies = textsIn(texts, lang).flatMap((text) => fieldsOf(text).map((field) => field.body))
   const body = bodies.join('\n')
   const places = new Map<string, Span[]>()
-  for (const { term, start, end } of analyse(body)) {
+  const tokens = analyse(body)
+  for (const { term, start, end } of [...tokens, ...phrasesOf(tokens)]) {
     const spans = places.get(term)
     if (!spans) places.set(term, [{ start, end }])
     else if (spans.length < mostPlaces) spans.push({ start, end })

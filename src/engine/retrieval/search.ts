@@ -5,7 +5,9 @@ import type { Collection } from './collection.ts'
 import { coverage, needed, wishesOf } from './coverage.ts'
 import { everything, type Filter } from './filter.ts'
 import { planFor } from './plan.ts'
-import { fold, noBest, topOf } from './rank.ts'
+import { phrasesOf } from './profile.ts'
+import { scoreAll } from './rank.ts'
+import { topOf } from './top.ts'
 
 export type SearchOptions = {
   filter?: Filter
@@ -24,10 +26,11 @@ export function relevance(text: string, collection: Collection, bridge: Bridge, 
   if (tokens.length === 0) return new Float64Array(documents.size).fill(text.trim() === '' ? 1 : 0)
   const times = new Map<string, number>()
   for (const { term } of tokens) times.set(term, (times.get(term) ?? 0) + 1)
-  const profile = { times, length: tokens.length }
-  const plans = langs.map((to) => planFor(profile, otherLang(to), to, sides[to], bridge, collection.vocabulary))
-  const best = noBest(documents.size)
-  plans.forEach((plan, index) => fold(best, sides[plan.to], plan, index))
+  const phrases = new Map<string, number>()
+  for (const { term } of phrasesOf(tokens)) phrases.set(term, 1)
+  const profile = { times, phrases, length: tokens.length }
+  const plans = langs.map((to) => planFor(profile, otherLang(to), to, sides, bridge, collection.vocabulary))
+  const { best } = scoreAll(plans, sides, documents.size, documents.counted())
   const wishes = wishesOf(tokens)
   const covered = coverage(wishes, plans, collection)
   let most = 0

@@ -1,38 +1,74 @@
 /** A translation of a term into a term of the other language, with its probability given the source term. */
 export type Translation = { term: string; p: number }
 
-/** Translations by source term, kept as typed arrays: 120,000 entries take a few megabytes. */
+/** Weighed pairs of numbered words, as they come. */
+export class Pairs {
+  readonly sources: number[] = []
+  readonly targets: number[] = []
+  readonly weights: number[] = []
+
+  add(source: number, target: number, weight: number): void {
+    this.sources.push(source)
+    this.targets.push(target)
+    this.weights.push(weight)
+  }
+}
+
+/** The places of the pairs, grouped by source: those of source s are at starts[s] … starts[s + 1]. */
+function grouped(pairs: Pairs, sources: number): { starts: Uint32Array; order: Uint32Array } {
+  const starts = new Uint32Array(sources + 1)
+  for (const source of pairs.sources) starts[source + 1] = (starts[source + 1] ?? 0) + 1
+  for (let source = 0; source < sources; source += 1) starts[source + 1] = (starts[source + 1] ?? 0) + (starts[source] ?? 0)
+  const next = starts.slice()
+  const order = new Uint32Array(pairs.sources.length)
+  pairs.sources.forEach((source, place) => {
+    const at = next[source] ?? 0
+    order[at] = place
+    next[source] = at + 1
+  })
+  return { starts, order }
+}
+
+/** Translations by source term, best first, kept as typed arrays: 120,000 dictionary entries take a few megabytes. */
 export class Table {
   readonly #keys = new Map<string, number>()
-  readonly #words: string[] = []
+  readonly #words: readonly string[]
   readonly #starts: Uint32Array
   readonly #targets: Uint32Array
   readonly #chances: Float32Array
 
-  /** Translations are expected best first. */
-  constructor(entries: ReadonlyMap<string, readonly Translation[]> = new Map()) {
-    let total = 0
-    for (const list of entries.values()) total += list.length
-    this.#starts = new Uint32Array(entries.size + 1)
-    this.#targets = new Uint32Array(total)
-    this.#chances = new Float32Array(total)
-    const numbers = new Map<string, number>()
+  /** Sums the weights of equal pairs, scales them to 1 per source unless told not to, and keeps the best `keep`; ties by the target word. */
+  constructor(sources: readonly string[], targets: readonly string[], pairs: Pairs, keep: number, scaled = true) {
+    const { starts, order } = grouped(pairs, sources.length)
+    const sums = new Float64Array(targets.length)
+    this.#words = targets
+    this.#starts = new Uint32Array(sources.length + 1)
+    this.#targets = new Uint32Array(order.length)
+    this.#chances = new Float32Array(order.length)
     let at = 0
-    for (const [key, list] of entries) {
-      this.#starts[this.#keys.size] = at
-      this.#keys.set(key, this.#keys.size)
-      for (const { term, p } of list) {
-        const number = numbers.get(term) ?? numbers.size
-        if (number === numbers.size) {
-          numbers.set(term, number)
-          this.#words.push(term)
-        }
-        this.#targets[at] = number
-        this.#chances[at] = p
+    sources.forEach((source, number) => {
+      this.#keys.set(source, number)
+      this.#starts[number] = at
+      const touched: number[] = []
+      let total = 0
+      for (let place = starts[number] ?? 0; place < (starts[number + 1] ?? 0); place += 1) {
+        const pair = order[place] ?? 0
+        const target = pairs.targets[pair] ?? 0
+        const weight = pairs.weights[pair] ?? 0
+        if (sums[target] === 0) touched.push(target)
+        sums[target] = (sums[target] ?? 0) + weight
+        total += weight
+      }
+      const weightOf = (target: number): number => sums[target] ?? 0
+      touched.sort((a, b) => weightOf(b) - weightOf(a) || ((targets[a] ?? '') < (targets[b] ?? '') ? -1 : 1))
+      for (const target of touched.slice(0, keep)) {
+        this.#targets[at] = target
+        this.#chances[at] = scaled ? weightOf(target) / total : weightOf(target)
         at += 1
       }
-    }
-    this.#starts[this.#keys.size] = at
+      for (const target of touched) sums[target] = 0
+    })
+    this.#starts[sources.length] = at
   }
 
   get size(): number {
@@ -58,12 +94,28 @@ export class Table {
   }
 }
 
-/** The best `keep` of a weighing, scaled to sum to 1 before the cut; ties by the term itself. */
-export function distribution(weights: ReadonlyMap<string, number>, keep: number): Translation[] {
-  let sum = 0
-  for (const weight of weights.values()) sum += weight
-  return [...weights]
-    .map(([term, weight]) => ({ term, p: weight / sum }))
-    .sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
-    .slice(0, keep)
+/** A table of given probabilities, which are not scaled again. */
+export function tableOf(entries: Iterable<readonly [string, readonly Translation[]]>): Table {
+  const sources: string[] = []
+  const targets = new Numbering()
+  const pairs = new Pairs()
+  for (const [source, list] of entries) {
+    for (const { term, p } of list) pairs.add(sources.length, targets.number(term), p)
+    sources.push(source)
+  }
+  return new Table(sources, targets.words, pairs, Infinity, false)
+}
+
+/** Numbers words in the order in which they come. */
+export class Numbering {
+  readonly words: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  number(word: string): number {
+    const known = this.#numbers.get(word)
+    if (known !== undefined) return known
+    this.#numbers.set(word, this.words.length)
+    this.words.push(word)
+    return this.words.length - 1
+  }
 }

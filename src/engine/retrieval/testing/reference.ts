@@ -1,8 +1,8 @@
 import { langs } from '../../../core/text.ts'
 import type { Bridge } from '../bridge.ts'
-import type { Indexed } from '../listing.ts'
+import { type Indexed, textsIn } from '../listing.ts'
 import { tuning } from '../plan.ts'
-import { profileOf } from '../profile.ts'
+import { askedOf, profileOf } from '../profile.ts'
 import { type Analyser, isHanTerm } from '../tokens.ts'
 
 type Text = { times: Map<string, number>; length: number; counted: boolean }
@@ -17,13 +17,14 @@ const order = (a: Weighed, b: Weighed): number => b.weight - a.weight || (a.term
 export function referenceMatches(query: Indexed, documents: readonly Indexed[], bridge: Bridge, analyse: Analyser, k: number): { id: string; score: number }[] {
   const best = new Map<string, number>()
   for (const from of langs) {
-    const asked = query.texts.filter((text) => text.lang === from)
+    const asked = textsIn(query.texts, from)
     if (asked.length === 0) continue
-    const wanted = profileOf(asked, analyse).times
+    const { times: words, phrases } = askedOf(asked, analyse)
+    const wanted = [...words, ...phrases]
     for (const to of langs) {
       const texts = new Map<string, Text>()
       for (const document of documents) {
-        const own = document.texts.filter((text) => text.lang === to)
+        const own = textsIn(document.texts, to)
         if (own.length > 0) texts.set(document.id, { ...profileOf(own, analyse), counted: document.counted ?? true })
       }
       const counted = [...texts.values()].filter((text) => text.counted)
@@ -34,11 +35,15 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       const crossed = new Map<string, number>()
       for (const [term, times] of wanted) {
         const asWanted = ((tuning.k3 + 1) * times) / (tuning.k3 + times)
-        own.push({ term, weight: asWanted * idf(term) * (tuning.k1 + 1) })
+        if (words.has(term)) own.push({ term, weight: asWanted * idf(term) * (tuning.k1 + 1) })
         if (from === to || isHanTerm(term) !== (from === 'zh')) continue
         const translations = bridge.translate(term, to).filter(({ p }) => p >= tuning.leastChance)
         const present = translations.filter((translation) => frequency(translation.term) > 0)
-        for (const { term: other, p } of (present.length > 0 ? present : translations).slice(0, tuning.keep)) {
+        const preferred = present.map(({ term: other, p }) => ({ term: other, p: p * Math.log(1 + frequency(other)) ** tuning.prior }))
+        const scale = present.reduce((sum, { p }) => sum + p, 0) / preferred.reduce((sum, { p }) => sum + p, 0)
+        const scaled = preferred.map(({ term: other, p }) => ({ term: other, p: p * scale }))
+        scaled.sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
+        for (const { term: other, p } of (present.length > 0 ? scaled : translations).slice(0, tuning.keep)) {
           crossed.set(other, (crossed.get(other) ?? 0) + asWanted * p)
         }
       }
@@ -53,13 +58,20 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         expected += typical * share
         variance += typical ** 2 * share * (1 - share)
       }
-      const level = expected + tuning.deviations * Math.sqrt(variance)
+      const raw = new Map<string, number>()
       for (const [id, text] of texts) {
         let score = 0
         for (const { term, weight } of terms) {
           const times = text.times.get(term) ?? 0
           if (times > 0) score += weight * (times / (times + tuning.k1 * (1 - tuning.b + (tuning.b * text.length) / mean)))
         }
+        raw.set(id, score)
+      }
+      const scores = [...raw].filter(([id]) => texts.get(id)?.counted).map(([, score]) => score)
+      const average = (scores.reduce((sum, score) => sum + score, 0) + tuning.doubt * expected) / (scores.length + tuning.doubt)
+      const square = (scores.reduce((sum, score) => sum + score * score, 0) + tuning.doubt * (variance + expected ** 2)) / (scores.length + tuning.doubt)
+      const level = average + tuning.deviations * Math.sqrt(Math.max(0, square - average * average))
+      for (const [id, score] of raw) {
         const scaled = level > 0 ? score * (1 / level) : 0
         if (id !== query.id && scaled > (best.get(id) ?? 0)) best.set(id, scaled)
       }
