@@ -3,7 +3,7 @@ import { type Lang, otherLang } from '../../core/text.ts'
 import { langOf, type Written } from './card.tsx'
 import { bridgeWords } from './messages.ts'
 import { Beam } from './plank.tsx'
-import { classes, said } from './said.ts'
+import { said } from './said.ts'
 
 /** One side of a match. `lang` is the language that title and text are written in. */
 export type Bank = { title: string; lang: Lang; kicker?: Child; text?: string; who?: Child; href?: string; /** The title in the reader's language, where the first is not. */ other?: Written }
@@ -32,9 +32,8 @@ export type BridgeProps = {
 export const Bridge = ({ lang, need, offer, planks, missing = [], level = 2, most = 8, quiet }: BridgeProps) => {
   const drawn = planks.slice(0, most)
   const top = Math.max(...drawn.map((plank) => plank.weight), 1e-9)
-  const crossing = drawn.some((plank) => plank.leftLang !== plank.rightLang)
   return (
-    <figure class={classes('bridge', crossing && 'bridge-crossing')}>
+    <figure class="bridge">
       <figcaption class="sr-only">{said(lang, bridgeWords.summary, { need: need.title, offer: offer.title, fits: planks.length, missing: missing.length })}</figcaption>
       <BankSide page={lang} side="need" bank={need} level={level} />
       <div class="river">

@@ -1,10 +1,11 @@
-import type { Lang } from '../../core/text.ts'
+import { raw } from 'hono/html'
+import { type Lang, langs } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Mark } from './mark.tsx'
 import { frame } from './messages.ts'
 
-export const Footer = ({ lang }: { lang: Lang }) => (
+const Drawn = ({ lang }: { lang: Lang }) => (
   <footer class="site-footer">
     <div class="site-footer-in">
       <p class="site-purpose"><Mark /> {frame.purpose[lang]}</p>
@@ -20,3 +21,8 @@ export const Footer = ({ lang }: { lang: Lang }) => (
     </div>
   </footer>
 )
+
+const drawn = new Map(langs.map((lang) => [lang, raw(String(<Drawn lang={lang} />))]))
+
+/** The same on every page, so it is drawn once a language. */
+export const Footer = ({ lang }: { lang: Lang }) => <>{drawn.get(lang)}</>

@@ -1,5 +1,6 @@
+import { raw } from 'hono/html'
 import { type Actor, hasRole } from '../../core/actor.ts'
-import { type Lang, otherLang } from '../../core/text.ts'
+import { type Lang, langs, otherLang } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Mark } from './mark.tsx'
@@ -41,7 +42,7 @@ export const Header = ({ lang, actor, active, switches, path, waiting }: HeaderP
             <summary aria-label={actor.kind === 'person' ? `${frame.menu[lang]} · ${actor.name ?? frame.account[lang]}` : frame.menu[lang]}><span class="menu-name">{actor.kind === 'person' ? actor.name ?? frame.account[lang] : frame.menu[lang]}</span></summary>
             <div class="menu-sheet">
               {actor.kind === 'person' ? <PersonMenu lang={lang} active={active} /> : <VisitorMenu lang={lang} path={path} />}
-              <ThemeChoice lang={lang} />
+              {themeChoice.get(lang)}
             </div>
           </details>
           {actor.kind === 'person' ? null : <a class="btn btn-sm btn-primary max-sm:hidden" href={href(routes.signIn.form, { lang }, { next: nextFrom(path) })}>{frame.signIn[lang]}</a>}
@@ -77,3 +78,5 @@ const ThemeChoice = ({ lang }: { lang: Lang }) => (
     ))}
   </fieldset>
 )
+
+const themeChoice = new Map(langs.map((lang) => [lang, raw(String(<ThemeChoice lang={lang} />))]))
