@@ -36,3 +36,17 @@ export async function record(tx: Db, actor: Actor, deed: Deed): Promise<void> {
         ${deed.object.type}, ${deed.object.id}, ${deed.audience ?? 'parties'}, ${related})`,
   )
 }
+
+/** The activity rows of many deeds of one moment in one statement, for imports. Call it inside the transaction that wrote their rows. */
+export async function recordAll(tx: Db, actor: Actor, deeds: readonly Deed[]): Promise<void> {
+  const rows = deeds.map((deed) => ({
+    id: newId(actor.at.getTime()), on_behalf_of: deed.onBehalfOf, mandate_id: deed.mandateId, verb: deed.verb, object_type: deed.object.type, object_id: deed.object.id,
+    audience: deed.audience ?? 'parties', related: deed.related ?? [],
+  }))
+  await run(
+    tx,
+    sql`insert into activity (id, actor_id, on_behalf_of, mandate_id, verb, object_type, object_id, audience, related)
+      select id, ${actor.personId ?? null}::uuid, on_behalf_of, mandate_id, verb, object_type, object_id, audience, related
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as deed (id uuid, on_behalf_of uuid, mandate_id uuid, verb text, object_type text, object_id uuid, audience text, related uuid[])`,
+  )
+}

@@ -102,12 +102,15 @@ async function writeBatch(tx: Db, actor: Actor, site: Site, items: readonly Bulk
   return outcomes
 }
 
+/** Listings with these ids; an export names a listing that has no external id by its reference. */
 async function knownAmong(tx: Db, site: Site, items: readonly BulkItem[]): Promise<Map<string, Known>> {
+  const ids = sql.param(items.map((one) => one.externalId))
   const found = await rows<Known>(
     tx,
-    sql`select l.id, l.external_id as "externalId", l.state, coalesce(l.pending_revision_id, l.live_revision_id) is not null as shown, i.digest, i.run_id as "runId", i.outcome
+    sql`select l.id, coalesce(l.external_id, l.reference) as "externalId", l.state, coalesce(l.pending_revision_id, l.live_revision_id) is not null as shown, i.digest, i.run_id as "runId", i.outcome
       from listing l left join listing_import i on i.listing_id = l.id
-      where l.owner_id = ${site.ownerId} and l.kind = ${site.kind} and l.external_id = any(${sql.param(items.map((one) => one.externalId))}::text[]) for update of l`,
+      where l.owner_id = ${site.ownerId} and l.kind = ${site.kind} and l.merged_into is null
+        and (l.external_id = any(${ids}::text[]) or (l.external_id is null and l.reference = any(${ids}::text[]))) for update of l`,
   )
   return new Map(found.map((one) => [one.externalId, one]))
 }
@@ -221,4 +224,10 @@ async function takeReferences(tx: Db, kind: ListingKind, count: number, at: Date
   if (!taken) throw new Failure('unavailable', importProblems.unreadable)
   const letter = kind === 'offer' ? 'O' : 'N'
   return Array.from({ length: count }, (_, place) => `${letter}-${taken.year}-${String(taken.last - count + 1 + place).padStart(6, '0')}`)
+}
+
+/** The ids of sample listings by their external id, for the sample exhibition's loader. */
+export async function sampleListings(db: Db): Promise<Map<string, string>> {
+  const found = await rows<{ id: string; externalId: string }>(db, sql`select id, external_id as "externalId" from listing where sample and external_id is not null`)
+  return new Map(found.map((one) => [one.externalId, one.id]))
 }

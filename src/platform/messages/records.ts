@@ -36,4 +36,8 @@ export const recordWords = {
     zh: '该行无法解析：列数与表头不一致，或引号不成对。',
     en: 'This row cannot be read: it has more cells than the header, or an unpaired quotation mark.',
   },
+  cellTooLong: {
+    zh: '有内容超过 Excel 单元格上限（32,767 字）。请改用 .csv 或 .jsonl 格式。',
+    en: 'A text is longer than a cell of Excel holds (32,767 characters). Use .csv or .jsonl instead.',
+  },
 } as const

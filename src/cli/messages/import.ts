@@ -1,0 +1,32 @@
+export const importWords = {
+  about: { zh: '从表格文件导入', en: 'import from a spreadsheet file' },
+  listings: {
+    zh: '将 .csv、.xlsx 或 .jsonl 文件中的科技成果或技术需求导入某机构名下；重复导入同一文件不会产生变化。',
+    en: 'Import offers or needs from a .csv, .xlsx or .jsonl file for an organisation. Good rows are kept, each bad one is reported; the same file again changes nothing.',
+  },
+  file: { zh: '数据文件；第一行为列名', en: 'the file; its first row names the columns' },
+  kind: { zh: '信息类型', en: 'what the rows are' },
+  organisation: { zh: '机构网址标识', en: 'the organisation that owns them, by the name in its address' },
+  map: { zh: '列名对应关系（JSON：{"列名": "栏目"}），未列出的自动识别', en: 'a JSON object of header to column, such as {"项目名称": "title"}; the others are recognised' },
+  publish: { zh: '直接发布；不加则存为草稿', en: 'publish at once; without it they become drafts' },
+  dryRun: { zh: '试运行，只统计不写入', en: 'count and report, write nothing' },
+  report: { zh: '未通过行的报告文件（默认在数据文件夹的 reports 中）', en: 'where to report the rows that failed (default: reports in the data folder)' },
+  json: { zh: '最后一行输出 JSON 结果', en: 'end with one line of JSON' },
+  noFile: { zh: '无法读取文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
+  badMap: { zh: '对应关系文件 {file} 无法读取：{reason}', en: 'The mapping {file} cannot be read: {reason}' },
+  mapped: { zh: '识别的列：{columns}', en: 'Columns used: {columns}' },
+  unmapped: { zh: '未采用的列：{columns}', en: 'Columns left out: {columns}' },
+  progress: { zh: '已读取 {read} 行，未通过 {failed} 行', en: '{read} rows read, {failed} failed' },
+  failed: { zh: '第 {line} 行（{column}）：{reason}', en: 'Line {line} ({column}): {reason}' },
+  moreFailed: { zh: '另有 {count} 行未通过，见报告。', en: 'And {count} more rows: see the report.' },
+  note: { zh: '提示（{column}，{count} 行，首见于第 {line} 行）：{reason}', en: 'Note on {column} ({count} rows, first on line {line}): {reason}' },
+  done: {
+    zh: '完成：读取 {read} 行，新增 {created}，更新 {updated}，无变化 {unchanged}，未通过 {failed}，用时 {seconds} 秒。',
+    en: 'Done: {read} rows read, {created} created, {updated} updated, {unchanged} unchanged, {failed} failed, in {seconds} s.',
+  },
+  dryDone: {
+    zh: '试运行（未写入）：读取 {read} 行，将新增 {created}，更新 {updated}，无变化 {unchanged}，未通过 {failed}，用时 {seconds} 秒。',
+    en: 'Dry run, nothing written: {read} rows read, {created} would be created, {updated} updated, {unchanged} unchanged, {failed} failed, in {seconds} s.',
+  },
+  reportAt: { zh: '未通过的行：{report}', en: 'The rows that failed: {report}' },
+} as const

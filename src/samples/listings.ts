@@ -1,0 +1,62 @@
+import { type Actor, system } from '../core/actor.ts'
+import { otherLang } from '../core/text.ts'
+import type { Content } from '../modules/listings/content.ts'
+import { sampleListings } from '../modules/listings/bulk.ts'
+import { createListing, saveDraft, setAccess, setConfidential, submitListing } from '../modules/listings/listings.ts'
+import { type Db, transaction } from '../platform/database.ts'
+import { earlierVersion } from './earlier.ts'
+import type { SampleListing } from './exhibition.ts'
+import { idAmong, type SampleMandates, untrusted } from './organisations.ts'
+
+const day = 86_400_000
+const versionsApart = 34 * day
+const together = 30
+
+export type Publication = { now: Date; organisations: ReadonlyMap<string, string>; mandates: SampleMandates; people: readonly Actor[] }
+
+/** Publishes the listings of the exhibition that are not there yet, spread over the past months; gives their ids by external id. */
+export async function publishListings(db: Db, listings: readonly SampleListing[], publication: Publication): Promise<Map<string, string>> {
+  const ids = await sampleListings(db)
+  const fresh = [...listings.entries()].filter(([, one]) => !ids.has(one.externalId))
+  for (let from = 0; from < fresh.length; from += together) {
+    await transaction(db, async (tx) => {
+      for (const [place, one] of fresh.slice(from, from + together)) ids.set(one.externalId, await publish(tx, one, place, publication))
+    })
+  }
+  return ids
+}
+
+/** How many days ago: uneven, but the same each time. */
+const daysAgo = (place: number): number => 2 + ((place * 67) % 271) + ((place * 7) % 23) / 24
+
+async function publish(db: Db, sample: SampleListing, place: number, { now, organisations, mandates, people }: Publication): Promise<string> {
+  const ownerId = idAmong(organisations, sample.organisation)
+  const mandate = sample.publisher ? mandates.get(`${sample.organisation}/${sample.publisher}`) : undefined
+  const officer = people.find((one) => one.affiliations.some(({ organisationId, role }) => organisationId === (mandate?.publisherId ?? ownerId) && role !== 'researcher'))
+  const at = new Date(now.getTime() - daysAgo(place) * day)
+  const earlier = earlierVersion(sample, place)
+  const begun = earlier ? new Date(at.getTime() - versionsApart) : at
+  // The platform itself writes them, under the name of the organisation's officer in the cast.
+  const acting = (when: Date): Actor => ({ ...system(when), personId: officer?.personId, mandates: mandate ? [mandate] : [] })
+  const { id } = await createListing(db, acting(begun), { kind: sample.kind, ownerId, mandateId: mandate?.id, externalId: sample.externalId, content: earlier ?? sample.content, sample: true })
+  await restrict(db, acting(begun), id, sample)
+  if (earlier) {
+    await submitListing(db, acting(begun), { id })
+    await saveDraft(db, acting(at), { id, content: present(sample) })
+  }
+  const waits = officer !== undefined && untrusted.has(sample.organisation) && !mandate && place % 7 === 0
+  await submitListing(db, waits ? { ...officer, at } : acting(at), { id })
+  return id
+}
+
+/** The present version: of a stale translation nothing is said, so that it stays as it was. */
+function present({ content, stale }: SampleListing): Content {
+  const other = otherLang(content.source)
+  return stale.includes(other) ? { ...content, texts: { [content.source]: content.texts[content.source] } } : content
+}
+
+async function restrict(db: Db, actor: Actor, id: string, sample: SampleListing): Promise<void> {
+  const { visibility, nameWithheld, excludedCountries, confidential } = sample
+  if (visibility !== 'public' || nameWithheld || excludedCountries.length > 0) await setAccess(db, actor, { id, access: { visibility, nameWithheld, excludedCountries } })
+  if (confidential) await setConfidential(db, actor, { id, bodies: confidential })
+}
