@@ -13,8 +13,6 @@ export const messages = {
   reason: { zh: '请选择一项理由。', en: 'Choose a reason.' },
   answered: { zh: '该合作意向已有结果，请刷新页面查看。', en: 'This interest has been answered or has ended meanwhile. Reload the page to see how.' },
   closed: { zh: '该对接项目目前不能发送消息。', en: 'No message can be sent in this partnering case at present.' },
-  empty: { zh: '请填写内容。', en: 'Write something first.' },
-  messageLong: { zh: '内容不能超过 20,000 个字符，请分次发送。', en: 'A message has at most 20,000 characters. Send it in parts.' },
   noteLong: { zh: '说明不能超过 2,000 个字符。', en: 'A note has at most 2,000 characters.' },
   otherSide: { zh: '对方', en: 'The other side' },
 } as const satisfies Record<string, Phrase>

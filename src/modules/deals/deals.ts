@@ -1,0 +1,11 @@
+/** The face of module deals: what other modules, web and cli may use. */
+export { acceptInterest, declineInterest, withdrawInterest } from './answers.ts'
+export { expressInterest, interestIn, type InterestInput, type OpenAlready } from './interest.ts'
+export { type Party, type DealFilter, type DealGroup, dealGroups, type DealLine, type DealPage, type Deals, dealFor, dealsVisibleTo, interestCounts, interestsToAnswer, type ReminderEvent, type StageEvent } from './reading.ts'
+export { canAnswer, canKeepNotes, canTalk, canWithdraw, type Side, sideOf } from './policy.ts'
+export { type RefusalSum, refusalSums, smallestSum } from './refusal-sums.ts'
+export { type DealStage, dealStages, endedStages, hasEnded, interestLimits, isBeforePartnerCheck, noteLimit, reminderDays, type ReminderStep, stageLine } from './rules.ts'
+export type { LostReason } from './schema.ts'
+export { type Sweep, sweepDeals } from './sweep.ts'
+export { dealMessages, noteInDeal, sayInDeal } from './talk.ts'
+export { stages as stageWords, withdrawn } from './words/stages.ts'

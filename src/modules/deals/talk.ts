@@ -1,0 +1,59 @@
+import { type Actor, organisationsOf } from '../../core/actor.ts'
+import { Failure } from '../../core/failure.ts'
+import type { Lang } from '../../core/text.ts'
+import { change } from '../../platform/change.ts'
+import { type Db, row, sql } from '../../platform/database.ts'
+import { notify } from '../notices/notices.ts'
+import { type Message, messagesOf, postMessage } from '../threads/threads.ts'
+import { messages } from './messages.ts'
+import { canTalk, notesOf, sideOf } from './policy.ts'
+import { dealRecord, missing } from './record.ts'
+import { canTalkIn, type DealStage } from './rules.ts'
+import { answerersOf, interestedOf, occasionOf } from './told.ts'
+
+/** The thread of a deal for a party: what both sides read, and the private notes of the actor's own organisations. @throws Failure missing */
+export async function dealMessages(db: Db, actor: Actor, id: string): Promise<Message[]> {
+  const deal = await dealRecord(db, actor, id)
+  return messagesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor))
+}
+
+export type Words = { id: string; body: string; lang?: Lang }
+
+/**
+ * Writes to the other side. Everybody of the other side hears of it at most once an hour, however lively the talk.
+ * @throws Failure missing | invalid | conflict (not accepted yet, or over)
+ */
+export async function sayInDeal(db: Db, actor: Actor, input: Words): Promise<string> {
+  const deal = await dealRecord(db, actor, input.id)
+  const side = sideOf(actor, deal)
+  if (!side || !canTalk(actor, deal)) throw new Failure('conflict', messages.closed)
+  const organisationId = side === 'to' ? deal.toOrganisation : deal.fromOrganisation
+  const object = { type: 'deal', id: deal.id }
+  return change(db, actor, { verb: 'deal.say', object, onBehalfOf: organisationId }, async (tx) => {
+    const now = await row<{ stage: DealStage }>(tx, sql`select stage from deal where id = ${deal.id} for share`)
+    if (!now || !canTalkIn(now.stage)) throw new Failure('conflict', messages.closed)
+    const posted = await postMessage(tx, actor, { object, organisationId, body: input.body, lang: input.lang })
+    const one = await occasionOf(tx, deal.id)
+    const others = side === 'to' ? await interestedOf(tx, one) : await answerersOf(tx, one, actor.at, true)
+    await notify(tx, {
+      kind: 'message_received',
+      people: others.filter((id) => id !== actor.personId),
+      object,
+      version: `${organisationId.slice(-12)}:${actor.at.toISOString().slice(0, 13)}`,
+      about: { organisation: side === 'to' ? one.toName : one.fromName, title: one.title },
+    })
+    return posted
+  })
+}
+
+/**
+ * Keeps a note that the actor's own organisation alone reads. Nobody is told.
+ * @throws Failure missing | invalid
+ */
+export async function noteInDeal(db: Db, actor: Actor, input: Words): Promise<string> {
+  const deal = await dealRecord(db, actor, input.id)
+  const own = notesOf(actor, deal)
+  if (!own) throw missing()
+  const object = { type: 'deal', id: deal.id }
+  return change(db, actor, { verb: 'deal.note', object, onBehalfOf: own }, (tx) => postMessage(tx, actor, { object, organisationId: own, body: input.body, lang: input.lang, privateTo: own }))
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { freshDatabase } from '../../../test/database.ts'
+import { makeDeal, makePublished } from '../../../test/world/deals.ts'
+import { actorOf, makeAffiliation, makeMandate, makeOrganisation, makePerson, makeRole } from '../../../test/world/people.ts'
+import { type Actor, affiliationRoles, platformRoles, system, visitor } from '../../core/actor.ts'
+import { newId } from '../../core/id.ts'
+import { isFailure } from '../../core/failure.ts'
+import { row, rows, run, sql } from '../../platform/database.ts'
+import { dealFor, dealsVisibleTo, interestsToAnswer } from './deals.ts'
+import { canAnswer, canReadDeal, canWithdraw, type Governed } from './policy.ts'
+import { dealStages, endedStages } from './rules.ts'
+import { dealAnswerable, dealFilter, dealReadable, dealWithdrawable } from './visibility.ts'
+
+const { db } = await freshDatabase()
+const runs = process.env.QIAO_SOAK ? 10_000 : 100
+
+const ids = Array.from({ length: 4 }, () => newId())
+const id = fc.constantFrom(...ids)
+const actors: fc.Arbitrary<Actor> = fc.record({
+  kind: fc.constantFrom('visitor', 'person', 'system'),
+  personId: fc.option(id, { nil: undefined }),
+  roles: fc.subarray([...platformRoles]),
+  affiliations: fc.array(fc.record({ organisationId: id, role: fc.constantFrom(...affiliationRoles), country: fc.constant('GB'), name: fc.constant({ en: 'X' }), slug: fc.constant('x'), verified: fc.boolean(), trusted: fc.boolean() }), { maxLength: 3 }),
+  mandates: fc.array(fc.record({ id, firmId: id, publisherId: id, verbs: fc.subarray(['draft', 'publish', 'answer']) }), { maxLength: 3 }),
+  seats: fc.constant([]),
+  at: fc.constant(new Date('2026-11-21T08:00:00Z')),
+})
+const deals: fc.Arbitrary<Governed> = fc.record({
+  stage: fc.constantFrom(...dealStages),
+  fromOrganisation: id,
+  toOrganisation: id,
+  fromPerson: id,
+  contactId: fc.option(id, { nil: null }),
+  publisherId: id,
+})
+
+test('the rules say the same as TypeScript and as SQL, for any deal and any actor', async () => {
+  const cases = [
+    [dealReadable, canReadDeal],
+    [dealAnswerable, (actor: Actor, deal: Governed) => canAnswer(actor, { ...deal, stage: 'interest' })],
+    [dealWithdrawable, (actor: Actor, deal: Governed) => canWithdraw(actor, { ...deal, stage: 'interest' })],
+  ] as const
+  await fc.assert(
+    fc.asyncProperty(actors, deals, async (actor, deal) => {
+      for (const [rule, may] of cases) {
+        const found = await row<{ may: boolean }>(
+          db,
+          sql`select ${dealFilter(rule, actor)} as may from (select ${deal.fromOrganisation}::uuid as from_organisation, ${deal.toOrganisation}::uuid as to_organisation, ${deal.fromPerson}::uuid as from_person) d,
+              (select ${deal.contactId}::uuid as contact_id, ${deal.publisherId}::uuid as publisher_id) l`,
+        )
+        expect(found?.may).toBe(may(actor, deal))
+      }
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('in the list ⇔ readable by itself, for everybody of a small world; and to answer ⇔ may answer', async () => {
+  const park = await makeOrganisation(db, { kind: 'park' })
+  const made = [await makeDeal(db), await makeDeal(db, { publisherId: park }), await makeDeal(db, { withheld: true })]
+  const contact = await makePerson(db)
+  const own = await makePublished(db, { ownerId: made[0]!.fromOrganisationId, contactId: contact })
+  made.push(await makeDeal(db, { ownerId: made[0]!.fromOrganisationId, contactId: contact }))
+  await run(db, sql`update deal set stage = 'accepted' where id = ${made[2]!.dealId}`)
+  expect(own.ownerId).toBe(made[0]!.fromOrganisationId)
+  const organisations = [...new Set([park, ...made.flatMap((one) => [one.fromOrganisationId, one.listing.ownerId])])]
+  const people = [contact, ...(await Promise.all(organisations.flatMap((organisationId) => affiliationRoles.map(async (role) => (await makeAffiliation(db, { organisationId, role })).personId))))]
+  await makeAffiliation(db, { personId: contact, organisationId: made[0]!.fromOrganisationId, role: 'researcher' })
+  const staff = await makePerson(db)
+  for (const role of platformRoles) await makeRole(db, staff, role)
+  const late = await makeMandate(db, { firmId: made[1]!.listing.ownerId, publisherId: await makeOrganisation(db, { kind: 'broker' }) })
+  people.push(staff, (await makeAffiliation(db, { organisationId: late.publisherId })).personId)
+  const viewers = [visitor(new Date()), system(new Date()), ...(await Promise.all(people.map((one) => actorOf(db, one)))), ...made.flatMap((one) => [one.asker, one.owner])]
+  const all = (await rows<{ id: string }>(db, sql`select id from deal`)).map((one) => one.id)
+  let seen = 0
+  for (const viewer of viewers) {
+    const listed = await dealsVisibleTo(db, viewer, { limit: 200 })
+    const read = (await Promise.all(all.map((one) => dealFor(db, viewer, one).catch((error: unknown) => (isFailure(error, 'missing') ? undefined : Promise.reject(error)))))).flatMap((one) => one ?? [])
+    expect(listed.deals.map((one) => one.id).sort()).toEqual(read.map((one) => one.id).sort())
+    expect(listed.total).toBe(read.length)
+    expect((await interestsToAnswer(db, viewer)).map((one) => one.id).sort()).toEqual(read.filter((one) => one.may.answer).map((one) => one.id).sort())
+    for (const side of ['from', 'to'] as const) expect((await dealsVisibleTo(db, viewer, { side })).deals.map((one) => one.id).sort()).toEqual(read.filter((one) => one.side === side).map((one) => one.id).sort())
+    seen += read.length
+  }
+  expect(await dealsVisibleTo(db, await actorOf(db, staff)).then((one) => one.total)).toBe(0)
+  expect(seen).toBeGreaterThan(all.length * 3)
+})
+
+test('the stages of the database and of the rules are the same, and the unique index lets ended ones go', async () => {
+  const check = await row<{ def: string }>(db, sql`select pg_get_constraintdef(oid) as def from pg_constraint where conrelid = 'deal'::regclass and pg_get_constraintdef(oid) like '%interest%negotiating%'`)
+  for (const stage of dealStages) expect(check?.def).toContain(`'${stage}'`)
+  const index = await row<{ def: string }>(db, sql`select indexdef as def from pg_indexes where indexname = 'deal_open'`)
+  expect(endedStages.filter((stage) => !index?.def.includes(`'${stage}'`))).toEqual([])
+})
