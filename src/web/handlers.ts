@@ -1,8 +1,10 @@
+import { homeHandlers } from './home/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
 
 /** Every route's handler: a missing one is a type error. */
 export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> = {
+  home: homeHandlers,
   probes: probeHandlers,
 }
