@@ -247,7 +247,11 @@ create index listing_change_xid on listing_change (xid);
 create function qiao_listing_changed() returns trigger language plpgsql as $$
 declare changed uuid;
 begin
-  changed := case when tg_table_name = 'listing' then coalesce(new.id, old.id) else (select listing_id from listing_revision where id = new.revision_id) end;
+  if tg_table_name = 'listing' then
+    changed := new.id;
+  else
+    select listing_id into changed from listing_revision where id = new.revision_id;
+  end if;
   insert into listing_change (listing_id) values (changed);
   perform pg_notify('listing_changed', '');
   return null;
@@ -258,6 +262,9 @@ create trigger listing_variant_changed after insert on listing_variant for each 
 -- Facets that a listing takes from its owner and its spaces.
 create function qiao_listing_owner_changed() returns trigger language plpgsql as $$
 begin
+  if new.merged_into is not null then
+    update listing set audience_organisations = array_replace(audience_organisations, new.id, new.merged_into) where new.id = any(audience_organisations);
+  end if;
   insert into listing_change (listing_id) select id from listing where owner_id = new.id;
   perform pg_notify('listing_changed', '');
   return null;

@@ -1,5 +1,6 @@
 import { type Actor, spacesOf } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
+import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
@@ -7,7 +8,7 @@ import { type Db, row, run, sql } from '../../platform/database.ts'
 import { messages } from './messages.ts'
 import { canSetAccess } from './policy.ts'
 import { enqueueRelease } from './publishing.ts'
-import { deedOn, denied, type ListingRecord, listingToChange, lockListing } from './record.ts'
+import { deedOn, denied, type ListingRecord, listingToChange, lockListing, missing } from './record.ts'
 
 /** What is given replaces what was; absent values stay. */
 export type Access = Partial<Pick<ListingRecord, 'visibility' | 'audienceSpaces' | 'audienceOrganisations' | 'excludedCountries' | 'nameWithheld' | 'openForInterest'>> & {
@@ -55,6 +56,7 @@ async function releaseAnew(tx: Db, actor: Actor, id: string, releaseAt: Date | n
 
 async function problemsOf(tx: Db, actor: Actor, before: ListingRecord, next: ListingRecord): Promise<Record<string, Phrase>> {
   const problems: Record<string, Phrase> = {}
+  if (![...next.audienceSpaces, ...next.audienceOrganisations].every((id) => readId(id) === id)) return { audienceSpaces: messages.noAudience, audienceOrganisations: messages.noAudience }
   if (next.visibility === 'space' && !(await spacesAllowed(tx, actor, before, next.audienceSpaces))) problems.audienceSpaces = messages.noAudience
   if (next.visibility === 'named' && !(await allThere(tx, 'organisation', next.audienceOrganisations))) problems.audienceOrganisations = messages.noAudience
   if (next.excludedCountries.some((code) => !/^[A-Z]{2}$/.test(code)) || next.excludedCountries.length > 250) problems.excludedCountries = messages.badCountries
@@ -72,11 +74,13 @@ async function spacesAllowed(tx: Db, actor: Actor, before: ListingRecord, spaces
 }
 
 async function allThere(tx: Db, table: 'space' | 'organisation', ids: readonly string[]): Promise<boolean> {
+  if (!ids.every((id) => readId(id) === id)) return false
   const found = await row<{ n: number }>(tx, sql`select count(*) as n from ${sql.identifier(table)} where id = any(${sql.param(ids)}::uuid[])`)
   return ids.length > 0 && found?.n === new Set(ids).size
 }
 
 async function isColleague(tx: Db, listing: ListingRecord, personId: string): Promise<boolean> {
+  if (readId(personId) !== personId) return false
   const found = await row<object>(tx, sql`select 1 as one from affiliation where person_id = ${personId} and organisation_id in (${listing.ownerId}, ${listing.publisherId}) and ended_at is null`)
   return found !== undefined
 }
@@ -94,6 +98,7 @@ export async function revealTo(tx: Db, listingId: string, organisationId: string
 /** Puts a listing into a space of the actor's, where its members find it. @throws Failure missing | denied */
 export async function addToSpace(db: Db, actor: Actor, input: { id: string; spaceId: string }): Promise<void> {
   const seen = await listingToChange(db, actor, input.id, canSetAccess)
+  if (!readId(input.spaceId)) throw missing()
   if (actor.kind !== 'system' && !spacesOf(actor).includes(input.spaceId)) throw denied()
   await change(db, actor, deedOn(actor, seen, 'join_space', { related: [input.spaceId] }), (tx) =>
     run(tx, sql`insert into listing_space (listing_id, space_id, added_by, added_at) values (${seen.id}, ${input.spaceId}, ${actor.personId ?? null}, ${actor.at.toISOString()}) on conflict do nothing`),
@@ -103,5 +108,6 @@ export async function addToSpace(db: Db, actor: Actor, input: { id: string; spac
 /** Takes it out again. @throws Failure missing | denied */
 export async function removeFromSpace(db: Db, actor: Actor, input: { id: string; spaceId: string }): Promise<void> {
   const seen = await listingToChange(db, actor, input.id, canSetAccess)
+  if (!readId(input.spaceId)) throw missing()
   await change(db, actor, deedOn(actor, seen, 'leave_space', { related: [input.spaceId] }), (tx) => run(tx, sql`delete from listing_space where listing_id = ${seen.id} and space_id = ${input.spaceId}`))
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../core/actor.ts'
+import { readId } from '../../core/id.ts'
 import { type Lang, langs, type Name, otherLang, type Origin, type Text } from '../../core/text.ts'
 import { type Rule, toSql } from '../../core/visibility.ts'
 import { type Db, prepared } from '../../platform/database.ts'
@@ -53,9 +54,10 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
  * @param rule narrows to a part of what may be read, such as `inHall`.
  */
 export async function cardsFor(db: Db, actor: Actor, ids: readonly string[], rule: Rule = readable): Promise<Card[]> {
-  if (ids.length === 0) return []
+  const wanted = ids.filter((id) => readId(id) === id)
+  if (wanted.length === 0) return []
   const { name, text, values } = statement(actor, rule)
-  values[0] = ids
+  values[0] = wanted
   return (await prepared<Stored>(db, name, text, values)).map(cardOf)
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
-import { newId } from '../../core/id.ts'
+import { newId, readId } from '../../core/id.ts'
 import { type Lang, langs, type Name, otherLang, type Text } from '../../core/text.ts'
 import { holds } from '../../core/visibility.ts'
 import { change } from '../../platform/change.ts'
@@ -89,27 +89,33 @@ export async function grantsOf(db: Db, actor: Actor, idOrShown: string): Promise
 export async function grantConfidential(db: Db, actor: Actor, input: { id: string; organisationId: string; until?: Date }): Promise<void> {
   const seen = await listingToChange(db, actor, input.id, canOpenConfidential)
   if (input.until && input.until <= actor.at) throw new Failure('invalid', messages.pastRelease, { fields: { until: messages.pastRelease } })
+  const organisationId = readId(input.organisationId)
+  if (!organisationId) throw unknownOrganisation()
   const until = input.until?.toISOString() ?? null
   try {
-    await change(db, actor, deedOn(actor, seen, 'confidential_grant', { related: [input.organisationId] }), (tx) =>
+    await change(db, actor, deedOn(actor, seen, 'confidential_grant', { related: [organisationId] }), (tx) =>
       run(
         tx,
         sql`insert into listing_grant (id, listing_id, organisation_id, granted_by, granted_at, until)
-          values (${newId(actor.at.getTime())}, ${seen.id}, ${input.organisationId}, ${actor.personId ?? null}, ${actor.at.toISOString()}, ${until})
+          values (${newId(actor.at.getTime())}, ${seen.id}, ${organisationId}, ${actor.personId ?? null}, ${actor.at.toISOString()}, ${until})
           on conflict (listing_id, organisation_id) where ended_at is null do update set until = excluded.until`,
       ),
     )
   } catch (error) {
-    if (brokeConstraint(error, 'listing_grant_organisation_id_fkey')) throw new Failure('invalid', messages.noAudience, { fields: { organisationId: messages.noAudience } })
+    if (brokeConstraint(error, 'listing_grant_organisation_id_fkey')) throw unknownOrganisation()
     throw error
   }
 }
 
+const unknownOrganisation = (): Failure => new Failure('invalid', messages.noAudience, { fields: { organisationId: messages.noAudience } })
+
 /** Closes it again, at once. @throws Failure missing | denied */
 export async function endConfidentialGrant(db: Db, actor: Actor, input: { id: string; grantId: string }): Promise<void> {
   const seen = await listingToChange(db, actor, input.id, canOpenConfidential)
-  await change(db, actor, deedOn(actor, seen, 'confidential_end', { related: [input.grantId] }), async (tx) => {
-    const ended = await run(tx, sql`update listing_grant set ended_at = ${actor.at.toISOString()} where id = ${input.grantId} and listing_id = ${seen.id} and ended_at is null`)
+  const grantId = readId(input.grantId)
+  if (!grantId) throw missing()
+  await change(db, actor, deedOn(actor, seen, 'confidential_end', { related: [grantId] }), async (tx) => {
+    const ended = await run(tx, sql`update listing_grant set ended_at = ${actor.at.toISOString()} where id = ${grantId} and listing_id = ${seen.id} and ended_at is null`)
     if (ended === 0) throw missing()
   })
 }

@@ -1,17 +1,16 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
-import { newId } from '../../core/id.ts'
+import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql } from '../../platform/database.ts'
-import { mandateFor } from '../people/policy.ts'
 import { type Completeness, completenessOf, overlong, type Overlong } from './completeness.ts'
 import type { Content, ListingKind } from './content.ts'
 import { contactSourcesOf } from './contacts.ts'
 import { type DraftContent, keepTyped, readDraft } from './draft-content.ts'
 import { messages } from './messages.ts'
-import { canDraftFor, canEdit, isOurs } from './policy.ts'
+import { canDraftFor, canEdit, isOurs, mandateFor } from './policy.ts'
 import { type Lack, lacks } from './readiness.ts'
 import { deedOn, denied, findListing, type ListingRecord, listingToChange, missing } from './record.ts'
 import { suggestFields } from './field-suggestion.ts'
@@ -35,6 +34,7 @@ export type NewListing = {
  * @throws Failure denied | conflict (the external id is taken)
  */
 export async function createListing(db: Db, actor: Actor, input: NewListing): Promise<{ id: string; version: number }> {
+  if (!readId(input.ownerId)) throw missing()
   if (!canDraftFor(actor, input.ownerId)) throw denied()
   const organisation = await row<{ id: string }>(db, sql`select id from organisation where id = ${input.ownerId} and merged_into is null`)
   if (!organisation) throw missing()

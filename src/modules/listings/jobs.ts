@@ -1,18 +1,23 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
+import type { Job, Queue } from '../../platform/queue.ts'
 import { releaseListing, sweepListings } from './expiry.ts'
 import { forgetChanges } from './indexing.ts'
 import { forgetVisitors } from './views.ts'
 
 const thirtyDays = 30 * 86_400_000
 
-/** Hourly: notices of the end, ends, releases that a lost job left behind. */
-export const sweepJob = (db: Db, now: Date) => sweepListings(db, now)
+/** The jobs of this module by queue. */
+export const listingJobs = (db: Db, clock: Clock): Partial<Record<Queue, Job>> => ({
+  listing_sweep: async () => void (await sweepListings(db, clock())),
+  listing_release: async ({ listingId }) => void (await releaseListing(db, clock(), String(listingId))),
+})
 
-/** At its hour; `data` is what the publishing face queued. */
-export const releaseJob = (db: Db, now: Date, data: { listingId?: unknown }) => (typeof data.listingId === 'string' ? releaseListing(db, now, data.listingId) : Promise.resolve(false))
+/** When they run by themselves, in UTC: every hour. */
+export const listingSchedules: Partial<Record<Queue, string>> = { listing_sweep: '5 * * * *' }
 
-/** Daily: visitors of past days and changes that every index has read. */
-export async function housekeepingJob(db: Db, now: Date): Promise<void> {
+/** Daily: visitors of past days are forgotten, and changes that every index has read. */
+export async function listingHousekeeping(db: Db, now: Date): Promise<void> {
   await forgetVisitors(db, now)
   await forgetChanges(db, new Date(now.getTime() - thirtyDays))
 }

@@ -1,4 +1,5 @@
 import { type Actor, organisationsOf } from '../../core/actor.ts'
+import { readId } from '../../core/id.ts'
 import type { Lang, Name } from '../../core/text.ts'
 import { type Db, rows, type SQL, sql } from '../../platform/database.ts'
 import type { ListingKind } from './content.ts'
@@ -34,7 +35,7 @@ export async function mine(db: Db, actor: Actor, filter: MineFilter = {}): Promi
   if (organisations.length === 0) return { listings: [], total: 0, states: {} }
   const base = sql`(l.owner_id = any(${sql.param(organisations)}::uuid[]) or l.publisher_id = any(${sql.param(organisations)}::uuid[])) and l.merged_into is null
     ${filter.kind ? sql`and l.kind = ${filter.kind}` : sql``}
-    ${filter.organisationId ? sql`and (l.owner_id = ${filter.organisationId} or l.publisher_id = ${filter.organisationId})` : sql``}
+    ${filter.organisationId && readId(filter.organisationId) ? sql`and (l.owner_id = ${filter.organisationId} or l.publisher_id = ${filter.organisationId})` : sql``}
     ${filter.text?.trim() ? matching(filter.text.trim()) : sql``}`
   const counts = await rows<{ state: ListingState; n: number }>(db, sql`select l.state, count(*) as n from listing l join listing_draft d on d.listing_id = l.id where ${base} group by l.state`)
   const listings = await rows<OwnListing>(

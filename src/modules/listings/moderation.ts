@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
-import { newId } from '../../core/id.ts'
+import { newId, readId } from '../../core/id.ts'
 import { type Deed, record } from '../../platform/change.ts'
 import { type Db, row, run, sql, transaction } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
@@ -24,6 +24,7 @@ const isScore = (value: number) => Number.isInteger(value) && value >= 0 && valu
  */
 export async function reviewListing(db: Db, actor: Actor, input: Review): Promise<ReviewOutcome> {
   const seen = await toReview(db, actor, input.id)
+  if (!readId(input.revisionId)) throw missing()
   if (!criteria.every((criterion) => isScore(input.scores[criterion]))) throw new Failure('invalid', messages.badScores, { fields: { scores: messages.badScores } })
   const outcome = outcomeOf(input.scores)
   const comment = input.comment?.trim().slice(0, 2000) || null
@@ -62,7 +63,7 @@ export async function approveBatch(db: Db, actor: Actor, input: { revisionIds: r
   if (!actor.roles.includes('moderator') && actor.kind !== 'system') throw denied()
   return transaction(db, async (tx) => {
     const approved: string[] = []
-    for (const revisionId of [...new Set(input.revisionIds)].sort()) {
+    for (const revisionId of [...new Set(input.revisionIds.filter((id) => readId(id) === id))].sort()) {
       const found = await row<{ id: string }>(tx, sql`select id from listing where pending_revision_id = ${revisionId}`)
       if (!found) continue
       const listing = await lockListing(tx, found.id)

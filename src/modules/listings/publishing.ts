@@ -89,6 +89,7 @@ export async function putLive(tx: Db, actor: Actor, listing: ListingRecord, revi
       expires_at = coalesce(expires_at, ${expiryOf(publishedAt).toISOString()}), version = version + 1, updated_at = ${at}
       where id = ${listing.id}`,
   )
+  if (next === 'published') await enqueue(tx, 'match_tell', { listingId: listing.id }, { key: `match_tell:${listing.id}` })
   return 'published'
 }
 
