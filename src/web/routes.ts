@@ -1,6 +1,7 @@
 import { get, post } from './route.ts'
 
-const l = '/:lang{zh|en}' as const
+/** Without the group Hono's router would read /zh/anything as /zh. */
+const l = '/:lang{(?:zh|en)}' as const
 
 /** Every URL of the product, once. Links, redirects, tests and the server's table take theirs from here. */
 export const routes = {
