@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Lang } from '../../core/text.ts'
 import type { LiveMatcher } from '../../modules/matching/matching.ts'
-import { countriesInUse, listOrganisations, type OrganisationLine } from '../../modules/people/people.ts'
+import { listOrganisations, type OrganisationLine } from '../../modules/people/people.ts'
 import type { Db } from '../../platform/database.ts'
 
 /** What the reader finds behind each door of the front page; every figure opens into what it counts. */
@@ -15,9 +15,8 @@ export async function frontOf(db: Db, live: LiveMatcher, actor: Actor, lang: Lan
   const { ids, facets } = live.hall(actor, { sort: 'newest', limit: newestShown })
   const organisations = await listOrganisations(db, actor, { size: 1, lang })
   const hosts = await listOrganisations(db, actor, { verified: true, size: hostsShown, lang })
-  const countries = await countriesInUse(db, actor)
   return {
-    figures: { offers: facets.kind?.offer ?? 0, needs: facets.kind?.need ?? 0, organisations: organisations.total, countries: countries.length },
+    figures: { offers: facets.kind?.offer ?? 0, needs: facets.kind?.need ?? 0, organisations: organisations.total, countries: Object.keys(facets.country ?? {}).length },
     newest: ids,
     hosts: hosts.lines,
   }

@@ -55,7 +55,7 @@ const FigureLine = ({ lang, figures }: { lang: Lang; figures: Figures }) => {
     { n: figures.offers, label: landing.offers, to: hall('offer') },
     { n: figures.needs, label: landing.needs, to: hall('need') },
     { n: figures.organisations, label: landing.organisations, to: organisations },
-    { n: figures.countries, label: landing.countries, to: organisations },
+    { n: figures.countries, label: landing.countries, to: href(routes.listings.hall, { lang }) },
   ]
   return (
     <ul class="figures" aria-label={landing.figures[lang]}>
