@@ -20,7 +20,7 @@ export function earlierVersion(sample: SampleListing, place: number): Content | 
   const other = otherLang(source)
   if (sample.stale.includes(other)) {
     const bodies: TextBodies = { ...texts[source] }
-    for (const field of textFields) if (field !== 'title' && bodies[field] && texts[other]?.[field]) bodies[field] = shorter(bodies[field])
+    for (const field of textFields) if (field !== 'title' && field !== 'keywords' && bodies[field] && texts[other]?.[field]) bodies[field] = shorter(bodies[field])
     return { ...content, texts: { ...texts, [source]: bodies } }
   }
   if (place % 5 !== 2) return undefined
