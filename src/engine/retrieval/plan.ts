@@ -8,10 +8,22 @@ import type { Vocabulary } from './vocabulary.ts'
 /**
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
- * common in the collection; from `telling` English listings on they tell how common a Latin word is. `deviations` and `doubt` calibrate: see
- * calibrate.ts.
+ * common in the collection, `learnedPrior` the same where the term was learned, whose probabilities know the field already. From `telling`
+ * English listings on they tell how common a Latin word is. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
-export const tuning = { k1: 1.2, b: 0.75, k3: 8, keep: 4, leastChance: 0.01, cap: 60, prior: 1.5, telling: 100, deviations: 8, doubt: 20 }
+export const tuning = {
+  k1: 1.2,
+  b: 0.75,
+  k3: 8,
+  keep: 4,
+  leastChance: 0.01,
+  cap: 60,
+  prior: 1.5,
+  learnedPrior: 0.5,
+  telling: 100,
+  deviations: 12,
+  doubt: 20,
+}
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
 export type Source = Omit<Crossing, 'via'> & { via: 'same' | 'dictionary' | 'learned'; share: number }
@@ -57,7 +69,8 @@ function crossingsOf(term: string, to: Lang, bridge: Bridge, frequencyOf: (term:
   const all = bridge.translate(term, to).filter((crossing) => crossing.p >= tuning.leastChance)
   const present = all.filter((crossing) => frequencyOf(crossing.term) > 0)
   if (present.length === 0) return all.slice(0, tuning.keep)
-  const preferred = present.map((crossing) => ({ ...crossing, p: crossing.p * Math.log(1 + frequencyOf(crossing.term)) ** tuning.prior }))
+  const prior = all.some(({ via }) => via === 'learned') ? tuning.learnedPrior : tuning.prior
+  const preferred = present.map((crossing) => ({ ...crossing, p: crossing.p * Math.log(1 + frequencyOf(crossing.term)) ** prior }))
   const scale = present.reduce((sum, { p }) => sum + p, 0) / preferred.reduce((sum, { p }) => sum + p, 0)
   return preferred
     .map((crossing) => ({ ...crossing, p: crossing.p * scale }))

@@ -39,7 +39,8 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         if (from === to || isHanTerm(term) !== (from === 'zh')) continue
         const translations = bridge.translate(term, to).filter(({ p }) => p >= tuning.leastChance)
         const present = translations.filter((translation) => frequency(translation.term) > 0)
-        const preferred = present.map(({ term: other, p }) => ({ term: other, p: p * Math.log(1 + frequency(other)) ** tuning.prior }))
+        const prior = translations.some(({ via }) => via === 'learned') ? tuning.learnedPrior : tuning.prior
+        const preferred = present.map(({ term: other, p }) => ({ term: other, p: p * Math.log(1 + frequency(other)) ** prior }))
         const scale = present.reduce((sum, { p }) => sum + p, 0) / preferred.reduce((sum, { p }) => sum + p, 0)
         const scaled = preferred.map(({ term: other, p }) => ({ term: other, p: p * scale }))
         scaled.sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
