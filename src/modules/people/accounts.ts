@@ -2,7 +2,7 @@ import { type Actor, visitor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
-import type { Lang, Name, Phrase } from '../../core/text.ts'
+import { type Lang, type Name, type Phrase, say } from '../../core/text.ts'
 import { change, record } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql, transaction } from '../../platform/database.ts'
 import { readOrcid } from './identifiers.ts'
@@ -20,13 +20,21 @@ export const isZone = (zone: string): boolean => zone === 'UTC' || zones.has(zon
 
 const cleanName = (name: Name): Name => ({ ...(name.zh?.trim() ? { zh: name.zh.trim() } : {}), ...(name.en?.trim() ? { en: name.en.trim() } : {}) })
 
+/** @throws invalid, at `field`, when a password is too short or too long. */
+export function checkPassword(password: string, field = 'password'): void {
+  if (password.length >= passwordLength.min && password.length <= passwordLength.max) return
+  throw new Failure('invalid', refusals.invalid, { fields: { [field]: passwordSentence } })
+}
+
+const passwordSentence: Phrase = { zh: say('zh', peopleRefusals.passwordLength, passwordLength), en: say('en', peopleRefusals.passwordLength, passwordLength) }
+
 function checkPerson(input: { email?: string; password?: string; name: Name; zone?: string; country?: string; orcid?: string }): void {
   const fields: Record<string, Phrase> = {}
   const { zh, en } = cleanName(input.name)
   if (!zh && !en) fields.name = peopleRefusals.name
   else if ((zh?.length ?? 0) > 200 || (en?.length ?? 0) > 200) fields.name = peopleRefusals.nameLong
   if (input.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim())) fields.email = peopleRefusals.email
-  if (input.password !== undefined && (input.password.length < passwordLength.min || input.password.length > passwordLength.max)) fields.password = peopleRefusals.passwordLength
+  if (input.password !== undefined && (input.password.length < passwordLength.min || input.password.length > passwordLength.max)) fields.password = passwordSentence
   if (input.zone && !isZone(input.zone)) fields.zone = peopleRefusals.zone
   if (input.country && !/^[A-Z]{2}$/.test(input.country)) fields.country = peopleRefusals.country
   if (input.orcid && !readOrcid(input.orcid)) fields.orcid = peopleRefusals.orcid
@@ -92,7 +100,7 @@ export async function createPerson(db: Db, actor: Actor, signIn: SignIn, input: 
 /** Sets a password and ends every session: the command for somebody who is locked out. */
 export async function setPassword(db: Db, actor: Actor, signIn: SignIn, input: { personId: string; password: string }): Promise<void> {
   if (actor.kind !== 'system') throw new Failure('denied', refusals.denied)
-  checkPerson({ name: { en: '-' }, password: input.password })
+  checkPassword(input.password)
   const hash = await signIn.hashPassword(input.password)
   await change(db, actor, { verb: 'person.set_password', object: { type: 'person', id: input.personId }, audience: 'staff' }, async (tx) => {
     await writePassword(tx, input.personId, hash, actor.at)
@@ -130,7 +138,7 @@ export async function confirmAddress(db: Db, actor: Actor, token: string): Promi
 
 /** Sets a new password by the link of a letter; having it also confirms the address. @throws invalid when the link was used or is too old. */
 export async function resetPassword(db: Db, signIn: SignIn, input: { token: string; password: string }): Promise<void> {
-  checkPerson({ name: { en: '-' }, password: input.password })
+  checkPassword(input.password)
   const personId = await signIn.reset(input)
   const actor: Actor = { ...visitor(signIn.clock()), kind: 'person', personId }
   await change(db, actor, { verb: 'person.reset_password', object: { type: 'person', id: personId }, audience: 'staff' }, (tx) =>

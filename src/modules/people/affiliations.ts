@@ -23,6 +23,10 @@ export async function peopleOf(db: Db, actor: Actor, organisationId: string): Pr
   )
 }
 
+/** The actor's own active affiliations by id, for the page that ends them. */
+export const affiliationsOf = (db: Db, actor: Actor): Promise<{ id: string; organisationId: string }[]> =>
+  rows(db, sql`select id, organisation_id as "organisationId" from affiliation where person_id = ${actor.personId ?? null} and ended_at is null`)
+
 /** The persons who administer an organisation now: whom notices about it reach. */
 export const administratorsOf = async (db: Db, organisationId: string): Promise<string[]> =>
   (await rows<{ id: string }>(db, sql`select person_id as id from affiliation where organisation_id = ${organisationId} and ended_at is null and role = 'administrator' order by started_at`)).map((one) => one.id)

@@ -1,6 +1,6 @@
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
-import { measure, type Name, type Phrase } from '../../core/text.ts'
+import { measure, type Name, type Phrase, say } from '../../core/text.ts'
 import { aboutLimit } from './about.ts'
 import { readRor, readUscc } from './identifiers.ts'
 import { peopleRefusals } from './messages/refusals.ts'
@@ -43,7 +43,7 @@ export function checkOrganisation(input: OrganisationInput): OrganisationInput &
   if (input.region && !(Object.hasOwn(regions, input.region) && input.region.startsWith(`${input.country}-`))) fields.region = peopleRefusals.region
   if (input.website && !isWebsite(input.website)) fields.website = peopleRefusals.website
   const { zh = '', en = '' } = input.about ?? {}
-  if (measure(zh) > aboutLimit || measure(en) > aboutLimit) fields.about = peopleRefusals.aboutLong
+  if (measure(zh) > aboutLimit || measure(en) > aboutLimit) fields.about = { zh: say('zh', peopleRefusals.aboutLong, { limit: aboutLimit }), en: say('en', peopleRefusals.aboutLong, { limit: aboutLimit }) }
   const ror = input.ror ? readRor(input.ror) : undefined
   if (input.ror && !ror) fields.ror = peopleRefusals.ror
   const uscc = input.uscc ? readUscc(input.uscc) : undefined

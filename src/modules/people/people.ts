@@ -1,6 +1,6 @@
 /** The face of module people: what other modules, web and cli may use. */
 export * from './accounts.ts'
-export { administratorsOf, affiliate, changeAffiliation, type Colleague, endAffiliation, enrol, officersOf, peopleOf } from './affiliations.ts'
+export { administratorsOf, affiliate, affiliationsOf, changeAffiliation, type Colleague, endAffiliation, enrol, officersOf, peopleOf } from './affiliations.ts'
 export * from './directory.ts'
 export { actorOfPerson, identify, sessionOf } from './identify.ts'
 export { readOrcid, readRor, readUscc } from './identifiers.ts'

@@ -1,0 +1,116 @@
+import { raw } from 'hono/html'
+import { type Actor, type AffiliationRole, organisationsOf } from '../../core/actor.ts'
+import { type Lang, nameFor, otherLang, readText } from '../../core/text.ts'
+import type { Card as ListingCard } from '../../modules/listings/listings.ts'
+import { canEditOrganisation, canSeePeople, canVouch, hasStanding, type Organisation } from '../../modules/people/people.ts'
+import { organisationKinds } from '../../modules/people/words/kinds.ts'
+import { cardHtml } from '../listings/hall/card.tsx'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { Badge, SampleBadge, VerifiedBadge } from '../ui/badges.tsx'
+import { Button, LinkButton } from '../ui/buttons.tsx'
+import { Card, Facts, ResultGrid } from '../ui/card.tsx'
+import { Radios, type Option } from '../ui/choices.tsx'
+import { EmptyState } from '../ui/empty.tsx'
+import { TextArea } from '../ui/fields.tsx'
+import { Form } from '../ui/form.tsx'
+import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
+import { Provenance } from '../ui/provenance.tsx'
+import { langTag, said, type Words } from '../ui/said.ts'
+import { organisationWords as words } from './messages/organisations.ts'
+import { placeOf } from './places.ts'
+import { StaffCard } from './organisation-staff.tsx'
+
+export const roleOptions = (lang: Lang, roles: readonly AffiliationRole[] = ['administrator', 'officer', 'researcher']): Option[] =>
+  roles.map((role) => ({ value: role, label: `${words.roles[role][lang]}${lang === 'zh' ? '：' : ' – '}${words.roleHints[role][lang]}` }))
+
+export type ShowProps = {
+  lang: Lang
+  actor: Actor
+  organisation: Organisation
+  listings: readonly ListingCard[]
+  total: number
+  /** The reader's own request waits for an answer. */
+  waiting: boolean
+  problems?: Record<string, Words>
+  /** Which form the problems belong to. */
+  refused?: 'ask' | 'merge'
+  typed?: Record<string, string>
+}
+
+export const OrganisationPage = (props: ShowProps) => {
+  const { lang, actor, organisation: one } = props
+  const shown = one.name[lang] ? lang : otherLang(lang)
+  const across = one.name[otherLang(shown)]
+  const slug = { lang, slug: one.slug }
+  const actions = (
+    <>
+      {canEditOrganisation(actor, one.id) ? <LinkButton href={href(routes.organisations.edit, slug)}>{words.edit[lang]}</LinkButton> : null}
+      {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.people, slug)}>{words.people[lang]}</LinkButton> : null}
+      {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.mandates, slug)}>{words.mandates[lang]}</LinkButton> : null}
+    </>
+  )
+  return (
+    <Page>
+      <PageHead
+        lang={lang} title={nameFor(lang, one.name)} titleLang={shown === lang ? undefined : langTag[shown]} trail={[{ href: href(routes.organisations.list, { lang }), label: words.list }]} actions={canSeePeople(actor, one.id) ? actions : undefined}
+        kicker={<>{organisationKinds[one.kind][lang]} {one.verified ? <VerifiedBadge lang={lang} /> : <Badge tone="amber">{words.notVerified[lang]}</Badge>} {one.sample ? <SampleBadge lang={lang} /> : null}</>}
+      >
+        {across ? <p class="result-other" lang={langTag[otherLang(shown)]}>{across}</p> : null}
+      </PageHead>
+      <Split main={<><AboutPart {...props} /><Listings {...props} /></>} side={<><FactsPart {...props} /><Ask {...props} />{canVouch(actor) ? <StaffCard lang={lang} organisation={one} problems={props.refused === 'merge' ? props.problems : undefined} typed={props.typed?.into} /> : null}</>} />
+    </Page>
+  )
+}
+
+const AboutPart = ({ lang, organisation }: ShowProps) => {
+  if (!organisation.about) return null
+  const reading = readText(organisation.about, lang)
+  const rest = organisation.about.variants[otherLang(reading.lang)]
+  return (
+    <Section lang={lang} title={words.describe}>
+      <Paragraphs text={reading.body} lang={reading.lang === lang ? undefined : langTag[reading.lang]} />
+      <Provenance lang={lang} source={reading.lang === organisation.about.source} origin={reading.origin} stale={reading.stale} />
+      {rest ? <details class="mt-4"><summary class="cursor-pointer">{words.otherLanguage[lang]}</summary><Paragraphs text={rest.body} lang={langTag[otherLang(reading.lang)]} /></details> : null}
+    </Section>
+  )
+}
+
+const Listings = ({ lang, actor, listings, total }: ShowProps) => (
+  <Section lang={lang} title={words.listings}>
+    {listings.length === 0 ? <p>{words.noListings[lang]}</p> : <ResultGrid>{listings.map((one) => raw(cardHtml(lang, one, actor.at)))}</ResultGrid>}
+    {total > listings.length ? <p class="hint">{said(lang, words.moreListings, { n: total - listings.length })}</p> : null}
+  </Section>
+)
+
+const FactsPart = ({ lang, organisation: one }: ShowProps) => (
+  <Card lang={lang}>
+    <Facts lang={lang} items={[
+      { label: words.place, value: placeOf(lang, one) },
+      { label: words.website, value: one.website ? <a href={one.website} rel="nofollow noopener">{new URL(one.website).hostname}</a> : null },
+      { label: words.ror, value: one.ror ? <a href={`https://ror.org/${one.ror}`} rel="noopener">{one.ror}</a> : null },
+      { label: words.uscc, value: one.uscc },
+      { label: words.contactName, value: one.contactName },
+      { label: words.contactEmail, value: one.contactEmail ? <a href={`mailto:${one.contactEmail}`}>{one.contactEmail}</a> : null },
+    ]} />
+  </Card>
+)
+
+const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: ShowProps) => {
+  if (organisationsOf(actor).includes(organisation.id)) return null
+  const here = href(routes.organisations.show, { lang, slug: organisation.slug })
+  if (actor.kind === 'visitor') return <Card lang={lang} title={words.represent}><LinkButton href={href(routes.signIn.form, { lang }, { next: here })}>{words.signInFirst[lang]}</LinkButton></Card>
+  if (waiting) return <Card lang={lang} title={words.represent}><p>{words.waiting[lang]}</p></Card>
+  if (!hasStanding(actor)) return <EmptyState lang={lang} title={words.represent} text={words.confirmFirst} action={{ href: href(routes.account.show, { lang }), label: words.toAccount }} />
+  const wrong = refused === 'ask' ? problems : undefined
+  return (
+    <Card lang={lang} title={words.represent} id="represent">
+      <p>{words.representText[lang]}</p>
+      <Form lang={lang} action={href(routes.organisations.requestPlace, { lang, slug: organisation.slug })}>
+        <Radios lang={lang} name="role" label={words.role} options={roleOptions(lang)} value={typed?.role ?? 'officer'} error={wrong?.role} />
+        <TextArea lang={lang} name="message" label={words.message} hint={words.messageHint} rows={3} value={typed?.message} error={wrong?.message} optional />
+        <Button kind="primary">{words.ask[lang]}</Button>
+      </Form>
+    </Card>
+  )
+}
