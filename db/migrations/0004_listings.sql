@@ -127,7 +127,7 @@ create table listing_variant (
   by uuid references person (id),
   at timestamptz not null default clock_timestamp()
 );
-create index listing_variant_revision on listing_variant (revision_id, field, lang, at desc);
+create index listing_variant_revision on listing_variant (revision_id, field, lang, at desc, id desc);
 create trigger listing_variant_append_only before update or delete on listing_variant for each row execute function qiao_refuse_change();
 
 -- A machine variant never takes the place of an author's, a human's or an approved one (invariant 1).

@@ -35,7 +35,7 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
   const known = toSql(ownerKnown, actor, visibilityColumns, values)
   const mayRead = toSql(rule, actor, visibilityColumns, values)
   const text = `select l.id, l.reference, l.kind, l.state, l.source_lang as source, r.text_rev as "textRev",
-      (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, ${longestShown}), 'o', t.origin, 'r', t.of_rev, 'a', t.at))
+      (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, case t.field when 'description' then ${longestExcerpt + 20} else ${longestShown} end), 'o', t.origin, 'r', t.of_rev, 'a', t.at))
         from listing_text t where t.revision_id = l.live_revision_id and t.field in ('title', 'summary', 'description')) as texts,
       r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", r.amount_minor as minor, r.amount_currency as currency, r.negotiable, r.deadline,
       case when ${known} then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) end as owner,
