@@ -1,4 +1,5 @@
 import { homeHandlers } from './home/handlers.tsx'
+import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
@@ -6,5 +7,9 @@ import type { Routes } from './routes.ts'
 /** Every route's handler: a missing one is a type error. */
 export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> = {
   home: homeHandlers,
+  signIn: signInHandlers,
+  account: accountHandlers,
+  organisations: organisationHandlers,
+  requests: requestHandlers,
   probes: probeHandlers,
 }
