@@ -1,3 +1,4 @@
+import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { matchJobs } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
@@ -18,6 +19,7 @@ export const allJobs = ({ db, clock, config, postman, matcher }: Workshop): Part
   ...noticeJobs(db, postman, addressOf(config.url)),
   ...listingJobs(db, clock),
   ...matchJobs(db, matcher, clock),
+  ...dealJobs(db, clock),
   housekeeping: async () => {
     const now = clock()
     await listingHousekeeping(db, now)
@@ -26,7 +28,7 @@ export const allJobs = ({ db, clock, config, postman, matcher }: Workshop): Part
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...dealSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

@@ -1,3 +1,4 @@
+import { dealHandlers } from './deals/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
 import { probeHandlers } from './probes.ts'
@@ -11,5 +12,6 @@ export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> =
   account: accountHandlers,
   organisations: organisationHandlers,
   requests: requestHandlers,
+  deals: dealHandlers,
   probes: probeHandlers,
 }

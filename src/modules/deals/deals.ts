@@ -1,6 +1,6 @@
 /** The face of module deals: what other modules, web and cli may use. */
 export { acceptInterest, declineInterest, withdrawInterest } from './answers.ts'
-export { expressInterest, interestIn, type InterestInput, type OpenAlready } from './interest.ts'
+export { expressInterest, interestIn, type InterestInput, isOpenAlready, type OpenAlready } from './interest.ts'
 export { type Party, type DealFilter, type DealGroup, dealGroups, type DealLine, type DealPage, type Deals, dealFor, dealsVisibleTo, interestCounts, interestsToAnswer, type ReminderEvent, type StageEvent } from './reading.ts'
 export { canAnswer, canKeepNotes, canTalk, canWithdraw, type Side, sideOf } from './policy.ts'
 export { type RefusalSum, refusalSums, smallestSum } from './refusal-sums.ts'

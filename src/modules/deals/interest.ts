@@ -86,6 +86,10 @@ async function openDealOf(db: Db, listing: ListingRow, input: InterestInput): Pr
 /** What a {@link Failure} of kind conflict carries as `theirs` when the interest exists already. */
 export type OpenAlready = { dealId: string }
 
+/** A refusal that leads to the case which is open already. */
+export const isOpenAlready = (failure: Failure): failure is Failure & { details: { theirs: OpenAlready } } =>
+  failure.code === 'conflict' && typeof failure.details.theirs === 'object' && failure.details.theirs !== null && 'dealId' in failure.details.theirs
+
 /**
  * Opens a deal in its first stage: cites the live revisions, tells the administrators and the contact of the other side.
  * @throws Failure missing (the listing may not be read) | denied (no affiliation) | invalid | conflict (own listing, not open;
