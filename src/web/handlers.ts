@@ -1,6 +1,7 @@
 import { dealHandlers } from './deals/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
+import { matchHandlers } from './matches/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
@@ -13,5 +14,6 @@ export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> =
   organisations: organisationHandlers,
   requests: requestHandlers,
   deals: dealHandlers,
+  matches: matchHandlers,
   probes: probeHandlers,
 }
