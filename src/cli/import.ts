@@ -5,19 +5,18 @@ import { pipeline } from 'node:stream/promises'
 import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { system } from '../core/actor.ts'
-import { Failure, isFailure } from '../core/failure.ts'
+import { Failure } from '../core/failure.ts'
 import { say } from '../core/text.ts'
 import { type ListingKind, listingKinds } from '../modules/listings/content.ts'
 import { type Mapping, suggestMapping } from '../modules/listings/import/mapping.ts'
-import { importRefusals } from '../modules/listings/import/messages.ts'
 import { reportStream } from '../modules/listings/import/report.ts'
 import { type FailedRow, type ImportResult, runImport } from '../modules/listings/import/run.ts'
 import { surveyRecords } from '../modules/listings/import/survey.ts'
-import { organisationBySlug } from '../modules/people/people.ts'
 import { machineClock } from '../platform/clock.ts'
 import { type RecordFormat, readRecords, recordFormatOf } from '../platform/records.ts'
 import { importWords } from './messages/import.ts'
 import { Progress } from './match/progress.ts'
+import { organisationAt } from './organisation.ts'
 import { type Site, speak, withDatabase } from './terminal.ts'
 
 type Options = { kind: ListingKind; organisation: string; map?: string; publish?: boolean; dryRun?: boolean; json?: boolean; report?: string }
@@ -44,14 +43,14 @@ async function importListings({ db, config }: Site, file: string, options: Optio
   const actor = system(machineClock())
   const format = recordFormatOf(file)
   await stat(file).catch((error: Error) => refuse(importWords.noFile, { file, reason: error.message }))
-  const owner = await organisationBySlug(db, actor, options.organisation).catch((error: unknown) => (isFailure(error, 'missing') ? refuse(importRefusals.organisation, { slug: options.organisation }) : Promise.reject(error)))
+  const ownerId = await organisationAt(db, actor, options.organisation)
   const survey = await surveyRecords(readRecords(file, { format }), false)
   const mapping = await mappingFor(survey.headers, options.map)
   const progress = new Progress()
   for (const line of mappingLines(mapping, survey.headers)) progress.say(line)
   const began = performance.now()
   const result = await runImport(db, actor, {
-    ownerId: owner.organisation.id, kind: options.kind, publish: options.publish === true, dryRun: options.dryRun === true, format, source: readRecords(file, { format }), mapping,
+    ownerId, kind: options.kind, publish: options.publish === true, dryRun: options.dryRun === true, format, source: readRecords(file, { format }), mapping,
     onProgress: ({ read, failed }) => progress.show(speak(importWords.progress, { read, failed })),
   })
   const report = await writeReport(config.dataFolder, file, format, survey.headers, result.failed, options.report)

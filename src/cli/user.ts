@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { affiliationRoles, type AffiliationRole, type PlatformRole, platformRoles, system } from '../core/actor.ts'
-import { Failure, isFailure } from '../core/failure.ts'
+import { Failure } from '../core/failure.ts'
 import { type Lang, langs, say } from '../core/text.ts'
-import { importRefusals } from '../modules/listings/import/messages.ts'
-import { affiliate, createPerson, grantRole, listPeople, openSignIn, organisationBySlug, setPassword, signInSecret, type SignIn } from '../modules/people/people.ts'
+import { affiliate, createPerson, grantRole, listPeople, openSignIn, setPassword, signInSecret, type SignIn } from '../modules/people/people.ts'
 import { machineClock } from '../platform/clock.ts'
 import { userWords } from './messages/user.ts'
+import { organisationAt } from './organisation.ts'
 import { type Site, speak, withDatabase } from './terminal.ts'
 
 type NewUser = { zh?: string; en?: string; lang: Lang; password?: string }
@@ -67,11 +67,7 @@ async function grant(site: Site, email: string, { role, organisation, as }: Gran
   const personId = await personAt(site, email)
   if (role) await grantRole(site.db, now(), { personId, role })
   if (organisation && as) {
-    const found = await organisationBySlug(site.db, now(), organisation).catch((error: unknown) => {
-      if (!isFailure(error, 'missing')) throw error
-      throw new Failure('missing', { zh: say('zh', importRefusals.organisation, { slug: organisation }), en: say('en', importRefusals.organisation, { slug: organisation }) })
-    })
-    await affiliate(site.db, now(), { personId, organisationId: found.organisation.id, role: as })
+    await affiliate(site.db, now(), { personId, organisationId: await organisationAt(site.db, now(), organisation), role: as })
   }
   tell(speak(userWords.granted))
 }

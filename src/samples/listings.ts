@@ -1,6 +1,4 @@
 import { type Actor, system } from '../core/actor.ts'
-import { otherLang } from '../core/text.ts'
-import type { Content } from '../modules/listings/content.ts'
 import { sampleListings } from '../modules/listings/bulk.ts'
 import { createListing, saveDraft, setAccess, setConfidential, submitListing } from '../modules/listings/listings.ts'
 import { type Db, transaction } from '../platform/database.ts'
@@ -44,7 +42,8 @@ async function publish(db: Db, sample: SampleListing, place: number, { now, orga
   await restrict(db, acting(begun), id, sample)
   if (earlier) {
     await submitListing(db, acting(begun), { id })
-    await saveDraft(db, acting(at), { id, content: present(sample) })
+    // A stale translation says what it said: it is carried on and stays of the earlier text.
+    await saveDraft(db, acting(at), { id, content: sample.content })
   }
   await submitListing(db, waiting.has(sample.externalId) ? officerOf(ownerId, at, officer) : acting(at), { id })
   return id
@@ -53,12 +52,6 @@ async function publish(db: Db, sample: SampleListing, place: number, { now, orga
 /** Somebody who may submit for the organisation and not more; of the cast where it has one of its officers. */
 const officerOf = (organisationId: string, at: Date, known: Actor | undefined): Actor =>
   known ? { ...known, at } : { ...system(at), kind: 'person', affiliations: [{ organisationId, role: 'officer', country: '', name: {}, slug: '', verified: true, trusted: false }] }
-
-/** The present version: of a stale translation nothing is said, so that it stays as it was. */
-function present({ content, stale }: SampleListing): Content {
-  const other = otherLang(content.source)
-  return stale.includes(other) ? { ...content, texts: { [content.source]: content.texts[content.source] } } : content
-}
 
 async function restrict(db: Db, actor: Actor, id: string, sample: SampleListing): Promise<void> {
   const { visibility, nameWithheld, excludedCountries, confidential } = sample
