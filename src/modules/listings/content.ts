@@ -41,13 +41,13 @@ const day = z.iso.date()
 
 /** A core indicator of a need, as open challenges ask for it: what is measured, how it compares, the value and its unit. */
 export const indicator = z.object({
-  name: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(200),
   operator: z.enum(['=', '≥', '≤', '>', '<', '±']),
-  value: z.string().min(1).max(60),
-  unit: z.string().max(40).default(''),
+  value: z.string().trim().min(1).max(60),
+  unit: z.string().trim().max(40).default(''),
 })
 
-export const patentRecord = z.object({ number: z.string().min(4).max(40), owners: z.string().max(200).optional(), status: z.enum(['applied', 'granted', 'lapsed']).optional(), checkedOn: day.optional() })
+export const patentRecord = z.object({ number: z.string().trim().min(4).max(40), owners: z.string().trim().max(200).optional(), status: z.enum(['applied', 'granted', 'lapsed']).optional(), checkedOn: day.optional() })
 
 /** The structured facts of an offer or a need. Everything is asked for, nothing but `fields` is demanded, and even that is suggested. */
 export const factsSchema = z.object({

@@ -88,8 +88,8 @@ export function readAmount(cell: string, currency: string | undefined): Cell<Mon
 /** The amount as a cell: major units, with two decimals only where there are any. */
 export const writeAmount = (minor: number): string => (minor % 100 === 0 ? String(minor / 100) : (minor / 100).toFixed(2))
 
-/** Splits one line of a structured cell at its bars; `\|` is a bar that belongs to the text. */
-export const splitBars = (line: string): string[] => line.split(/(?<!\\)[|｜]/u).map((one) => one.replaceAll('\\|', '|').trim())
+/** Splits one line of a structured cell at its bars; a bar after a backslash belongs to the text. */
+export const splitBars = (line: string): string[] => line.split(/(?<!\\)[|｜]/u).map((one) => one.replace(/\\([|｜])/gu, '$1').trim())
 export const joinBars = (values: readonly (string | undefined)[]): string =>
-  values.map((one) => (one ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ').replace(/( \| )+$/u, '')
+  values.map((one) => (one ?? '').replace(/[|｜]/gu, '\\$&').replaceAll('\n', ' ')).join(' | ').replace(/( \| )+$/u, '')
 export const lines = (cell: string): string[] => cell.split('\n').map((one) => one.trim()).filter(Boolean)
