@@ -11,5 +11,6 @@ export const observe = createMiddleware<Env>(async (c, next) => {
   const { status } = c.res
   requests.observe({ method: c.req.method, route: routePath(c, -1), status: `${Math.floor(status / 100)}xx` }, seconds)
   if (status >= 500) faults.inc()
-  if (status >= 500 || seconds > 1) c.var.room.log.warn({ method: c.req.method, path: c.req.path, status, seconds }, 'request')
+  const probing = c.req.path === '/readyz' && status === 503
+  if (!probing && (status >= 500 || seconds > 1)) c.var.room.log.warn({ method: c.req.method, path: c.req.path, status, seconds }, 'request')
 })

@@ -44,6 +44,9 @@ export type LiveMatcher = {
   close(): Promise<void>
 }
 
+/** From fewer bilingual records, words that merely stand in the same two texts pass for translations of each other. */
+const fewestLessons = 500
+
 const sorts: Record<Exclude<HallSort, 'relevance'>, { by: string; descending?: boolean }> = {
   newest: { by: 'publishedAt', descending: true },
   ending: { by: 'expiresAt' },
@@ -104,7 +107,7 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
     const index = createMatcher(await parts)
     watermark = (await listingsChangedSince(db)).watermark
     await take(index)
-    index.learn([], { listings: true })
+    if (index.learn([], { listings: true }) < fewestLessons) index.learn([])
     index.settle()
     ear = await listen(url, 'listing_changed', quietly, log)
     await catchUp(index)

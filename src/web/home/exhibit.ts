@@ -6,54 +6,80 @@ import type { Db } from '../../platform/database.ts'
 
 type Reasons = Pick<ShownMatch, 'concepts' | 'missing'>
 type Choice = Reasons & { needId: string; offerId: string }
+type Kept = { until: number; size: number; choice?: Choice; next?: Promise<void> }
 
 /** A match drawn on the front page. */
 export type Exhibit = Reasons & { need: Card; offer: Card }
 
 const keptFor = 10 * 60_000
-const candidates = 16
-const kept = new WeakMap<LiveMatcher, { until: number; choice?: Choice; size: number }>()
+const needsTried = 60
+const matchesTried = 3
+/** The first reader after a start does not wait longer than this for a picture. */
+const patience = 250
+const kept = new WeakMap<LiveMatcher, Kept>()
 
-/** How well a match shows what the product does: many concepts across the two languages, and something still open. */
-const worth = ({ concepts, missing }: Reasons): number =>
-  Math.min(8, concepts.filter((one) => one.query.lang !== one.found.lang).length) + (missing.length > 0 && missing.length < 4 ? 2 : 0)
+type Side = { lang: string; country: string }
 
 /**
- * One match that everybody may read, chosen anew every ten minutes or when the hall has grown from nothing.
- * The cards are read each time, so that what was withdrawn meanwhile is not shown.
+ * How well a match shows what the product does, for a match that is the best of both its sides: the number of planks
+ * that carry it (the inverse of the sum of squared shares, so that one thick plank counts as one), counting only those
+ * that cross between the languages of the two originals.
+ */
+export function worth(need: Side, offer: Side, { concepts }: Pick<Reasons, 'concepts'>): number {
+  const whole = concepts.reduce((sum, one) => sum + one.contribution, 0)
+  if (need.lang === offer.lang || whole <= 0) return 0
+  const across = concepts.filter((one) => one.query.lang === need.lang && one.found.lang === offer.lang).map((one) => one.contribution / whole)
+  const squares = across.reduce((sum, share) => sum + share * share, 0)
+  const carried = across.reduce((sum, share) => sum + share, 0)
+  return squares > 0 ? (carried * carried * (need.country === offer.country ? 1 : 1.25)) / squares : 0
+}
+
+/**
+ * One match that everybody may read. It is chosen anew every ten minutes, beside the requests, and at once while the
+ * hall has none. The cards are read each time, so that what was withdrawn meanwhile is not shown.
  * @param visitor must be a visitor: the choice is kept for all readers.
  */
 export async function exhibit(db: Db, live: LiveMatcher, visitor: Actor): Promise<Exhibit | undefined> {
   const now = visitor.at.getTime()
-  let known = kept.get(live)
-  if (!known || known.until < now || (!known.choice && known.size !== live.size())) {
-    known = { until: now + keptFor, size: live.size(), choice: await choose(db, live, visitor) }
-    kept.set(live, known)
+  const known: Kept = kept.get(live) ?? { until: 0, size: -1 }
+  kept.set(live, known)
+  const wanted = known.choice ? known.until < now : known.size !== live.size()
+  if (wanted) {
+    known.next ??= renew(known, db, live, visitor).finally(() => (known.next = undefined))
+    const next = known.next.catch(() => undefined)
+    if (!known.choice) await Promise.race([next, new Promise((done) => setTimeout(done, patience).unref())])
   }
   if (!known.choice) return undefined
   const { needId, offerId, concepts, missing } = known.choice
   const [need, offer] = await cardsFor(db, visitor, [needId, offerId])
-  return need && offer ? { need, offer, concepts, missing } : undefined
+  if (need && offer) return { need, offer, concepts, missing }
+  known.until = 0
+  return undefined
 }
 
-async function choose(db: Db, live: LiveMatcher, visitor: Actor): Promise<Choice | undefined> {
-  let best: { worth: number; choice: Choice } | undefined
-  const { ids } = live.hall(visitor, { chosen: { kind: ['need'] }, sort: 'completeness', limit: candidates })
+async function renew(known: Kept, db: Db, live: LiveMatcher, visitor: Actor): Promise<void> {
+  const size = live.size()
+  let best: { worth: number; choice?: Choice } = { worth: 0 }
+  const { ids } = live.hall(visitor, { chosen: { kind: ['need'] }, sort: 'completeness', limit: needsTried })
   for (const needId of ids) {
-    const [match] = await bestMatch(db, live, visitor, needId)
-    if (!match) continue
-    const value = worth(match)
-    if (!best || value > best.worth) best = { worth: value, choice: { needId, offerId: match.card.id, concepts: match.concepts, missing: match.missing } }
+    const found = await matchesFor(db, live, visitor, needId, matchesTried)
+    for (const match of found.matches) {
+      const value = worth(found.side, { lang: match.card.title.source, country: match.card.place.country }, match)
+      if (value <= best.worth) continue
+      const [back] = (await matchesFor(db, live, visitor, match.card.id, 1)).matches
+      if (back?.card.id === needId) best = { worth: value, choice: { needId, offerId: match.card.id, concepts: match.concepts, missing: match.missing } }
+    }
   }
-  return best?.choice
+  Object.assign(known, { choice: best.choice, size, until: visitor.at.getTime() + keptFor })
 }
 
-/** None where the need was withdrawn while it was being looked at. */
-async function bestMatch(db: Db, live: LiveMatcher, visitor: Actor, needId: string): Promise<ShownMatch[]> {
+/** None where the listing was withdrawn while it was being looked at. */
+async function matchesFor(db: Db, live: LiveMatcher, visitor: Actor, id: string, k: number): Promise<{ side: Side; matches: ShownMatch[] }> {
   try {
-    return await matchesOf(db, live, visitor, await listingFor(db, visitor, needId), 1)
+    const listing = await listingFor(db, visitor, id)
+    return { side: { lang: listing.source, country: listing.place.country }, matches: await matchesOf(db, live, visitor, listing, k) }
   } catch (error) {
-    if (isFailure(error, 'missing')) return []
+    if (isFailure(error, 'missing')) return { side: { lang: '', country: '' }, matches: [] }
     throw error
   }
 }
