@@ -1,19 +1,27 @@
 import { dealHandlers } from './deals/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
+import { fileHandlers } from './files/handlers.ts'
+import { listingHandlers } from './listings/handlers.ts'
 import { matchHandlers } from './matches/handlers.tsx'
 import { probeHandlers } from './probes.ts'
+import { deskHandlers } from './desk/handlers.tsx'
+import { staffHandlers } from './staff/handlers.tsx'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
 
 /** Every route's handler: a missing one is a type error. */
-export const handlers: Partial<{ [Group in keyof Routes]: HandlersOf<Group> }> = {
+export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Group>> }> = {
   home: homeHandlers,
   signIn: signInHandlers,
   account: accountHandlers,
   organisations: organisationHandlers,
   requests: requestHandlers,
+  listings: listingHandlers,
+  files: fileHandlers,
   deals: dealHandlers,
   matches: matchHandlers,
+  desk: deskHandlers,
+  staff: staffHandlers,
   probes: probeHandlers,
 }
