@@ -25,3 +25,11 @@ export const importRefusals = {
   noTextColumn: { zh: '没有对应到正文的列。请对应摘要或详细说明。', en: 'No column is mapped to a text. Map a summary or a description.' },
   emptyFile: { zh: '文件中没有数据行。', en: 'The file has no rows.' },
 } as const
+
+export const runRefusals = {
+  busy: { zh: '该导入正在进行，请等待完成或先取消。', en: 'This import is under way. Wait for it to finish, or cancel it first.' },
+  over: { zh: '该导入已结束。', en: 'This import is over.' },
+  noOfficer: { zh: '您的账号不能直接提交发布。可先存为草稿，由本机构工作人员提交。', en: 'Your account may not submit for publication. Import as drafts; an officer of your organisation submits them.' },
+  rights: { zh: '发起导入的账号已无相应权限，导入已停止。', en: 'The account that began this import no longer has the right to it, so it was stopped.' },
+  interrupted: { zh: '导入中断，系统将自动继续。', en: 'The import was interrupted and goes on by itself in a moment.' },
+} as const
