@@ -22,16 +22,17 @@ type Side = { lang: string; country: string }
 
 /**
  * How well a match shows what the product does, for a match that is the best of both its sides: the number of planks
- * that carry it (the inverse of the sum of squared shares, so that one thick plank counts as one), counting only those
- * that cross between the languages of the two originals.
+ * that carry it (the inverse of the sum of squared shares, so that one thick plank counts as one). Planks that cross
+ * between the languages of the two originals count in full, a match within one language a tenth.
  */
 export function worth(need: Side, offer: Side, { concepts }: Pick<Reasons, 'concepts'>): number {
   const whole = concepts.reduce((sum, one) => sum + one.contribution, 0)
-  if (need.lang === offer.lang || whole <= 0) return 0
-  const across = concepts.filter((one) => one.query.lang === need.lang && one.found.lang === offer.lang).map((one) => one.contribution / whole)
-  const squares = across.reduce((sum, share) => sum + share * share, 0)
-  const carried = across.reduce((sum, share) => sum + share, 0)
-  return squares > 0 ? (carried * carried * (need.country === offer.country ? 1 : 1.25)) / squares : 0
+  const within = need.lang === offer.lang
+  const shares = concepts.filter((one) => one.query.lang === need.lang && one.found.lang === offer.lang).map((one) => one.contribution / whole)
+  const squares = shares.reduce((sum, share) => sum + share * share, 0)
+  if (whole <= 0 || squares === 0) return 0
+  const carried = shares.reduce((sum, share) => sum + share, 0)
+  return ((carried * carried) / squares) * (within ? 0.1 : 1) * (need.country === offer.country ? 1 : 1.25)
 }
 
 /**

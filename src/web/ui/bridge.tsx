@@ -28,9 +28,15 @@ export type BridgeProps = {
   quiet?: boolean
 }
 
+/** Planks that carry at least a fiftieth of the whole; where none does, the first. The others are counted, not drawn. */
+function carrying(planks: readonly Plank[]): readonly Plank[] {
+  const enough = planks.filter((plank) => plank.weight >= 0.02)
+  return enough.length > 0 ? enough : planks.slice(0, 1)
+}
+
 /** A match as the product draws it: need and offer on the banks, shared concepts as planks, each as thick as its contribution. */
 export const Bridge = ({ lang, need, offer, planks, missing = [], level = 2, most = 8, quiet }: BridgeProps) => {
-  const drawn = planks.slice(0, most)
+  const drawn = carrying(planks).slice(0, most)
   const top = Math.max(...drawn.map((plank) => plank.weight), 1e-9)
   return (
     <figure class="bridge">
@@ -94,7 +100,7 @@ type CompactProps = { lang: Lang; planks: readonly Plank[]; missing?: readonly M
 
 /** The planks alone, in a line: for lists where the other side is the result. Words of the reader's language come first. */
 export const CompactBridge = ({ lang, planks, missing = [], most = 4 }: CompactProps) => {
-  const drawn = planks.slice(0, most)
+  const drawn = carrying(planks).slice(0, most)
   const top = Math.max(...drawn.map((plank) => plank.weight), 1e-9)
   const rest = planks.length - drawn.length
   return (
