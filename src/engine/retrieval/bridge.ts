@@ -10,6 +10,9 @@ export type Crossing = { term: string; p: number; via: 'dictionary' | 'learned' 
 /** How much each table is believed where both know a term. */
 export const tableWeights = { learned: 1, dictionary: 0.5 } as const
 
+/** Answers that are kept per direction. */
+const mostKnown = 50_000
+
 const empty: Bilingual = { toEnglish: tableOf([]), toChinese: tableOf([]) }
 
 /** The dictionary and what was learned, as one. */
@@ -29,6 +32,7 @@ export class Bridge {
     const known = this.#known[to].get(term)
     if (known) return known
     const crossings = this.#translate(term, to)
+    if (this.#known[to].size >= mostKnown) this.#known[to].clear()
     this.#known[to].set(term, crossings)
     return crossings
   }

@@ -3,12 +3,12 @@ import { type Plan, tuning } from './plan.ts'
 import type { Side } from './side.ts'
 
 /**
- * The scale that lets the two languages stand in one list: one over the level that few documents reach by chance, which is the mean of the
- * scores of all counted documents of the language plus twelve standard deviations. What is expected of independent words joins in
+ * The scale that lets the two languages stand in one list: one over a level that no document reaches by chance, which is the mean of the
+ * scores of all counted documents of the language plus twenty standard deviations (fewer favour the language of the query). What is expected of independent words joins in
  * with the weight of `doubt` documents, so that a collection of three is not measured by its own best match.
  *
  * Measured on half Chinese, half English offers (5,000, Latin letters removed), recall@10 in the mixed list over that in the
- * language's own list: .98 or more in all four directions for whole abstracts, with the dictionary alone and with what was learned.
+ * language's own list: see docs/benchmarks.md and bench/matching/recall.ts.
  */
 export function scaleOf(scores: Float64Array, plan: Plan, side: Side, counted: Bits): number {
   let rows = 0

@@ -9,18 +9,21 @@ export type Bilingual = { toEnglish: Table; toChinese: Table }
 
 const keep = 24
 const longestGloss = 4
+/** Queries are read for phrases of up to so many words. */
+const longestPhrase = 3
 const unhelpful = /^(?:(?:old |archaic |erhua |japanese )?variant of|see(?: also)? |surname |also written|used in |cl:|kangxi|classifier|taiwan pr|\(?bound form\)?$)/i
 const onlyHan = /^\p{Script=Han}+$/u
+
+const remark = /\([^)]*\)|\[[^\]]*\]|\p{Script=Han}+\|?/gu
+const label = /\b(?:abbr\. (?:for|of|to)|also (?:known as|called)|i\.e\.|e\.g\.|lit\.|fig\.|esp\.|usu\.)/g
+/** Any character that one of the two may begin with or stand at. */
+const remarked = /[([.]|also|[^\x00-\x7f]/
 
 /** The separate glosses of a sense, without remarks in brackets and without Chinese examples. */
 function glossesOf(sense: string): string[] {
   if (unhelpful.test(sense)) return []
-  return sense
-    .replace(/\([^)]*\)|\[[^\]]*\]|\p{Script=Han}+\|?/gu, ' ')
-    .replace(/\b(?:abbr\. (?:for|of|to)|also (?:known as|called)|i\.e\.|e\.g\.|lit\.|fig\.|esp\.|usu\.)/g, ' ')
-    .split(/[;,:]/)
-    .map((gloss) => gloss.trim())
-    .filter((gloss) => gloss !== '')
+  const plain = remarked.test(sense) ? sense.replace(remark, ' ').replace(label, ' ') : sense
+  return plain.split(/[;,:]/)
 }
 
 /** The terms of a gloss, which is plain English. */
@@ -54,7 +57,7 @@ export function bilingualOf(entries: Iterable<DictionaryEntry>): Bilingual {
           toEnglish.add(head, number, 1 / rank / terms.length)
           toChinese.add(number, head, 1 / rank / terms.length ** 2)
         }
-        if (terms.length > 1) toChinese.add(english.number(terms.join(' ')), head, 1 / rank)
+        if (terms.length > 1 && terms.length <= longestPhrase) toChinese.add(english.number(terms.join(' ')), head, 1 / rank)
         rank += 1
       }
     }

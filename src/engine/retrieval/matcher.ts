@@ -2,14 +2,13 @@ import { Bridge } from './bridge.ts'
 import { browse, type BrowseOptions, type BrowseResult } from './browse.ts'
 import { Collection } from './collection.ts'
 import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.ts'
-import { type Concept, conceptsOf, type Word } from './explain.ts'
+import type { Concept, Word } from './explain.ts'
 import type { Filter } from './filter.ts'
 import { frozenOf, thawed } from './frozen.ts'
 import { learnBilingual, type TermPair } from './learned.ts'
 import type { Indexed, ListingText } from './listing.ts'
-import { type Found, findMatches, type MatchLimits, type Parts } from './match.ts'
-import { missingOf } from './missing.ts'
-import { readListing } from './reading.ts'
+import { findMatches, type MatchLimits, type Parts } from './match.ts'
+import { Explainer } from './reasons.ts'
 import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
 import { bigrams, type Segmenter } from './segmenter.ts'
 import { analyserWith } from './tokens.ts'
@@ -19,7 +18,7 @@ export { bilingualOf, bigrams }
 
 export interface Match {
   id: string
-  /** Comparable over both languages and over queries: 1 is what a document reaches by chance in an unlikely case, a good match several times that. */
+  /** Comparable over both languages and over queries: about 1 and above is what no document reaches by chance (see calibrate.ts). */
   score: number
   parts: Parts
   /** With `explain`: what both say, strongest first; contributions sum to `parts.lexical + parts.bridged`. */
@@ -74,30 +73,32 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
   const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary) : dictionary
   let collection = new Collection(analyse)
   let bridge = new Bridge(words)
+  let changes = 0
 
-  const explained = (query: Indexed, { document, id, score, parts, reach }: Found): Match => {
-    const { plan, profile } = reach
-    const side = collection.sides[plan.to]
-    const row = side.row(side.rowNumber(document))
-    if (!row) return { id, score, parts }
-    const asked = readListing(query.texts, plan.from, analyse)
-    const found = readListing(collection.documents.textsOf(document), plan.to, analyse)
-    const gap = { plan, profile, query: asked, row, side: collection.sides[plan.from], bridge, vocabulary: collection.vocabulary }
-    return { id, score, parts, concepts: conceptsOf(plan, row, side.meanLength, asked, found), missing: missingOf(gap) }
+  const answer = (query: Indexed, options: MatchOptions, explainer: Explainer | undefined): Match[] => {
+    const found = findMatches(query, collection, bridge, options)
+    const reasons = explainer?.explain(query, found)
+    return found.map(({ id, score, parts }, index) => ({ id, score, parts, ...reasons?.[index] }))
   }
+
+  const explainerFor = ({ explain = false }: { explain?: boolean }): Explainer | undefined => (explain ? new Explainer(collection, bridge) : undefined)
 
   const match = (query: Indexed, options: MatchOptions = {}): Match[] => {
     collection.settle()
-    const found = findMatches(query, collection, bridge, options)
-    return found.map((item) => (options.explain ? explained(query, item) : { id: item.id, score: item.score, parts: item.parts }))
+    return answer(query, options, explainerFor(options))
   }
 
   async function* matchAll(queries: Iterable<Indexed>, options: MatchAllOptions = {}): AsyncGenerator<{ id: string; matches: Match[] }> {
     const all = [...queries]
     const { filter, onProgress, signal, ...rest } = options
+    let explainer: Explainer | undefined
+    let state = -1
     for (const [index, query] of all.entries()) {
       signal?.throwIfAborted()
-      yield { id: query.id, matches: match(query, { ...rest, filter: typeof filter === 'function' ? filter(query) : filter }) }
+      collection.settle()
+      if (state !== changes) explainer = explainerFor(options)
+      state = changes
+      yield { id: query.id, matches: answer(query, { ...rest, filter: typeof filter === 'function' ? filter(query) : filter }, explainer) }
       onProgress?.(index + 1, all.length)
     }
   }
@@ -108,8 +109,14 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     get size() {
       return collection.documents.liveCount
     },
-    upsert: (document) => collection.upsert(document),
-    remove: (id) => collection.remove(id),
+    upsert(document) {
+      changes += 1
+      collection.upsert(document)
+    },
+    remove(id) {
+      changes += 1
+      collection.remove(id)
+    },
     has: (id) => collection.documents.find(id) >= 0,
     search(text, options = {}) {
       collection.settle()
@@ -127,15 +134,20 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
       const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
       if (listings) pairs.push(...collection.bilingual())
       bridge = new Bridge(words, learnBilingual(pairs))
+      changes += 1
       return pairs.length
     },
-    settle: () => collection.settle(true),
+    settle() {
+      changes += 1
+      collection.settle(true)
+    },
     freeze: () => frozenOf(collection, bridge),
     thaw(frozen) {
       const alive = thawed(frozen, analyse)
       if (!alive) return false
       collection = alive.collection
       bridge = new Bridge(words, alive.learned)
+      changes += 1
       return true
     },
   }

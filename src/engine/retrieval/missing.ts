@@ -1,24 +1,17 @@
+import { measure } from '../../core/text.ts'
 import type { Bridge } from './bridge.ts'
 import { type Plan, queryWeight, rarity } from './plan.ts'
-import type { Profile } from './profile.ts'
+import type { Asked } from './profile.ts'
 import { joined, type Reading, type Span } from './reading.ts'
 import type { Row } from './segment.ts'
 import type { Side } from './side.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What is needed to say what a listing does not mention. */
-export type Gap = {
-  plan: Plan
-  profile: Profile
-  query: Reading
-  row: Row
-  /** The index of the query's language, for how rare a word is. */
-  side: Side
-  bridge: Bridge
-  vocabulary: Vocabulary
-}
+/** A word of the query, the term numbers that would be its mention, and what it would be called. `span` is missing where it is not worth naming. */
+export type Demand = { mentions: number[]; spans: Span[]; span?: Span; weight: number }
 
 const most = 5
+/** In characters of Latin text, of which a Han character takes two and a half. */
 const longestPhrase = 24
 /** A word in more than this share of the listings is not worth naming, once there are enough of them. */
 const common = 0.08
@@ -26,44 +19,45 @@ const enough = 50
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** Words of the query whose absence can be known: those without any translation are left out across languages. */
-function absent({ plan, profile, query, row, side, bridge, vocabulary }: Gap): { span: Span; weight: number }[] {
-  const present = new Set([...row.terms].map((term) => vocabulary.termOf(term)))
-  const has = (term: string): boolean =>
-    present.has(term) || (plan.from !== plan.to && bridge.translate(term, plan.to).some((crossing) => present.has(crossing.term)))
-  const told: Span[] = []
-  const open: { span: Span; weight: number }[] = []
-  for (const [term, times] of profile.times) {
-    const spans = query.places.get(term) ?? []
-    if (has(term)) {
-      told.push(...spans)
-      continue
-    }
-    const span = spans[0]
-    const number = vocabulary.find(term)
-    const frequency = number < 0 ? 0 : side.frequency.at(number)
+/**
+ * What a query asks, word by word, weighed by how rare the words are in `side`, the index of its own language. Across languages a word
+ * without any translation is not worth naming: whether it is mentioned cannot be known.
+ */
+export function demandsOf(profile: Asked, plan: Plan, query: Reading, side: Side, bridge: Bridge, vocabulary: Vocabulary): Demand[] {
+  return [...profile.times].map(([term, times]) => {
+    const own = vocabulary.find(term)
+    const crossings = plan.from === plan.to ? [] : bridge.translate(term, plan.to)
+    const mentions = [own, ...crossings.map((crossing) => vocabulary.find(crossing.term))].filter((number) => number >= 0)
+    const frequency = own < 0 ? 0 : side.frequency.at(own)
     const generic = side.countedRows >= enough && frequency > side.countedRows * common
-    const knowable = plan.from === plan.to || bridge.translate(term, plan.to).length > 0
-    if (!span || generic || !knowable || span.end - span.start < 2 || /^[\d.]+$/.test(term)) continue
-    open.push({ span, weight: queryWeight(times) * rarity(frequency, side.countedRows) })
-  }
-  return open.filter(({ span }) => !told.some((other) => overlaps(other, span)))
+    const knowable = plan.from === plan.to || crossings.length > 0
+    const spans = query.places.get(term) ?? []
+    const first = spans[0]
+    const nameable = first && !generic && knowable && first.end - first.start > 1 && !/^[\d.]+$/.test(term)
+    return { mentions, spans, span: nameable ? first : undefined, weight: queryWeight(times) * rarity(frequency, side.countedRows) }
+  })
 }
 
-/** The query's weightiest words that the row lacks, as written, side by side ones together; at most five. */
-export function missingOf(gap: Gap): string[] {
-  const { body } = gap.query
+/** The query's weightiest words that a row lacks, as written, side by side ones together; at most five. */
+export function missingOf(demands: readonly Demand[], row: Row, query: Reading): string[] {
+  const present = new Set(row.terms)
+  const mentioned = (demand: Demand): boolean => demand.mentions.some((number) => present.has(number))
+  const told = demands.filter(mentioned).flatMap(({ spans }) => spans)
+  const open = demands.flatMap((demand) => {
+    const { span, weight } = demand
+    return !span || mentioned(demand) || told.some((other) => overlaps(other, span)) ? [] : [{ span, weight }]
+  })
   const phrases: { span: Span; weight: number }[] = []
-  for (const { span, weight } of absent(gap).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+  for (const { span, weight } of open.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const last = phrases.at(-1)
-    const together = last && joined(last.span, span, body)
-    if (last && together && together.end - together.start <= longestPhrase) {
+    const together = last && joined(last.span, span, query.body)
+    if (last && together && measure(query.body.slice(together.start, together.end)) <= longestPhrase) {
       last.span = together
       last.weight = Math.max(last.weight, weight)
     } else phrases.push({ span, weight })
   }
   const labels = phrases
     .sort((a, b) => b.weight - a.weight || a.span.start - b.span.start)
-    .map(({ span }) => body.slice(span.start, span.end).replace(/\s+/g, ' '))
+    .map(({ span }) => query.body.slice(span.start, span.end).replace(/\s+/g, ' '))
   return [...new Set(labels)].slice(0, most)
 }

@@ -21,7 +21,7 @@ export const tuning = {
   prior: 1.5,
   learnedPrior: 0.5,
   telling: 100,
-  deviations: 12,
+  deviations: 20,
   doubt: 20,
 }
 

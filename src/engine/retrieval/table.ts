@@ -3,25 +3,52 @@ export type Translation = { term: string; p: number }
 
 /** Weighed pairs of numbered words, as they come. */
 export class Pairs {
-  readonly sources: number[] = []
-  readonly targets: number[] = []
-  readonly weights: number[] = []
+  #sources = new Int32Array(1_024)
+  #targets = new Int32Array(1_024)
+  #weights = new Float64Array(1_024)
+  #length = 0
 
   add(source: number, target: number, weight: number): void {
-    this.sources.push(source)
-    this.targets.push(target)
-    this.weights.push(weight)
+    if (this.#length === this.#sources.length) this.#grow()
+    this.#sources[this.#length] = source
+    this.#targets[this.#length] = target
+    this.#weights[this.#length] = weight
+    this.#length += 1
+  }
+
+  get sources(): Int32Array {
+    return this.#sources.subarray(0, this.#length)
+  }
+
+  get targets(): Int32Array {
+    return this.#targets.subarray(0, this.#length)
+  }
+
+  get weights(): Float64Array {
+    return this.#weights.subarray(0, this.#length)
+  }
+
+  #grow(): void {
+    const size = this.#length * 2
+    const [sources, targets, weights] = [new Int32Array(size), new Int32Array(size), new Float64Array(size)]
+    sources.set(this.#sources)
+    targets.set(this.#targets)
+    weights.set(this.#weights)
+    this.#sources = sources
+    this.#targets = targets
+    this.#weights = weights
   }
 }
 
 /** The places of the pairs, grouped by source: those of source s are at starts[s] … starts[s + 1]. */
 function grouped(pairs: Pairs, sources: number): { starts: Uint32Array; order: Uint32Array } {
   const starts = new Uint32Array(sources + 1)
-  for (const source of pairs.sources) starts[source + 1] = (starts[source + 1] ?? 0) + 1
+  const { sources: all } = pairs
+  for (const source of all) starts[source + 1] = (starts[source + 1] ?? 0) + 1
   for (let source = 0; source < sources; source += 1) starts[source + 1] = (starts[source + 1] ?? 0) + (starts[source] ?? 0)
   const next = starts.slice()
-  const order = new Uint32Array(pairs.sources.length)
-  pairs.sources.forEach((source, place) => {
+  const order = new Uint32Array(all.length)
+  all.forEach((source, place) => {
     const at = next[source] ?? 0
     order[at] = place
     next[source] = at + 1
@@ -40,6 +67,7 @@ export class Table {
   /** Sums the weights of equal pairs, scales them to 1 per source unless told not to, and keeps the best `keep`; ties by the target word. */
   constructor(sources: readonly string[], targets: readonly string[], pairs: Pairs, keep: number, scaled = true) {
     const { starts, order } = grouped(pairs, sources.length)
+    const { targets: others, weights } = pairs
     const sums = new Float64Array(targets.length)
     this.#words = targets
     this.#starts = new Uint32Array(sources.length + 1)
@@ -53,8 +81,8 @@ export class Table {
       let total = 0
       for (let place = starts[number] ?? 0; place < (starts[number + 1] ?? 0); place += 1) {
         const pair = order[place] ?? 0
-        const target = pairs.targets[pair] ?? 0
-        const weight = pairs.weights[pair] ?? 0
+        const target = others[pair] ?? 0
+        const weight = weights[pair] ?? 0
         if (sums[target] === 0) touched.push(target)
         sums[target] = (sums[target] ?? 0) + weight
         total += weight

@@ -26,8 +26,12 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/^artefact/, 'artifact'],
 ]
 
+/** What every rule needs to find, in one look: most words have none of it. */
+const suspect = /is[eia]|ys[ei]|our|res?$|l(?:ed|ing|ers?)$|sulph|inium|ogue|ramme|ence|aem|oes|paed|foet|oeuv|mould|tyre|grey|plough|ageing|artef/
+
 /** American spelling of a lower-case English word, as far as the rules above know. */
 export function foldSpelling(word: string): string {
+  if (!suspect.test(word)) return word
   let folded = word
   for (const [pattern, replacement] of rules) folded = folded.replace(pattern, replacement)
   return folded

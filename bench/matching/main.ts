@@ -1,0 +1,2 @@
+/** `node bench/run.mjs matching --pairs FILE`. */
+import './recall.ts'
