@@ -1,3 +1,4 @@
+import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
@@ -23,5 +24,6 @@ export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Gro
   matches: matchHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
+  apiPages: apiPageHandlers,
   probes: probeHandlers,
 }

@@ -90,14 +90,22 @@ export async function sendLetter(db: Db, postman: Postman, mailId: string): Prom
 export type OutboxLine = { id: string; address: string; kind: string; lang: Lang; subject: string; masked: string; state: string; tries: number; error: string | null; at: Date; sentAt: Date | null }
 
 /** The outbox for staff, newest first; links and codes are masked. */
-export async function outbox(db: Db, actor: Actor, options: { limit?: number; before?: string; id?: string } = {}): Promise<OutboxLine[]> {
+export async function outbox(db: Db, actor: Actor, options: { limit?: number; before?: string; id?: string; state?: string } = {}): Promise<OutboxLine[]> {
   if (!hasRole(actor, 'moderator', 'administrator')) throw new Failure('missing', refusals.missing)
   return rows<OutboxLine>(
     db,
     sql`select id, address, kind, lang, subject, masked, state, tries, error, at, sent_at as "sentAt" from mail
         where true ${options.before ? sql`and id < ${options.before}` : sql``} ${options.id ? sql`and id = ${options.id}` : sql``}
+          ${options.state ? sql`and state = ${options.state}` : sql``}
         order by id desc limit ${Math.min(options.limit ?? 50, 200)}`,
   )
+}
+
+/** How many letters stand in which state; for staff. */
+export async function outboxCounts(db: Db, actor: Actor): Promise<Record<'queued' | 'kept' | 'sent' | 'failed', number>> {
+  if (!hasRole(actor, 'moderator', 'administrator')) throw new Failure('missing', refusals.missing)
+  const found = await rows<{ state: string; n: number }>(db, sql`select state, count(*) as n from mail group by state`)
+  return { queued: 0, kept: 0, sent: 0, failed: 0, ...Object.fromEntries(found.map(({ state, n }) => [state, n])) }
 }
 
 /** One letter in full: the platform administrator only, and each look is an activity. */
