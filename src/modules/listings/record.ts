@@ -8,7 +8,6 @@ import type { Deed } from '../../platform/change.ts'
 import { type Db, row, type SQL, sql } from '../../platform/database.ts'
 import type { ListingKind } from './content.ts'
 import type { Governed } from './policy.ts'
-import type { ListingState } from './rules.ts'
 import { readable } from './visibility.ts'
 
 /** The listing's own row, as the faces of this module work on it. */

@@ -14,7 +14,9 @@ export function s3Blobs(config: S3Config): BlobPlace {
     const url = new URL(base + sha256)
     const bodyDigest = createHash('sha256').update(body ?? '').digest('hex')
     const headers = signed({ method, url, headers: {}, bodyDigest, at: new Date(), region: config.region, key: config.key, secret: config.secret })
-    return fetch(url, { method, headers, body: body ? Uint8Array.from(body) : undefined, signal: AbortSignal.timeout(timeoutMs) })
+    const request: RequestInit = { method, headers, signal: AbortSignal.timeout(timeoutMs) }
+    if (body) request.body = Uint8Array.from(body)
+    return fetch(url, request)
   }
   return {
     async write(sha256, bytes) {

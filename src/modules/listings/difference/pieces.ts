@@ -10,7 +10,7 @@ export function piecesOf(text: string): string[] {
 
 const han = /\p{Script=Han}/u
 
-/** A word that runs into Han characters, as in "5G基站", is taken apart at them. */
+/** A word of letters or digits that runs into Han characters is taken apart at them. */
 function splitHan(word: string): string[] {
   if (word.length === 1 || !han.test(word)) return [word]
   return word.split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u)
