@@ -14,6 +14,7 @@ export type Exhibit = Reasons & { need: Card; offer: Card }
 const keptFor = 10 * 60_000
 const needsTried = 60
 const matchesTried = 3
+const mutualTried = 12
 /** The first reader after a start does not wait longer than this for a picture. */
 const patience = 250
 const kept = new WeakMap<LiveMatcher, Kept>()
@@ -60,18 +61,25 @@ export async function exhibit(db: Db, live: LiveMatcher, visitor: Actor): Promis
 
 async function renew(known: Kept, db: Db, live: LiveMatcher, visitor: Actor): Promise<void> {
   const size = live.size()
-  let best: { worth: number; choice?: Choice } = { worth: 0 }
+  const choices: (Choice & { worth: number })[] = []
   const { ids } = live.hall(visitor, { chosen: { kind: ['need'] }, sort: 'completeness', limit: needsTried })
   for (const needId of ids) {
-    const found = await matchesFor(db, live, visitor, needId, matchesTried)
-    for (const match of found.matches) {
-      const value = worth(found.side, { lang: match.card.title.source, country: match.card.place.country }, match)
-      if (value <= best.worth) continue
-      const [back] = (await matchesFor(db, live, visitor, match.card.id, 1)).matches
-      if (back?.card.id === needId) best = { worth: value, choice: { needId, offerId: match.card.id, concepts: match.concepts, missing: match.missing } }
+    const { side, matches } = await matchesFor(db, live, visitor, needId, matchesTried)
+    for (const { card, concepts, missing } of matches) {
+      choices.push({ needId, offerId: card.id, concepts, missing, worth: worth(side, { lang: card.title.source, country: card.place.country }, { concepts }) })
     }
   }
-  Object.assign(known, { choice: best.choice, size, until: visitor.at.getTime() + keptFor })
+  choices.sort((a, b) => b.worth - a.worth)
+  Object.assign(known, { choice: await firstMutual(db, live, visitor, choices), size, until: visitor.at.getTime() + keptFor })
+}
+
+/** The first whose offer, too, has its need on top; where none has, the first. */
+async function firstMutual(db: Db, live: LiveMatcher, visitor: Actor, choices: readonly Choice[]): Promise<Choice | undefined> {
+  for (const choice of choices.slice(0, mutualTried)) {
+    const [back] = (await matchesFor(db, live, visitor, choice.offerId, 1)).matches
+    if (back?.card.id === choice.needId) return choice
+  }
+  return choices[0]
 }
 
 /** None where the listing was withdrawn while it was being looked at. */
