@@ -7,6 +7,7 @@ import { Failure } from '../core/failure.ts'
 import { refusals } from '../core/messages.ts'
 import { isLang } from '../core/text.ts'
 import { identify } from '../modules/people/sign-in.ts'
+import { mountApi } from './api/mount.ts'
 import { answerError, answerMissing, answerStranger } from './errors.tsx'
 import { securityHeaders } from './gate/headers.ts'
 import { holdLimit, readLimit } from './gate/limits.ts'
@@ -47,7 +48,7 @@ export function createApp(room: Room): Hono<Env> {
   })
   app.use(observe)
   app.get('/assets/*', serveAssets(room))
-  // api
+  mountApi(app, room)
   for (const [group, table] of Object.entries(routes)) {
     for (const [name, route] of Object.entries(table) as [string, Route][]) {
       const handler = (handlers as Record<string, Record<string, Handler>>)[group]?.[name]

@@ -1,0 +1,19 @@
+import type { Operation } from './operation.ts'
+import { draftOperations } from './operations/drafts.ts'
+import { interestAnswers } from './operations/interest-answers.ts'
+import { interestOperations } from './operations/interests.ts'
+import { lifeOperations } from './operations/life.ts'
+import { listingOperations } from './operations/listings.ts'
+import { matchOperations } from './operations/matches.ts'
+import { organisationOperations } from './operations/organisations.ts'
+
+/** Every operation of the API, in the order of the document. */
+export const operations: readonly Operation[] = [
+  ...organisationOperations,
+  ...listingOperations,
+  ...draftOperations,
+  ...lifeOperations,
+  ...matchOperations,
+  ...interestOperations,
+  ...interestAnswers,
+]
