@@ -1,4 +1,5 @@
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
+import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { matchJobs } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
@@ -15,9 +16,10 @@ import { addressOf } from './web/letters/sign-in.ts'
 export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: LiveMatcher }
 
 /** Every queue's job: each module's, and the daily tidying. */
-export const allJobs = ({ db, clock, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
+export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
   ...noticeJobs(db, postman, addressOf(config.url)),
   ...listingJobs(db, clock),
+  ...importJobs(db, blobs, clock),
   ...matchJobs(db, matcher, clock),
   ...dealJobs(db, clock),
   housekeeping: async () => {

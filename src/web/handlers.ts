@@ -1,5 +1,6 @@
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
+import { importHandlers } from './imports/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
 import { fileHandlers } from './files/handlers.ts'
@@ -20,6 +21,7 @@ export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Gro
   requests: requestHandlers,
   listings: listingHandlers,
   files: fileHandlers,
+  imports: importHandlers,
   deals: dealHandlers,
   matches: matchHandlers,
   desk: deskHandlers,

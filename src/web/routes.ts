@@ -108,6 +108,7 @@ export const routes = {
     show: get(`${l}/desk/import/:id`, 'person'),
     map: post(`${l}/desk/import/:id/mapping`, 'person'),
     run: post(`${l}/desk/import/:id/run`, 'person'),
+    cancel: post(`${l}/desk/import/:id/cancellation`, 'person'),
     progress: get(`${l}/desk/import/:id/progress`, 'person'),
     report: get(`${l}/desk/import/:id/report`, 'person'),
   },

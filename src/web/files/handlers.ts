@@ -6,7 +6,7 @@ import { attachmentFor } from '../../modules/listings/listings.ts'
 import type { HandlersOf } from '../room.ts'
 
 /** The name for the header in both of its forms (RFC 6266): plain letters, and the whole of it encoded. */
-const dispositionOf = (name: string): string => `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`
+export const dispositionOf = (name: string): string => `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`
 
 /** Files go out as downloads that a browser neither draws nor runs as part of the site. */
 export const fileHandlers: HandlersOf<'files'> = {
