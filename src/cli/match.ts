@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Lang, type Phrase, say } from '../core/text.ts'
 import { isFailure } from '../core/failure.ts'
-import { createMatcher } from '../engine/retrieval/matcher.ts'
+import { type Bilingual, bilingualOf, createMatcher, type Segmenter } from '../engine/retrieval/matcher.ts'
 import { loadDictionary } from '../platform/dictionary.ts'
 import { loadSegmenter } from '../platform/segmenter.ts'
 import { nameOf, readLessons, readListings } from './match/listings.ts'
@@ -30,8 +30,14 @@ async function reading<T>(file: string, work: Promise<T>): Promise<T> {
   }
 }
 
+/** The dictionary and the segmenter that knows its words. */
+export async function loadWords(): Promise<{ dictionary: Bilingual; segmenter: Segmenter }> {
+  const entries = await loadDictionary()
+  return { dictionary: bilingualOf(entries), segmenter: await loadSegmenter(entries) }
+}
+
 /** Matches the needs of one file with the offers of another. Resolves to the number of records skipped. */
-export async function runMatch({ offers, needs, top, learn, explain = false, out }: Options): Promise<number> {
+export async function runMatch({ offers, needs, top, learn, explain = false, out }: Options, load = loadWords): Promise<number> {
   const started = performance.now()
   const lang = spoken()
   const progress = new Progress()
@@ -40,14 +46,13 @@ export async function runMatch({ offers, needs, top, learn, explain = false, out
     skipped += 1
     progress.say(say(lang, matchWords.skipped, { file: nameOf(file), line, reason: reason[lang] }))
   }
-  const dictionary = await loadDictionary()
-  const matcher = createMatcher({ dictionary, segmenter: await loadSegmenter(dictionary) })
   const offered = await reading(offers, readListings(offers, 'offer', skip))
   progress.say(say(lang, matchWords.read, { file: nameOf(offers), count: offered.length }))
-  for (const { listing } of offered) matcher.upsert(listing)
   const needed = await reading(needs, readListings(needs, 'need', skip))
   progress.say(say(lang, matchWords.read, { file: nameOf(needs), count: needed.length }))
   const lessons = learn === undefined ? [] : await reading(learn, readLessons(learn, skip))
+  const matcher = createMatcher(await load())
+  for (const { listing } of offered) matcher.upsert(listing)
   const count = matcher.learn(lessons, { listings: true })
   if (count > 0) progress.say(say(lang, matchWords.learned, { count }))
   const further = new Map(offered.map(({ listing, fields }) => [listing.id, fields]))

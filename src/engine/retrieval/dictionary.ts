@@ -17,7 +17,7 @@ const onlyHan = /^\p{Script=Han}+$/u
 const remark = /\([^)]*\)|\[[^\]]*\]|\p{Script=Han}+\|?/gu
 const label = /\b(?:abbr\. (?:for|of|to)|also (?:known as|called)|i\.e\.|e\.g\.|lit\.|fig\.|esp\.|usu\.)/g
 /** Any character that one of the two may begin with or stand at. */
-const remarked = /[([.]|also|[^\x00-\x7f]/
+const remarked = /[([.]|also|\p{Script=Han}/u
 
 /** The separate glosses of a sense, without remarks in brackets and without Chinese examples. */
 function glossesOf(sense: string): string[] {

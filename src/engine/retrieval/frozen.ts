@@ -47,7 +47,7 @@ export function frozenOf(collection: Collection, bridge: Bridge): Uint8Array[] {
   const { documents, vocabulary, sides } = collection
   const parts = [
     json(vocabulary.terms),
-    json(documents.kept.map(({ texts: _, ...rest }) => rest)),
+    json(documents.kept.map((document) => ({ ...document, texts: undefined }))),
     bytes(Int32Array.from(documents.kept, ({ texts }) => texts.length)),
     concatenated(documents.kept.map(({ texts }) => texts)),
     json([[...bridge.learned.toEnglish.entries()], [...bridge.learned.toChinese.entries()]]),

@@ -1,5 +1,5 @@
 import type { Lang } from '../../core/text.ts'
-import { type Bits, hasBit } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { scaleOf } from './calibrate.ts'
 import { type Plan, saturation, tuning } from './plan.ts'
 import type { Row } from './segment.ts'

@@ -16,7 +16,7 @@ export const bigrams: Segmenter = (run) => {
  * the run ends, its parts lie inside it at falling places, and what does not fit any more is the word before it.
  */
 export function placesOf(run: string, words: readonly string[]): number[] {
-  const places = new Array<number>(words.length).fill(0)
+  const places = words.map(() => 0)
   let start = run.length
   let whole = ''
   let size = 0
