@@ -1,5 +1,6 @@
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
+import { exportListings } from './imports/export.ts'
 import { importHandlers } from './imports/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
 import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers } from './people/handlers.tsx'
@@ -19,7 +20,7 @@ export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Gro
   account: accountHandlers,
   organisations: organisationHandlers,
   requests: requestHandlers,
-  listings: listingHandlers,
+  listings: { ...listingHandlers, export: exportListings },
   files: fileHandlers,
   imports: importHandlers,
   deals: dealHandlers,
