@@ -2,7 +2,7 @@ import { type Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
-import { type Name, nameFor } from '../../core/text.ts'
+import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
@@ -15,7 +15,9 @@ import { canEditOrganisation, canVouch, hasStanding } from './policy.ts'
 import { longerSlug, slugFor } from './slug.ts'
 
 const json = (value: object | undefined | null): string | null => (value ? JSON.stringify(value) : null)
-const preferred = (name: Name) => (name.zh && !name.en ? 'zh' : 'en')
+const sinophone = new Set(['CN', 'HK', 'MO', 'TW'])
+/** In which language an organisation most likely wrote first, where it gives both at once. */
+const preferred = (input: OrganisationInput): Lang => (sinophone.has(input.country) || (input.name.zh && !input.name.en) ? 'zh' : 'en')
 
 /** A constraint that another organisation holds, as a sentence at its field. */
 function taken(error: unknown): never {
@@ -55,7 +57,7 @@ export async function createOrganisation(db: Db, actor: Actor, given: NewOrganis
   const input = checkOrganisation(given)
   await refuseSameName(db, input, given.distinct)
   const id = newId(actor.at.getTime())
-  const about = writeAbout(undefined, input.about ?? {}, preferred(input.name), actor.at, actor.personId)
+  const about = writeAbout(undefined, input.about ?? {}, preferred(input), actor.at, actor.personId)
   const verified = actor.kind === 'system' ? actor.at : null
   const insert = (slug: string) =>
     change(db, actor, { verb: 'organisation.create', object: { type: 'organisation', id }, audience: 'public' }, async (tx) => {
@@ -85,7 +87,7 @@ export async function editOrganisation(db: Db, actor: Actor, given: Organisation
     const before = await organisationById(tx, given.id, 'for update')
     if (!before || before.mergedInto) throw new Failure('missing', refusals.missing)
     if (before.version !== given.version) throw new Failure('conflict', refusals.changed, { theirs: before })
-    const about = writeAbout(before.about, input.about ?? {}, before.about?.source ?? preferred(input.name), actor.at, actor.personId)
+    const about = writeAbout(before.about, input.about ?? {}, before.about?.source ?? preferred(input), actor.at, actor.personId)
     await run(
       tx,
       sql`update organisation set kind = ${input.kind}, name = ${json(input.name)}, country = ${input.country}, region = ${input.region || null}, city = ${json(input.city)},

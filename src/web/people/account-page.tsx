@@ -34,27 +34,29 @@ export const AccountPage = (props: AccountPageProps) => {
   return (
     <Page width="narrow">
       <PageHead lang={lang} title={words.title} lead={account.email} kicker={<Badge tone={account.emailVerified ? 'jade' : 'amber'}>{(account.emailVerified ? words.addressConfirmed : words.addressOpen)[lang]}</Badge>} />
-      {account.emailVerified ? null : (
-        <Card lang={lang} title={words.address} tone="wash">
-          <p>{signInWords.confirmAsk[lang]}</p>
-          <PostButton lang={lang} action={href(routes.signIn.sendConfirmation, { lang })} label={signInWords.sendAgain} kind="primary" />
+      <div class="grid gap-5">
+        {account.emailVerified ? null : (
+          <Card lang={lang} title={words.address} tone="wash">
+            <p>{signInWords.confirmAsk[lang]}</p>
+            <PostButton lang={lang} action={href(routes.signIn.sendConfirmation, { lang })} label={signInWords.sendAgain} kind="primary" />
+          </Card>
+        )}
+        <Places {...props} />
+        <OwnRequests lang={lang} requests={props.requests} />
+        <Profile lang={lang} account={account} refused={refused?.form === 'profile' ? refused : undefined} />
+        <Password lang={lang} problems={problems('password')} />
+        <Factor lang={lang} account={account} problems={problems('factor')} />
+        <TokensCard lang={lang} tokens={props.tokens} ready={account.emailVerified} problems={problems('token')} />
+        <Card lang={lang} title={words.sessions} id="sessions">
+          <p>{said(lang, words.sessionsCount, { n: account.sessions })}</p>
+          <PostButton lang={lang} action={href(routes.account.sessionsEnd, { lang })} label={words.sessionsEnd} />
         </Card>
-      )}
-      <Places {...props} />
-      <OwnRequests lang={lang} requests={props.requests} />
-      <Profile lang={lang} account={account} refused={refused?.form === 'profile' ? refused : undefined} />
-      <Password lang={lang} problems={problems('password')} />
-      <Factor lang={lang} account={account} problems={problems('factor')} />
-      <TokensCard lang={lang} tokens={props.tokens} ready={account.emailVerified} problems={problems('token')} />
-      <Card lang={lang} title={words.sessions} id="sessions">
-        <p>{said(lang, words.sessionsCount, { n: account.sessions })}</p>
-        <PostButton lang={lang} action={href(routes.account.sessionsEnd, { lang })} label={words.sessionsEnd} />
-      </Card>
-      <Card lang={lang} title={words.data} id="data">
-        <p>{words.dataText[lang]}</p>
-        <LinkButton href={href(routes.account.export, { lang })} download>{words.dataGet[lang]}</LinkButton>
-      </Card>
-      <Erase lang={lang} problems={problems('erase')} />
+        <Card lang={lang} title={words.data} id="data">
+          <p>{words.dataText[lang]}</p>
+          <LinkButton href={href(routes.account.export, { lang })} download>{words.dataGet[lang]}</LinkButton>
+        </Card>
+        <Erase lang={lang} problems={problems('erase')} />
+      </div>
     </Page>
   )
 }
@@ -66,7 +68,7 @@ const Places = ({ lang, actor, affiliations }: AccountPageProps) => (
         {actor.affiliations.map((one) => {
           const held = affiliations.find((other) => other.organisationId === one.organisationId)
           return (
-            <li>
+            <li class="flex flex-wrap items-center gap-2">
               <a href={href(routes.organisations.show, { lang, slug: one.slug })}>{nameFor(lang, one.name)}</a>{' '}
               <Badge>{organisationWords.roles[one.role][lang]}</Badge> {one.verified ? <VerifiedBadge lang={lang} /> : <Badge tone="amber">{organisationWords.notVerified[lang]}</Badge>}{' '}
               {held ? <PostButton lang={lang} kind="quiet" small action={href(routes.organisations.affiliationEnd, { lang, slug: one.slug, id: held.id })} label={words.leave} confirm={words.leaveSure} /> : null}
@@ -88,7 +90,7 @@ const Profile = ({ lang, account, refused }: { lang: Lang; account: Account; ref
         <Select lang={lang} name="zone" label={words.zone} empty={false} value={typed('zone', account.zone)} options={zoneOptions(lang, account.zone)} error={refused?.problems.zone} />
         <Select lang={lang} name="country" label={words.country} value={typed('country', account.country)} options={optionsOf(countries)} error={refused?.problems.country} />
         <TextField lang={lang} name="orcid" label={words.orcid} hint={words.orcidHint} value={typed('orcid', account.orcid)} error={refused?.problems.orcid} size="short" optional />
-        <Button kind="primary">{words.save[lang]}</Button>
+        <Actions><Button kind="primary">{words.save[lang]}</Button></Actions>
       </Form>
     </Card>
   )
@@ -105,7 +107,7 @@ const Password = ({ lang, problems }: PartProps) => (
     <Form lang={lang} action={href(routes.account.password, { lang })} submission={false}>
       <PasswordField lang={lang} id="f-current" name="current" label={words.current} error={problems?.current} />
       <PasswordField lang={lang} id="f-next" name="next" label={words.next} error={problems?.next} fresh />
-      <Button>{words.changePassword[lang]}</Button>
+      <Actions><Button>{words.changePassword[lang]}</Button></Actions>
     </Form>
   </Card>
 )
@@ -120,7 +122,7 @@ const Factor = ({ lang, account, problems }: PartProps & { account: Account }) =
       <ShownOnce>
         <Form lang={lang} action={href(account.twoFactor ? routes.account.twoFactorEnd : routes.account.twoFactorStart, { lang })} submission={false}>
           <PasswordField lang={lang} id="f-factor-password" error={problems?.password} />
-          <Button kind={account.twoFactor ? 'danger' : 'plain'}>{(account.twoFactor ? words.factorEnd : words.factorStart)[lang]}</Button>
+          <Actions><Button kind={account.twoFactor ? 'danger' : 'plain'}>{(account.twoFactor ? words.factorEnd : words.factorStart)[lang]}</Button></Actions>
         </Form>
       </ShownOnce>
     )}
@@ -133,7 +135,7 @@ const Erase = ({ lang, problems }: PartProps) => (
     {problems?._ ? <p class="error">{said(lang, problems._)}</p> : null}
     <Form lang={lang} action={href(routes.account.erase, { lang })} submission={false}>
       <PasswordField lang={lang} id="f-erase-password" error={problems?.password} />
-      <Button kind="danger" data={{ 'turbo-confirm': words.eraseSure[lang] }}>{words.eraseDo[lang]}</Button>
+      <Actions><Button kind="danger" data={{ 'turbo-confirm': words.eraseSure[lang] }}>{words.eraseDo[lang]}</Button></Actions>
     </Form>
   </Card>
 )

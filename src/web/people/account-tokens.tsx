@@ -3,7 +3,7 @@ import { showId } from '../../core/id.ts'
 import type { TokenLine } from '../../modules/people/people.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { Button, LinkButton, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkboxes, optionsOf, Select } from '../ui/choices.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -42,7 +42,7 @@ export const TokensCard = ({ lang, tokens, ready, problems }: TokensProps) => (
           <TextField lang={lang} id="f-token-name" name="name" label={words.tokenName} error={problems?.name} autocomplete="off" required />
           <Checkboxes lang={lang} id="f-token-scopes" name="scopes" label={words.tokenScopes} options={optionsOf(words.scopes)} error={problems?.scopes} />
           <Select lang={lang} id="f-token-days" name="days" label={words.tokenDays} empty={false} value="90" options={[30, 90, 365].map((days) => ({ value: String(days), label: words.days[days as 30 | 90 | 365] }))} />
-          <Button>{words.tokenCreate[lang]}</Button>
+          <Actions><Button>{words.tokenCreate[lang]}</Button></Actions>
         </Form>
       </div>
     ) : null}

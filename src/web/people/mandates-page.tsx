@@ -6,7 +6,7 @@ import { one, many, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
-import { Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkboxes, Select } from '../ui/choices.tsx'
 import { DateField, TextField } from '../ui/fields.tsx'
@@ -58,7 +58,7 @@ const Grant = ({ lang, actor, organisation, publishers, values = {}, problems }:
       <Checkboxes lang={lang} name="verbs" label={words.allows} values={'verbs' in values ? many(values, 'verbs') : mandateVerbs} options={mandateVerbs.map((verb) => ({ value: verb, label: words.verbs[verb] }))} error={problems?.verbs} />
       <DateField lang={lang} name="until" label={words.until} value={one(values, 'until')} min={actor.at.toISOString().slice(0, 10)} error={problems?.until} required />
       <TextField lang={lang} name="consent" label={words.consent} hint={words.consentHint} value={one(values, 'consent')} error={problems?.consent} optional />
-      <Button kind="primary">{words.grant[lang]}</Button>
+      <Actions><Button kind="primary">{words.grant[lang]}</Button></Actions>
     </Form>
   </Card>
 )

@@ -22,7 +22,7 @@ type ListProps = { lang: Lang; wanted: Wanted; lines: readonly OrganisationLine[
 export const OrganisationList = ({ lang, wanted, lines, total, page, size, countries, signedIn }: ListProps) => (
   <Page>
     <PageHead lang={lang} title={words.list} lead={words.listLead} actions={signedIn ? <LinkButton href={href(routes.organisations.new, { lang })}>{words.add[lang]}</LinkButton> : undefined} />
-    <Form lang={lang} method="get" action={href(routes.organisations.list, { lang })} class="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
+    <Form lang={lang} method="get" action={href(routes.organisations.list, { lang })} class="mb-6 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
       <TextField lang={lang} name="q" type="search" label={words.search} value={wanted.q} />
       <Select lang={lang} name="kind" label={words.kind} value={wanted.kind} empty={words.any} options={optionsOf(organisationKinds)} />
       <Select lang={lang} name="country" label={words.country} value={wanted.country} empty={words.any} options={countries.map((one) => ({ value: one.country, label: `${countryName(lang, one.country)} (${one.n})` }))} />

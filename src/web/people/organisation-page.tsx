@@ -8,7 +8,7 @@ import { cardHtml } from '../listings/hall/card.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, SampleBadge, VerifiedBadge } from '../ui/badges.tsx'
-import { Button, LinkButton } from '../ui/buttons.tsx'
+import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { Card, Facts, ResultGrid } from '../ui/card.tsx'
 import { Radios, type Option } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty.tsx'
@@ -54,7 +54,7 @@ export const OrganisationPage = (props: ShowProps) => {
     <Page>
       <PageHead
         lang={lang} title={nameFor(lang, one.name)} titleLang={shown === lang ? undefined : langTag[shown]} trail={[{ href: href(routes.organisations.list, { lang }), label: words.list }]} actions={canSeePeople(actor, one.id) ? actions : undefined}
-        kicker={<>{organisationKinds[one.kind][lang]} {one.verified ? <VerifiedBadge lang={lang} /> : <Badge tone="amber">{words.notVerified[lang]}</Badge>} {one.sample ? <SampleBadge lang={lang} /> : null}</>}
+        kicker={<span class="flex flex-wrap items-center gap-2"><span>{organisationKinds[one.kind][lang]}</span> {one.verified ? <VerifiedBadge lang={lang} /> : <Badge tone="amber">{words.notVerified[lang]}</Badge>} {one.sample ? <SampleBadge lang={lang} /> : null}</span>}
       >
         {across ? <p class="result-other" lang={langTag[otherLang(shown)]}>{across}</p> : null}
       </PageHead>
@@ -109,7 +109,7 @@ const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: S
       <Form lang={lang} action={href(routes.organisations.requestPlace, { lang, slug: organisation.slug })}>
         <Radios lang={lang} name="role" label={words.role} options={roleOptions(lang)} value={typed?.role ?? 'officer'} error={wrong?.role} />
         <TextArea lang={lang} name="message" label={words.message} hint={words.messageHint} rows={3} value={typed?.message} error={wrong?.message} optional />
-        <Button kind="primary">{words.ask[lang]}</Button>
+        <Actions><Button kind="primary">{words.ask[lang]}</Button></Actions>
       </Form>
     </Card>
   )

@@ -2,7 +2,7 @@ import type { Lang } from '../../core/text.ts'
 import type { Organisation } from '../../modules/people/people.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
@@ -22,7 +22,7 @@ export const StaffCard = ({ lang, organisation: one, problems, typed }: { lang: 
         <summary class="cursor-pointer">{words.merge[lang]}</summary>
         <Form lang={lang} action={href(routes.organisations.merge, slug)}>
           <TextField lang={lang} name="into" label={words.mergeInto} value={typed} error={problems?.into} required />
-          <Button kind="danger" data={{ 'turbo-confirm': words.mergeSure[lang] }}>{words.mergeDo[lang]}</Button>
+          <Actions><Button kind="danger" data={{ 'turbo-confirm': words.mergeSure[lang] }}>{words.mergeDo[lang]}</Button></Actions>
         </Form>
       </details>
     </Card>

@@ -23,7 +23,7 @@ test('founding an organisation, seeing it, editing it, and meeting another edito
   const shown = await (await site.get('/zh/organisations/clyde-marine-sensors', cookie)).text()
   expect(shown).toContain('克莱德海洋传感')
   expect(shown).toContain('Sensors for &lt;sea&gt; &amp; shore.')
-  expect(shown).toContain('待认证')
+  expect(shown).toContain('待核验')
 
   const edit = '/en/organisations/clyde-marine-sensors'
   expect((await site.post(edit, { ...form, about_zh: '海洋传感器。', _version: '1' }, cookie)).status).toBe(303)

@@ -16,12 +16,12 @@ export const OwnRequests = ({ lang, requests }: { lang: Lang; requests: readonly
     <Card lang={lang} title={words.requests} id="requests">
       <ul class="grid gap-3">
         {requests.map((one) => (
-          <li>
-            {requestWords.kinds[one.kind][lang]}
-            {one.organisation && one.organisationSlug ? <>{lang === 'zh' ? '：' : ': '}<a href={href(routes.organisations.show, { lang, slug: one.organisationSlug })}>{nameFor(lang, one.organisation)}</a></> : null}{' '}
+          <li class="flex flex-wrap items-center gap-2">
+            <span>{requestWords.kinds[one.kind][lang]}</span>
+            {one.organisation && one.organisationSlug ? <><a href={href(routes.organisations.show, { lang, slug: one.organisationSlug })}>{nameFor(lang, one.organisation)}</a></> : null}{' '}
             <StateBadge lang={lang} state={one.state === 'submitted' ? 'waiting' : one.state} label={requestWords.states[one.state]} /> <Day lang={lang} at={one.createdAt} />{' '}
             {one.state === 'submitted' ? <PostButton lang={lang} kind="quiet" small action={href(routes.requests.cancel, { lang, id: showId(one.id) })} label={words.withdraw} /> : null}
-            {one.answer ? <p class="typed">{one.answer}</p> : null}
+            {one.answer ? <p class="typed w-full">{one.answer}</p> : null}
           </li>
         ))}
       </ul>

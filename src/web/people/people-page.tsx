@@ -6,7 +6,7 @@ import type { RequestLine } from '../../modules/requests/requests.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
-import { Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { Radios, Select } from '../ui/choices.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -39,17 +39,19 @@ export const PeoplePage = (props: PeopleProps) => {
     <Page width="wide">
       <PageHead lang={lang} title={said(lang, words.peopleOf, { name: nameFor(lang, organisation.name) })} trail={trail} />
       {requests.length ? <Section lang={lang} title={words.asked} id="requests"><RequestsToAnswer lang={lang} requests={requests} /></Section> : null}
-      <Table
-        lang={lang} caption={words.people} hiddenCaption columns={columns}
-        rows={people.map((one) => ({
-          cells: {
-            name: <>{nameFor(lang, one.name)} <a href={`mailto:${one.email}`}>{one.email}</a></>,
-            role: manages ? <RoleForm lang={lang} slug={organisation.slug} one={one} /> : <Badge>{words.roles[one.role][lang]}</Badge>,
-            since: <Day lang={lang} at={one.startedAt} />,
-            actions: <PostButton lang={lang} kind="danger" small action={href(routes.organisations.affiliationEnd, { lang, slug: organisation.slug, id: showId(one.id) })} label={words.end} confirm={words.endSure} />,
-          },
-        }))}
-      />
+      <Section lang={lang} title={words.people} id="people">
+        <Table
+          lang={lang} caption={words.people} hiddenCaption columns={columns}
+          rows={people.map((one) => ({
+            cells: {
+              name: <><span class="block">{nameFor(lang, one.name)}</span><a class="font-normal" href={`mailto:${one.email}`}>{one.email}</a></>,
+              role: manages ? <RoleForm lang={lang} slug={organisation.slug} one={one} /> : <Badge>{words.roles[one.role][lang]}</Badge>,
+              since: <Day lang={lang} at={one.startedAt} />,
+              actions: <PostButton lang={lang} kind="danger" small action={href(routes.organisations.affiliationEnd, { lang, slug: organisation.slug, id: showId(one.id) })} label={words.end} confirm={words.endSure} />,
+            },
+          }))}
+        />
+      </Section>
       {manages ? <Invitations {...props} /> : null}
     </Page>
   )
@@ -68,7 +70,7 @@ const Invitations = ({ lang, organisation, invitations, problems, typed }: Peopl
       <Form lang={lang} action={href(routes.organisations.invite, { lang, slug: organisation.slug })} errors={problems}>
         <TextField lang={lang} name="email" type="email" label={words.inviteEmail} value={typed?.email} error={problems?.email} autocomplete="off" required />
         <Radios lang={lang} name="role" label={words.role} options={roleOptions(lang)} value={typed?.role ?? 'officer'} error={problems?.role} />
-        <Button kind="primary">{words.inviteSend[lang]}</Button>
+        <Actions><Button kind="primary">{words.inviteSend[lang]}</Button></Actions>
       </Form>
     </Card>
     {invitations.length === 0 ? null : (

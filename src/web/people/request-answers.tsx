@@ -18,7 +18,7 @@ export const RequestsToAnswer = ({ lang, requests }: { lang: Lang; requests: rea
   <div class="grid gap-4">
     {requests.map((one) => (
       <Card lang={lang} level={3} title={one.person ? nameFor(lang, one.person) : requestWords.kinds[one.kind]} kicker={requestWords.kinds[one.kind]}>
-        <p>
+        <p class="flex flex-wrap items-center gap-2">
           {one.organisation ? <>{nameFor(lang, one.organisation)} </> : null}
           {one.role ? <Badge>{roleName(lang, one.role)}</Badge> : null} <Day lang={lang} at={one.createdAt} />
         </p>

@@ -3,7 +3,7 @@ import { toString as drawQr } from 'qrcode'
 import type { Lang } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { Button } from '../ui/buttons.tsx'
+import { Actions, Button } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
@@ -45,6 +45,6 @@ export const ProvePage = ({ lang, error }: { lang: Lang; error?: Words }) => (
 const ProveForm = ({ lang, error }: { lang: Lang; error?: Words }) => (
   <Form lang={lang} action={href(routes.account.twoFactorConfirm, { lang })} submission={false}>
     <TextField lang={lang} name="code" label={signInWords.code} error={error} autocomplete="one-time-code" inputmode="numeric" size="short" required />
-    <Button kind="primary">{words.factorConfirm[lang]}</Button>
+    <Actions><Button kind="primary">{words.factorConfirm[lang]}</Button></Actions>
   </Form>
 )

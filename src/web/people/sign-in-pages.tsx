@@ -2,7 +2,7 @@ import type { Lang } from '../../core/text.ts'
 import { type Values, one } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { Button } from '../ui/buttons.tsx'
+import { Actions, Button } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkbox } from '../ui/choices.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -29,7 +29,7 @@ export const SignInPage = ({ lang, values = {}, problems, next, sent }: WithNext
         <Next next={next} />
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="username" required />
         <TextField lang={lang} name="password" type="password" label={words.password} error={problems?.password} autocomplete="current-password" required />
-        <Button kind="primary">{words.enter[lang]}</Button>
+        <Actions><Button kind="primary">{words.enter[lang]}</Button></Actions>
       </Form>
       <p><a href={href(routes.signIn.forgotForm, { lang })}>{words.forgotten[lang]}</a></p>
       <p>{words.noAccount[lang]} <a href={href(routes.signIn.joinForm, { lang }, { next })}>{words.toJoin[lang]}</a></p>
@@ -46,7 +46,7 @@ export const CodePage = ({ lang, problems, next }: WithNext) => (
         <Hidden name="with" value="app" />
         <TextField lang={lang} name="code" label={words.code} error={problems?.code} autocomplete="one-time-code" inputmode="numeric" size="short" required />
         <Checkbox lang={lang} name="trust" label={words.trust} />
-        <Button kind="primary">{words.confirm[lang]}</Button>
+        <Actions><Button kind="primary">{words.confirm[lang]}</Button></Actions>
       </Form>
     </Card>
     <details class="mt-6">
@@ -55,7 +55,7 @@ export const CodePage = ({ lang, problems, next }: WithNext) => (
         <Next next={next} />
         <Hidden name="with" value="recovery" />
         <TextField lang={lang} name="code" id="f-recovery" label={words.recovery} hint={words.recoveryHint} autocomplete="off" size="short" required />
-        <Button>{words.confirm[lang]}</Button>
+        <Actions><Button>{words.confirm[lang]}</Button></Actions>
       </Form>
     </details>
   </Page>
@@ -71,7 +71,7 @@ export const JoinPage = ({ lang, values = {}, problems, next }: WithNext) => (
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="email" required />
         <TextField lang={lang} name="password" type="password" label={words.password} hint={words.passwordHint} error={problems?.password} autocomplete="new-password" required />
         <p class="hint">{words.privacyNote[lang]} <a href={href(routes.home.privacy, { lang })}>{words.privacyLink[lang]}</a>{lang === 'zh' ? '。' : '.'}</p>
-        <Button kind="primary">{words.join[lang]}</Button>
+        <Actions><Button kind="primary">{words.join[lang]}</Button></Actions>
       </Form>
       <p>{words.hasAccount[lang]} <a href={href(routes.signIn.form, { lang }, { next })}>{words.toSignIn[lang]}</a></p>
     </Card>
@@ -93,7 +93,7 @@ export const ForgotPage = ({ lang, values = {}, problems }: Shown) => (
     <Card lang={lang}>
       <Form lang={lang} action={href(routes.signIn.forgot, { lang })} submission={false} errors={problems} labels={{ email: words.email }}>
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="username" required />
-        <Button kind="primary">{words.send[lang]}</Button>
+        <Actions><Button kind="primary">{words.send[lang]}</Button></Actions>
       </Form>
     </Card>
   </Page>
@@ -107,7 +107,7 @@ export const ResetPage = ({ lang, token, problems }: Shown & { token: string }) 
       <Form lang={lang} action={href(routes.signIn.reset, { lang })} submission={false}>
         <Hidden name="token" value={token} />
         <TextField lang={lang} name="password" type="password" label={words.newPassword} hint={words.passwordHint} error={problems?.password} autocomplete="new-password" required />
-        <Button kind="primary">{words.reset[lang]}</Button>
+        <Actions><Button kind="primary">{words.reset[lang]}</Button></Actions>
       </Form>
     </Card>
   </Page>

@@ -24,7 +24,7 @@ type StaffProps = { lang: Lang; q: string; lines: readonly PersonLine[]; total: 
 const StaffPeoplePage = ({ lang, q, lines, total, page: current }: StaffProps) => (
   <Page width="wide">
     <PageHead lang={lang} title={words.title} />
-    <Form lang={lang} method="get" action={href(routes.staff.people, { lang })} class="flex flex-wrap items-end gap-3">
+    <Form lang={lang} method="get" action={href(routes.staff.people, { lang })} class="mb-6 flex flex-wrap items-end gap-3">
       <TextField lang={lang} name="q" type="search" label={words.search} value={q} />
       <Button>{words.find[lang]}</Button>
     </Form>
