@@ -48,7 +48,8 @@ export function planRevision(content: Content, live: LiveRevision | undefined, b
       texts.push(before && !mayReplace(before.origin, origin) ? carried(before) : { lang: other, field, body: typed, origin, ofRev: textRev, ...fresh })
     }
   }
-  const facts = withFields(content, texts, by.defaultField)
+  const suggested = live && !sourceChanged && live.facts.fieldsSuggested ? live.facts.fields : undefined
+  const facts = withFields(content, texts, suggested, by.defaultField)
   const digest = digestOf(contentOf(source, texts, facts))
   const changed = !live || !digest.equals(digestOf(contentOf(live.source, live.texts, live.facts)))
   return { changed, source, textRev, facts, texts, digest }
@@ -65,10 +66,13 @@ export function contentOf(source: Lang, texts: readonly Pick<RevisionText, 'lang
 
 const isField = (code: string | null | undefined): code is Field => typeof code === 'string' && Object.hasOwn(fields, code)
 
-/** The fields as chosen, else as the text suggests them, else the organisation's own, else "other": a listing always has one. */
-function withFields(content: Content, texts: readonly RevisionText[], defaultField: string | null | undefined): Facts {
+/**
+ * The fields as chosen, else as the text suggests them, else the organisation's own, else "other": a listing always has
+ * one. A suggestion stands while its source does, so that a translation alone never makes a new version.
+ */
+function withFields(content: Content, texts: readonly RevisionText[], standing: Field[] | undefined, defaultField: string | null | undefined): Facts {
   if (content.facts.fields.length > 0) return content.facts
-  const suggested = suggestFields(contentOf(content.source, texts, content.facts))
+  const suggested = standing ?? suggestFields(contentOf(content.source, texts, content.facts))
   const fallback: Field[] = isField(defaultField) ? [defaultField] : ['other']
   return { ...content.facts, fields: suggested.length > 0 ? suggested : fallback, fieldsSuggested: true }
 }
