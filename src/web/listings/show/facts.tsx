@@ -17,7 +17,7 @@ import { showWords } from '../messages/show.ts'
 
 type Props = { lang: Lang; listing: ListingPage }
 
-const listed = (lang: Lang, words: readonly string[]): string | undefined => (words.length > 0 ? words.join(lang === 'zh' ? '、' : ', ') : undefined)
+const listed = (lang: Lang, words: readonly string[]): string | undefined => (words.length > 0 ? words.join(lang === 'zh' ? '、' : words.some((one) => one.includes(',')) ? '; ' : ', ') : undefined)
 const nameOf = <Key extends string>(lang: Lang, words: Record<Key, { zh: string; en: string }>, key: Key | undefined): string | undefined => (key === undefined ? undefined : words[key]?.[lang])
 const kindName = (lang: Lang, kind: string) => (kind in organisationKinds ? organisationKinds[kind as keyof typeof organisationKinds][lang] : kind)
 

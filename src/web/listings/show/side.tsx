@@ -6,6 +6,7 @@ import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { LinkButton, PostButton } from '../../ui/buttons.tsx'
 import { Card, Facts } from '../../ui/card.tsx'
+import { listingHref } from '../address.ts'
 import { factNames } from '../messages/facts.ts'
 import { showWords } from '../messages/show.ts'
 
@@ -40,7 +41,7 @@ export const ContactCard = ({ lang, actor, listing }: Props) => {
           ]}
         />
       ) : (
-        <p class="hint">{(listing.nameWithheld && !listing.owner ? showWords.contactWithheld : actor.kind === 'visitor' ? showWords.contactSignIn : showWords.contactNone)[lang]}</p>
+        <p class="hint">{(listing.nameWithheld && !listing.owner ? showWords.contactWithheld : actor.kind === 'visitor' ? showWords.contactSignIn : showWords.contactNone)[lang]}{actor.kind === 'visitor' ? <> <a href={href(routes.signIn.form, { lang }, { next: listingHref(lang, { id: listing.id }) })}>{showWords.signIn[lang]}</a></> : null}</p>
       )}
     </Card>
   )
