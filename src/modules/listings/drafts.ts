@@ -38,7 +38,7 @@ export async function createListing(db: Db, actor: Actor, input: NewListing): Pr
   if (!canDraftFor(actor, input.ownerId)) throw denied()
   const organisation = await row<{ id: string }>(db, sql`select id from organisation where id = ${input.ownerId} and merged_into is null`)
   if (!organisation) throw missing()
-  const mandate = drafterOf(actor, input)
+  const mandate = await drafterOf(db, actor, input)
   const id = newId(actor.at.getTime())
   const content = keepTyped({ source: 'zh', ...input.content })
   const publisherId = mandate?.publisherId ?? input.ownerId
@@ -64,12 +64,20 @@ export async function createListing(db: Db, actor: Actor, input: NewListing): Pr
   return { id, version: 1 }
 }
 
-/** The mandate under which a draft is begun; undefined for the owner's own people. */
-function drafterOf(actor: Actor, input: NewListing) {
+/** The mandate under which a draft is begun; undefined for the owner's own people. The platform may name any that stands. */
+async function drafterOf(db: Db, actor: Actor, input: NewListing): Promise<{ id: string; publisherId: string } | undefined> {
+  if (actor.kind === 'system' && input.mandateId) {
+    const standing = sql`ended_at is null and until > ${actor.at.toISOString()} and 'draft' = any(verbs)`
+    return (await row<{ id: string; publisherId: string }>(db, sql`select id, publisher_id as "publisherId" from mandate where id = ${readId(input.mandateId) ?? null} and firm_id = ${input.ownerId} and ${standing}`)) ?? refused()
+  }
   const chosen = input.mandateId ? actor.mandates.find((one) => one.id === input.mandateId && one.firmId === input.ownerId && one.verbs.includes('draft')) : undefined
   if (input.mandateId && !chosen) throw denied()
   if (chosen || actor.kind === 'system' || actor.affiliations.some((one) => one.organisationId === input.ownerId)) return chosen
   return mandateFor(actor, input.ownerId, 'draft')
+}
+
+const refused = (): never => {
+  throw denied()
 }
 
 /** What an editor shows beside the text. */

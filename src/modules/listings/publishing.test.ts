@@ -156,6 +156,14 @@ test('a merged listing leads to the one that stays', async () => {
   await expect(listingFor(db, visitor(at), goes)).resolves.toMatchObject({ id: stays })
 })
 
+test('the platform may begin a draft under a mandate that stands, and under no other', async () => {
+  const { firmId, publisherId, id: mandateId } = await makeMandate(db)
+  const { id } = await createListing(db, system(at), { kind: 'need', ownerId: firmId, mandateId, content: someContent() })
+  await submitListing(db, system(at), { id })
+  await expect(listingFor(db, visitor(at), id)).resolves.toMatchObject({ owner: { id: firmId }, publisher: { id: publisherId } })
+  await expect(createListing(db, system(at), { kind: 'need', ownerId: publisherId, mandateId })).rejects.toMatchObject({ code: 'denied' })
+})
+
 test('under a mandate its verbs count, the activity names both, and its end ends them', async () => {
   const { firmId, publisherId, id: mandateId } = await makeMandate(db, { verbs: ['draft', 'publish'] })
   const { personId } = await makeAffiliation(db, { organisationId: publisherId, role: 'officer' })
