@@ -1,0 +1,63 @@
+import { serve } from '@hono/node-server'
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { openSite, type Site } from '../client.ts'
+import { root } from '../house/sources.ts'
+
+export type Served = {
+  site: Site
+  address: string
+  /** A page in a browser of its own, signed in as a person where one is given. Complaints of the console end up in the list. */
+  open(options?: { person?: string } & BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>
+}
+
+/** The whole site over HTTP with the assets that the build made, and a real browser in front of it. */
+export async function openServed(): Promise<Served> {
+  const assetFolder = join(root, 'dist/assets')
+  const manifest = JSON.parse(readFileSync(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
+  const site = await openSite({ dictionary: true })
+  Object.assign(site.room, { assetFolder, assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])) })
+  const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => server.once('listening', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser: Browser = await openBrowser()
+  afterAll(async () => {
+    await browser.close()
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+  })
+  return {
+    site,
+    address,
+    async open({ person, ...options } = {}) {
+      const context = await browser.newContext({ baseURL: address, ...options })
+      if (person) {
+        const [name, value] = (await site.as(person)).split(/=(.*)/s) as [string, string]
+        await context.addCookies([{ name, value, url: address }])
+      }
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      return { page, complaints }
+    },
+  }
+}
+
+/** What axe finds wrong on the page, as readable lines. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
+}
+
+/** True when nothing stands out sideways. */
+export const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
