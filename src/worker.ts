@@ -8,6 +8,7 @@ import { openPostman } from './platform/mail.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { startWorker } from './platform/queue.ts'
 import { loadSegmenter } from './platform/segmenter.ts'
+import { keepSealing } from './modules/activity/activity.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
 import { allJobs, schedules } from './jobs.ts'
 
@@ -30,3 +31,5 @@ const matcher = openLiveMatcher(db, url, parts, log)
 closers.push(() => matcher.close())
 const worker = await startWorker(url, log, allJobs({ db, clock: machineClock, blobs: openBlobs(config), config, postman, matcher }), schedules)
 closers.push(() => worker.stop())
+const sealer = keepSealing(db, log)
+closers.push(() => sealer.stop())
