@@ -55,7 +55,7 @@ test('no cell makes a row fail', () => {
 test('cells are read as people write them', () => {
   expect(readCode(stages, '实验室验证').value).toBe('lab_tested')
   expect(readCode(stages, 'Lab Tested').value).toBe('lab_tested')
-  expect(readCode(stages, 'nearly').problem?.en).toContain('lab_tested')
+  expect(readCode(stages, 'nearly').problem?.en).toMatch(/lab.tested/i)
   expect(readAmount('50 万元', undefined).value).toEqual({ minor: 50_000_000, currency: 'CNY' })
   expect(readAmount('£150,000.50', undefined).value).toEqual({ minor: 15_000_050, currency: 'GBP' })
   expect(readAmount('100', 'eur').value).toEqual({ minor: 10_000, currency: 'EUR' })
