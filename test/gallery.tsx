@@ -47,8 +47,8 @@ const Forms = ({ lang }: { lang: Lang }) => (
       <TextField lang={lang} name="email" type="email" label={{ zh: '邮箱', en: 'E-mail' }} value="lin@" error={{ zh: '请填写完整的邮箱地址。', en: 'Write the whole address.' }} />
       <TextArea lang={lang} name="summary" label={{ zh: '摘要', en: 'Summary' }} limit={500} value="一种可连续涂布的工艺。" writing="zh" hint={{ zh: '用三句话说明。', en: 'Three sentences.' }} />
       <Select lang={lang} name="stage" label={{ zh: '发展阶段', en: 'Stage' }} options={optionsOf(stages)} value="lab_tested" />
-      <Radios lang={lang} name="kind" label={{ zh: '类型', en: 'Kind' }} options={[{ value: 'offer', label: { zh: '成果', en: 'Technology' } }, { value: 'need', label: { zh: '需求', en: 'Need' } }]} value="need" columns />
-      <Checkboxes lang={lang} name="stages" label={{ zh: '可接受的阶段', en: 'Stages welcome' }} options={optionsOf(stages).map((one, index) => ({ ...one, count: index * 7 }))} values={['concept']} columns />
+      <Radios lang={lang} name="kind" label={{ zh: '类型', en: 'Kind' }} options={[{ value: 'offer', label: { zh: '成果', en: 'Technology' } }, { value: 'need', label: { zh: '需求', en: 'Need' } }]} value="need" columns required error={{ zh: '请选择类型。', en: 'Choose one.' }} />
+      <Checkboxes lang={lang} name="stages" label={{ zh: '可接受的阶段', en: 'Stages welcome' }} options={optionsOf(stages).map((one, index) => ({ ...one, count: index * 7 }))} values={['concept']} columns required error={{ zh: '请至少选择一项。', en: 'Choose at least one.' }} />
       <Checkbox lang={lang} name="agree" label={{ zh: '同意公开', en: 'May be public' }} checked />
       <DateField lang={lang} name="until" label={{ zh: '截止日期', en: 'Until' }} value="2026-12-31" optional />
       <FileField lang={lang} name="file" label={{ zh: '附件', en: 'File' }} accept=".pdf" />

@@ -2,11 +2,14 @@ import { Controller } from '@hotwired/stimulus'
 import { drop, keep, kept, putBack, typedIn } from './kept-draft.ts'
 
 type State = 'saving' | 'saved' | 'failed' | 'restored'
+/** `refused`: the server answered and will not take this text as it is; sending it again would not help. */
+type Answer = { outcome: 'saved' | 'failed' | 'refused'; sentence?: string }
 
 /**
  * Saves a form as a draft while the person types: POST of the whole form with `Accept: application/json`.
  * Any 2xx confirms; a JSON answer may carry the new `version`. Until then a copy stays in this browser,
- * and failed saves are tried again with growing pauses and when the line comes back.
+ * and failed saves are tried again with growing pauses and when the line comes back. A refusal (409, 413, 422) is
+ * said in the server's own `sentence` and waits for the person.
  */
 export class Autosave extends Controller<HTMLFormElement> {
   static override targets = ['state', 'version']
@@ -78,16 +81,17 @@ export class Autosave extends Controller<HTMLFormElement> {
     this.dirty = false
     this.say('saving')
     const before = JSON.stringify(typedIn(this.element))
-    const confirmed = await this.post()
+    const { outcome, sentence } = await this.post()
     this.busy = false
-    this.failures = confirmed ? 0 : this.failures + 1
-    this.say(confirmed ? 'saved' : 'failed')
-    if (!confirmed) return this.wait(Math.min(60_000, 2000 * 2 ** this.failures))
+    this.failures = outcome === 'saved' ? 0 : this.failures + 1
+    this.say(outcome === 'saved' ? 'saved' : 'failed', sentence)
+    if (outcome === 'failed') return this.wait(Math.min(60_000, 2000 * 2 ** this.failures))
+    if (outcome === 'refused') return
     if (JSON.stringify(typedIn(this.element)) === before) drop(this.hrefValue)
     else this.changed()
   }
 
-  private async post(): Promise<boolean> {
+  private async post(): Promise<Answer> {
     const body = new FormData(this.element)
     body.delete('_key')
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
@@ -95,19 +99,17 @@ export class Autosave extends Controller<HTMLFormElement> {
     try {
       // Browsers refuse more than 64 kB on a request that may outlive its page.
       const answer = await fetch(this.hrefValue, { method: 'POST', body: text, headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }, keepalive: text.length < 60_000 })
-      if (!answer.ok) return false
-      if (answer.headers.get('content-type')?.includes('json')) {
-        const { version } = (await answer.json()) as { version?: number | string }
-        if (version !== undefined && this.hasVersionTarget) this.versionTarget.value = String(version)
-      }
-      return true
+      const said = answer.headers.get('content-type')?.includes('json') ? ((await answer.json()) as { version?: number | string; sentence?: string }) : {}
+      if (!answer.ok) return { outcome: [409, 413, 422].includes(answer.status) ? 'refused' : 'failed', sentence: said.sentence }
+      if (said.version !== undefined && this.hasVersionTarget) this.versionTarget.value = String(said.version)
+      return { outcome: 'saved' }
     } catch {
-      return false
+      return { outcome: 'failed' }
     }
   }
 
-  private say(state: State): void {
-    const words = { saving: this.savingValue, saved: this.savedValue, failed: this.failedValue, restored: this.restoredValue }[state]
+  private say(state: State, sentence?: string): void {
+    const words = sentence ?? { saving: this.savingValue, saved: this.savedValue, failed: this.failedValue, restored: this.restoredValue }[state]
     for (const target of this.stateTargets) {
       target.dataset.state = state
       target.textContent = words

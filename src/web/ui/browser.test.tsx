@@ -12,7 +12,7 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof serve>>
   /** What the server does with drafts, and what it was sent. */
-  const drafts = { works: true, posted: [] as URLSearchParams[] }
+  const drafts = { works: true, refusal: '', posted: [] as URLSearchParams[] }
 
   beforeAll(async () => {
     const assets = await buildAssets()
@@ -24,6 +24,7 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
         let body = ''
         for await (const part of request) body += String(part)
         drafts.posted.push(new URLSearchParams(body))
+        if (drafts.refusal) return { status: 409, type: 'application/json', body: JSON.stringify({ sentence: drafts.refusal }) }
         return drafts.works ? { type: 'application/json', body: '{"version":4}' } : { status: 503, body: '' }
       }
       const body = pages[pathname.split('/')[1] ?? '']
@@ -59,7 +60,7 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
     expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
     expect(complaints).toEqual([])
     await page.context().close()
-  })
+  }, 60_000)
 
   it('keeps a choice of theme, and knows it before the first paint', async () => {
     const { page } = await open('en', { colorScheme: 'light' })
@@ -113,6 +114,18 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
     expect(drafts.posted.at(-1)?.get('_version')).toBe('3')
     expect(await page.locator('input[name=_version]').inputValue()).toBe('4')
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await page.context().close()
+  })
+
+  it('says a refusal in the server’s words, keeps the text and does not insist', async () => {
+    Object.assign(drafts, { refusal: 'Somebody else changed this.', posted: [] })
+    const { page } = await open('en')
+    await page.locator('#f-name').fill('Lin Xiao')
+    await page.getByText('Somebody else changed this.').waitFor()
+    await page.waitForTimeout(2500)
+    expect(drafts.posted).toHaveLength(1)
+    expect(await page.evaluate(() => Object.values(localStorage).join())).toContain('Lin Xiao')
+    drafts.refusal = ''
     await page.context().close()
   })
 

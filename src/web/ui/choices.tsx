@@ -25,7 +25,7 @@ export const Select = (props: OneProps & { empty?: Words | false }) => (
 )
 
 export const Radios = (props: OneProps & { columns?: boolean }) => (
-  <FieldGroup field={props}>
+  <FieldGroup field={props} radios>
     <div class={classes('choices', props.columns && 'choices-columns')}>
       {props.options.map((option, index) => (
         <Choice type="radio" field={props} option={option} index={index} checked={option.value === props.value} />

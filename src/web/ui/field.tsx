@@ -51,9 +51,9 @@ export const Field = ({ field, children, wide }: Inner & { field: FieldProps; wi
   </div>
 )
 
-/** Legend, hint, error and several controls. */
-export const FieldGroup = ({ field, children }: Inner & { field: FieldProps }) => (
-  <fieldset id={fieldId(field)} tabindex={-1} class={classes('field', field.error && 'field-wrong')} {...described(field)}>
+/** Legend, hint, error and several controls. Only a group of radios may say that it is required or wrong (ARIA 1.2). */
+export const FieldGroup = ({ field, radios, children }: Inner & { field: FieldProps; radios?: boolean }) => (
+  <fieldset id={fieldId(field)} tabindex={-1} class={classes('field', field.error && 'field-wrong')} role={radios ? 'radiogroup' : undefined} {...(radios ? described(field) : { 'aria-describedby': described(field)['aria-describedby'] })}>
     <legend class={field.hiddenLabel ? 'sr-only' : undefined}>
       {said(field.lang, field.label)} <Marks {...field} />
     </legend>
