@@ -1,5 +1,5 @@
 import { showId } from '../../core/id.ts'
-import { type Lang, say } from '../../core/text.ts'
+import type { Lang } from '../../core/text.ts'
 import { columnByKey } from '../../modules/listings/columns.ts'
 import type { ImportRun } from '../../modules/listings/import/stored.ts'
 import { href } from '../route.ts'
@@ -33,7 +33,7 @@ export const RunningPage = ({ lang, run }: RunProps) => {
     <Page width="narrow">
       <PageHead lang={lang} title={run.dryRun ? words.trying : words.running} kicker={run.fileName} lead={words.runningLead} trail={trail(lang)} />
       <div data-controller="progress" data-progress-href-value={href(routes.imports.progress, { lang, id })}><ProgressBar lang={lang} run={run} /></div>
-      <div class="actions">
+      <div class="actions mt-6">
         <LinkButton href={href(routes.imports.show, { lang, id })}>{words.reload[lang]}</LinkButton>
         <PostButton lang={lang} kind="quiet" action={href(routes.imports.cancel, { lang, id })} label={words.cancel} confirm={words.cancelAsk} />
       </div>
@@ -60,7 +60,7 @@ export const OutcomePage = ({ lang, run }: RunProps) => {
           { label: words.unchanged, value: show(unchanged) }, { label: words.failedRows, value: show(failed), urgent: failed > 0 },
         ]}
       />
-      <div class="actions">
+      <div class="actions mt-6">
         {run.dryRun || run.state !== 'done'
           ? <PostButton lang={lang} kind="primary" action={href(routes.imports.run, { lang, id })} label={run.dryRun ? words.importNow : words.run} />
           : <LinkButton kind="primary" href={href(routes.listings.mine, { lang })}>{words.toListings[lang]}</LinkButton>}
@@ -80,9 +80,9 @@ export const OutcomePage = ({ lang, run }: RunProps) => {
 const Notes = ({ lang, run }: RunProps) => (
   <Table
     lang={lang} caption={words.notes} hiddenCaption
-    columns={[{ key: 'column', label: words.target }, { key: 'what', label: words.notes, hiddenLabel: true }, { key: 'rows', label: words.rows, number: true }]}
+    columns={[{ key: 'column', label: words.target }, { key: 'what', label: words.notes, hiddenLabel: true }, { key: 'rows', label: words.rows, number: true }, { key: 'line', label: words.firstLine, number: true }]}
     rows={run.notes.map((note) => ({
-      cells: { column: columnByKey.get(note.column)?.header[lang] ?? note.column, what: note.sentence[lang], rows: say(lang, words.noteRows, { n: showNumber(lang, note.count), line: note.firstLine }) },
+      cells: { column: columnByKey.get(note.column)?.header[lang] ?? note.column, what: note.sentence[lang], rows: showNumber(lang, note.count), line: showNumber(lang, note.firstLine) },
     }))}
   />
 )

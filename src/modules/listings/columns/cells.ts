@@ -23,7 +23,8 @@ export function readCode<Code extends string>(words: Readonly<Record<Code, Phras
   const wanted = plain(cell)
   const codes = Object.keys(words) as Code[]
   const value = codes.find((code) => plain(code) === wanted || plain(words[code].zh) === wanted || plain(words[code].en) === wanted)
-  return value ? { value } : { problem: fill(say.code, { value: shown(cell), known: codes.join(', ') }) }
+  const known = { zh: codes.map((code) => words[code].zh).join('、'), en: codes.map((code) => words[code].en).join('; ') }
+  return value ? { value } : { problem: { zh: fill(say.code, { value: shown(cell), known: known.zh }).zh, en: fill(say.code, { value: shown(cell), known: known.en }).en } }
 }
 
 /** Several codes; wrong ones are named and left out, those above `limit` too. */
