@@ -4,7 +4,7 @@ import { actorOf, makeActor, makeAffiliation, makeMandate, makeOrganisation, mak
 import { system, visitor } from '../../core/actor.ts'
 import { newId } from '../../core/id.ts'
 import { row, rows, run, sql } from '../../platform/database.ts'
-import { createOrganisation, editOrganisation, listOrganisations, mergeOrganisations, organisationBySlug, organisationNames, trustOrganisation, verifyOrganisation } from './people.ts'
+import { countriesInUse, createOrganisation, editOrganisation, listOrganisations, mayReadOrganisation, mergeOrganisations, organisationBySlug, organisationNames, trustOrganisation, verifyOrganisation } from './people.ts'
 
 const { db } = await freshDatabase()
 const at = new Date()
@@ -108,4 +108,19 @@ test('two merges in opposite directions at once: one happens', async () => {
 test('what the system founds is verified and keeps its chosen address', async () => {
   const made = await createOrganisation(db, system(at), { ...input('Sample Works'), slug: 'sample-works', sample: true })
   expect((await organisationBySlug(db, visitor(at), made.slug)).organisation).toMatchObject({ verified: true, sample: true })
+})
+
+test('an organisation is in the list if and only if it may be read', async () => {
+  const all = await Promise.all([true, false, true, false].map(async (verified) => ({ verified, id: await makeOrganisation(db, { verified, country: 'IS' }) })))
+  const slugs = new Map((await listOrganisations(db, system(at), { country: 'IS' })).lines.map((one) => [one.id, one.slug]))
+  const readers = [visitor(at), await makeActor(db), await makeActor(db, { platform: 'moderator' }), await makeActor(db, { organisationId: all[1]!.id, role: 'researcher' })]
+  for (const actor of readers) {
+    const listed = (await listOrganisations(db, actor, { country: 'IS' })).lines.map((one) => one.id)
+    const counted = (await countriesInUse(db, actor)).find((one) => one.country === 'IS')?.n ?? 0
+    expect(counted).toBe(listed.length)
+    for (const one of all) {
+      const read = await organisationBySlug(db, actor, slugs.get(one.id)!).then(() => true, () => false)
+      expect({ kind: actor.kind, id: one.id, listed: listed.includes(one.id), allowed: mayReadOrganisation(actor, one) }).toEqual({ kind: actor.kind, id: one.id, listed: read, allowed: read })
+    }
+  }
 })

@@ -2,13 +2,16 @@ import { createOTP } from '@better-auth/utils/otp'
 import { mkdtemp, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { actorOf } from '../../../test/world/people.ts'
 import { browser, openTestSignIn } from '../../../test/world/sign-in.ts'
 import { system } from '../../core/actor.ts'
 import { row, rows, sql } from '../../platform/database.ts'
 import { accountOf, confirmAddress, createFirstAdministrator, createPerson, endSessions, identify, resetPassword, setPassword, signInSecret, signUp } from './people.ts'
+
+// Passwords are hashed slowly on purpose, and a busy machine makes it slower.
+vi.setConfig({ testTimeout: 60_000 })
 
 const { db, url } = await freshDatabase()
 const { signIn, letters } = openTestSignIn(url)

@@ -6,8 +6,7 @@ import { holds } from '../../core/visibility.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
 import { administratorsOf, organisationById } from '../people/people.ts'
-import { join } from '../spaces/members.ts'
-import { canManageSpace, type MemberRole, memberRoles, spaceReadable } from '../spaces/spaces.ts'
+import { canManageSpace, joinSpace, type MemberRole, memberRoles, spaceReadable } from '../spaces/spaces.ts'
 import type { RequestDefinition } from './definitions.ts'
 import { requestRefusals } from './messages.ts'
 
@@ -43,7 +42,7 @@ export const joinSpaceRequest: RequestDefinition = {
   async accept(tx, actor, request) {
     if (!isOpen(request.role)) throw new Error('a request to join lacks a role')
     const party = request.fromOrganisation ? { organisationId: request.fromOrganisation } : { personId: request.fromPerson! }
-    await join(tx, { spaceId: request.objectId, party, role: request.role, at: actor.at })
+    await joinSpace(tx, { spaceId: request.objectId, party, role: request.role, at: actor.at })
   },
   async tellAsked(tx, _actor, request) {
     await tell(tx, { kind: 'request_received', people: await runners(tx, request.objectId), object: { type: 'space', id: request.objectId }, version: request.id })

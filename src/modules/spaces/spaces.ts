@@ -10,7 +10,7 @@ import { spaceRefusals } from './messages.ts'
 import { canCreateSpace, spaceColumns, spaceReadable } from './policy.ts'
 import type { SpaceKind, SpaceVisibility } from './words.ts'
 
-export { addMember, endMembership, endSeat, giveSeat, membersOf, type Party, seatsOf, type SpaceMember, type SpaceSeat } from './members.ts'
+export { addMember, endMembership, endSeat, giveSeat, join as joinSpace, membersOf, type Party, seatsOf, type SpaceMember, type SpaceSeat } from './members.ts'
 export { canCreateSpace, canManageSpace, spaceColumns, spaceReadable } from './policy.ts'
 export * from './words.ts'
 

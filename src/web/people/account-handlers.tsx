@@ -4,9 +4,8 @@ import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { langs } from '../../core/text.ts'
 import {
-  accountOf, affiliationsOf, checkPassword, createToken, endSessions, erasePerson, exportPersonalData, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf,
+  accountOf, affiliationsOf, checkPassword, createToken, endSessions, erasePerson, exportPersonalData, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf, peopleRefusals,
 } from '../../modules/people/people.ts'
-import { peopleRefusals } from '../../modules/people/messages/refusals.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'

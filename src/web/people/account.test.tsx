@@ -1,5 +1,5 @@
 import { createOTP } from '@better-auth/utils/otp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { makePerson, makeRole } from '../../../test/world/people.ts'
 import { browser } from '../../../test/world/sign-in.ts'
@@ -7,6 +7,9 @@ import { system } from '../../core/actor.ts'
 import { readId, showId } from '../../core/id.ts'
 import { actorOfToken, createPerson } from '../../modules/people/people.ts'
 import { row, rows, sql } from '../../platform/database.ts'
+
+// Passwords are hashed slowly on purpose, and a busy machine makes it slower.
+vi.setConfig({ testTimeout: 60_000 })
 
 const site = await openSite()
 const password = 'a long enough password'

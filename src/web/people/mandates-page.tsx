@@ -30,7 +30,7 @@ export const MandatesPage = (props: MandatesProps) => {
       {mandates.length === 0 ? <p>{words.noMandates[lang]}</p> : null}
       {given.length ? <Section lang={lang} title={words.given}><Mandates {...props} mandates={given} side="publisher" /></Section> : null}
       {held.length ? <Section lang={lang} title={words.held}><Mandates {...props} mandates={held} side="firm" /></Section> : null}
-      {canGrantMandate(actor, organisation.id) ? <Grant {...props} /> : null}
+      {canGrantMandate(actor, organisation.id) ? <div class="mt-6"><Grant {...props} /></div> : null}
     </Page>
   )
 }

@@ -5,9 +5,8 @@ import { refusals } from '../../core/messages.ts'
 import { nameFor } from '../../core/text.ts'
 import {
   acceptInvitation, canManagePeople, changeAffiliation, endAffiliation, endMandate, grantMandate, invitationByToken, invitationsOf, invite, listOrganisations, mandatesOf, mandateVerbs,
-  type Organisation, organisationBySlug, peopleOf, revokeInvitation,
+  type Organisation, organisationBySlug, peopleOf, revokeInvitation, peopleRefusals,
 } from '../../modules/people/people.ts'
-import { peopleRefusals } from '../../modules/people/messages/refusals.ts'
 import { requestsToAnswer } from '../../modules/requests/requests.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'

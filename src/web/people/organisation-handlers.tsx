@@ -7,9 +7,8 @@ import { nameFor, readText } from '../../core/text.ts'
 import { cardsFor, inHall, publishedBy } from '../../modules/listings/listings.ts'
 import {
   canEditOrganisation, canVouch, countriesInUse, createOrganisation, editOrganisation, hasStanding, listOrganisations, mergeOrganisations, type Organisation,
-  organisationBySlug, type OrganisationInput, organisationToManage, trustOrganisation, verifyOrganisation,
+  organisationBySlug, type OrganisationInput, organisationToManage, trustOrganisation, verifyOrganisation, peopleRefusals,
 } from '../../modules/people/people.ts'
-import { peopleRefusals } from '../../modules/people/messages/refusals.ts'
 import { type OrganisationKind, organisationKinds } from '../../modules/people/words/kinds.ts'
 import { createRequest, requestsOf } from '../../modules/requests/requests.ts'
 import { one, type Values } from '../form.ts'

@@ -44,7 +44,7 @@ export const PeoplePage = (props: PeopleProps) => {
           lang={lang} caption={words.people} hiddenCaption columns={columns}
           rows={people.map((one) => ({
             cells: {
-              name: <><span class="block">{nameFor(lang, one.name)}</span><a class="font-normal" href={`mailto:${one.email}`}>{one.email}</a></>,
+              name: <><span class="block">{nameFor(lang, one.name)}</span><a class="font-normal break-all" href={`mailto:${one.email}`}>{one.email}</a></>,
               role: manages ? <RoleForm lang={lang} slug={organisation.slug} one={one} /> : <Badge>{words.roles[one.role][lang]}</Badge>,
               since: <Day lang={lang} at={one.startedAt} />,
               actions: <PostButton lang={lang} kind="danger" small action={href(routes.organisations.affiliationEnd, { lang, slug: organisation.slug, id: showId(one.id) })} label={words.end} confirm={words.endSure} />,
@@ -52,7 +52,7 @@ export const PeoplePage = (props: PeopleProps) => {
           }))}
         />
       </Section>
-      {manages ? <Invitations {...props} /> : null}
+      {manages ? <div class="mt-6"><Invitations {...props} /></div> : null}
     </Page>
   )
 }

@@ -35,7 +35,7 @@ const StaffPeoplePage = ({ lang, q, lines, total, page: current }: StaffProps) =
         rows={lines.map((one) => ({
           cells: {
             name: nameFor(lang, one.name),
-            email: <>{one.email} {one.emailVerified ? null : <Badge tone="amber">{words.unconfirmed[lang]}</Badge>}</>,
+            email: <><span class="break-all">{one.email}</span> {one.emailVerified ? null : <Badge tone="amber">{words.unconfirmed[lang]}</Badge>}</>,
             organisations: one.organisations.map((place) => <a class="block" href={href(routes.organisations.show, { lang, slug: place.slug })}>{nameFor(lang, place.name)}</a>),
             roles: <Roles lang={lang} one={one} />,
           },
