@@ -13,7 +13,7 @@ import type { Job, Queue } from './platform/queue.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 
 /** What the jobs work with. */
-export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: LiveMatcher }
+export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher }
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({

@@ -7,11 +7,10 @@ import { openBlobs } from './platform/blobs.ts'
 import { machineClock } from './platform/clock.ts'
 import { loadConfig } from './platform/config.ts'
 import { openPool, row, sql } from './platform/database.ts'
-import { loadDictionary } from './platform/dictionary.ts'
 import { openLog } from './platform/log.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { projectRoot } from './platform/root.ts'
-import { loadSegmenter } from './platform/segmenter.ts'
+import { loadWords } from './platform/words.ts'
 import { queueSignInLetter } from './web/letters/sign-in.ts'
 import { createApp } from './web/server.tsx'
 
@@ -27,8 +26,7 @@ if (!url) throw new Error('The web process is started by `qiao serve`, which tel
 
 const { db, pool, close } = openPool(url, 12)
 closers.push(close)
-const parts = Promise.all([loadDictionary(), loadSegmenter()]).then(([dictionary, segmenter]) => ({ dictionary, segmenter }))
-const matcher = openLiveMatcher(db, url, parts, log)
+const matcher = openLiveMatcher(db, url, loadWords(), log)
 closers.push(() => matcher.close())
 
 const assetFolder = join(projectRoot, 'dist/assets')

@@ -2,14 +2,13 @@ import { openBlobs } from './platform/blobs.ts'
 import { machineClock } from './platform/clock.ts'
 import { loadConfig } from './platform/config.ts'
 import { openPool } from './platform/database.ts'
-import { loadDictionary } from './platform/dictionary.ts'
 import { openLog } from './platform/log.ts'
 import { openPostman } from './platform/mail.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { startWorker } from './platform/queue.ts'
-import { loadSegmenter } from './platform/segmenter.ts'
+import { loadWords } from './platform/words.ts'
 import { keepSealing } from './modules/activity/activity.ts'
-import { openLiveMatcher } from './modules/matching/live.ts'
+import { type LiveMatcher, openLiveMatcher } from './modules/matching/live.ts'
 import { allJobs, schedules } from './jobs.ts'
 
 const closers: (() => Promise<void> | void)[] = []
@@ -26,9 +25,10 @@ const { db, close } = openPool(url, 8)
 closers.push(close)
 const postman = openPostman(config)
 closers.push(() => postman.close())
-const parts = Promise.all([loadDictionary(), loadSegmenter()]).then(([dictionary, segmenter]) => ({ dictionary, segmenter }))
-const matcher = openLiveMatcher(db, url, parts, log)
-closers.push(() => matcher.close())
+// The index costs seconds and memory: this process makes one when the first listing is to be told of.
+let opened: LiveMatcher | undefined
+const matcher = () => (opened ??= openLiveMatcher(db, url, loadWords(), log))
+closers.push(async () => opened?.close())
 const worker = await startWorker(url, log, allJobs({ db, clock: machineClock, blobs: openBlobs(config), config, postman, matcher }), schedules)
 closers.push(() => worker.stop())
 const sealer = keepSealing(db, log)

@@ -8,9 +8,8 @@ import { openSignIn, type SignInMail } from '../src/modules/people/sign-in.ts'
 import { openBlobs } from '../src/platform/blobs.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { type Db, openPool } from '../src/platform/database.ts'
-import { loadDictionary } from '../src/platform/dictionary.ts'
 import { openLog } from '../src/platform/log.ts'
-import { loadSegmenter } from '../src/platform/segmenter.ts'
+import { loadWords } from '../src/platform/words.ts'
 import { createApp } from '../src/web/server.tsx'
 import type { Env, Room } from '../src/web/room.ts'
 import { freshDatabase } from './database.ts'
@@ -33,8 +32,6 @@ export type Site = {
   post(path: string, form: Form, cookie?: string, headers?: Record<string, string>): Promise<Response>
 }
 
-const wholeEngine = async () => ({ dictionary: await loadDictionary(), segmenter: await loadSegmenter() })
-
 const origin = 'http://localhost:4180'
 
 /** Opens a site for the calling test file. `at` holds the clock still; without `dictionary` matches stay within a language. */
@@ -47,7 +44,7 @@ export async function openSite(options: { at?: Date; dictionary?: boolean } = {}
   const pool = openPool(url, 4)
   const log = openLog('silent', 'test')
   const signIn = openSignIn({ pool: pool.pool, url: config.url, secret: 'a secret that is long enough for a test of this site', clock, sendMail: async (mail) => void letters.push(mail) })
-  const matcher = openLiveMatcher(db, url, options.dictionary ? wholeEngine() : Promise.resolve({}), log, 60_000)
+  const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, 60_000)
   await matcher.loaded
   const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
