@@ -7,6 +7,7 @@ import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers 
 import { fileHandlers } from './files/handlers.ts'
 import { listingHandlers } from './listings/handlers.ts'
 import { matchHandlers } from './matches/handlers.tsx'
+import { moderationHandlers } from './moderation/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
@@ -22,6 +23,7 @@ export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Gro
   requests: requestHandlers,
   listings: { ...listingHandlers, export: exportListings },
   files: fileHandlers,
+  moderation: moderationHandlers,
   imports: importHandlers,
   deals: dealHandlers,
   matches: matchHandlers,

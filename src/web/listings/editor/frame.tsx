@@ -28,7 +28,7 @@ export const draftTitle = (lang: Lang, editing: Pick<EditableDraft, 'draft'>): s
 export const EditorFrame = ({ lang, editing, part, parts, children }: { lang: Lang; editing: EditableDraft; part: EditorPart; parts: readonly EditorPart[]; children: Child }) => {
   const { listing } = editing
   return (
-    <Page width="wide">
+    <Page width={part === 'text' ? 'wide' : 'normal'}>
       <PageHead
         lang={lang}
         title={draftTitle(lang, editing)}

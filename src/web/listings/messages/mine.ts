@@ -42,7 +42,7 @@ export const mineWords = {
   kindNeed: { zh: '技术需求', en: 'A need' },
   kindNeedHint: { zh: '需要外部技术或团队解决的问题。', en: 'A problem for which you look for a technology or a team.' },
   organisation: { zh: '代表机构', en: 'For which organisation?' },
-  mandate: { zh: '受托发布，由 {publisher} 发布', en: 'under a mandate, published by {publisher}' },
+  mandate: { zh: '受托发布，由{publisher}发布', en: 'under a mandate, published by {publisher}' },
   language: { zh: '撰写语言', en: 'In which language will you write?' },
   languageHint: { zh: '以后可以补充另一种语言。', en: 'The other language can be added later.' },
   titleField: { zh: '标题', en: 'Title' },

@@ -14,7 +14,7 @@ export const showWords = {
   facts: { zh: '基本信息', en: 'Facts' },
   withheld: { zh: '机构名称未公开', en: 'Name withheld' },
   withheldHint: { zh: '发布方接受合作意向后，您即可看到机构名称。', en: 'The name is shown to you once an interest is accepted.' },
-  publishedBy: { zh: '由 {publisher} 受托发布', en: 'Published under a mandate by {publisher}' },
+  publishedBy: { zh: '由{publisher}受托发布', en: 'Published under a mandate by {publisher}' },
   interest: { zh: '提交合作意向', en: 'Express interest' },
   interestHint: { zh: '一句话和联系方式即可；对方接受后建立对接项目。', en: 'One sentence and a contact suffice. If it is accepted, a partnering case opens.' },
   interestJoin: { zh: '提交意向需代表一家机构。请先加入或登记您的机构。', en: 'Interest is expressed for an organisation. Join or register yours first.' },
