@@ -15,7 +15,7 @@ export const regionName = (lang: Lang, code: string): string => (Object.hasOwn(r
 
 type Placed = { country: string; region: string | null; city?: Name | null }
 
-/** "Newcastle, North East England, United Kingdom" · "英国 · 英格兰东北部 · 纽卡斯尔": the small first in English, the large in Chinese. */
+/** "Newcastle, North East England, United Kingdom": in English the small comes first, in Chinese the large. */
 export function placeOf(lang: Lang, { country, region, city }: Placed): string {
   const large = [countryName(lang, country), region ? regionName(lang, region) : '', city ? nameFor(lang, city) : ''].filter((part, index, all) => part && all.indexOf(part) === index)
   return lang === 'zh' ? large.join(' · ') : large.reverse().join(', ')
