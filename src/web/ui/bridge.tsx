@@ -106,7 +106,6 @@ export const CompactBridge = ({ lang, planks, missing = [], most = 4 }: CompactP
   return (
     <ul class="bridge-line" aria-label={bridgeWords.planks[lang]}>
       {drawn.map((plank) => {
-        const same = plank.left === plank.right
         const mine = plank.leftLang === lang || plank.rightLang !== lang
         const [near, far] = mine ? [plank.left, plank.right] : [plank.right, plank.left]
         const [nearLang, farLang] = mine ? [plank.leftLang, plank.rightLang] : [plank.rightLang, plank.leftLang]
@@ -114,7 +113,7 @@ export const CompactBridge = ({ lang, planks, missing = [], most = 4 }: CompactP
           <li>
             <span lang={langOf(lang, { text: near, lang: nearLang })}>{near}</span>
             <Beam share={plank.weight / top} short />
-            {same ? null : <span lang={langOf(lang, { text: far, lang: farLang ?? otherLang(lang) })}>{far}</span>}
+            <span lang={langOf(lang, { text: far, lang: farLang ?? otherLang(lang) })}>{far}</span>
           </li>
         )
       })}
