@@ -4,6 +4,8 @@ import { listingHousekeeping, listingJobs, listingSchedules } from './modules/li
 import { matchJobs } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
+import { peopleHousekeeping } from './modules/people/jobs.ts'
+import { requestHousekeeping } from './modules/requests/jobs.ts'
 import type { Blobs } from './platform/blobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -25,6 +27,8 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop
   housekeeping: async () => {
     const now = clock()
     await listingHousekeeping(db, now)
+    await peopleHousekeeping(db, now)
+    await requestHousekeeping(db, now)
     await forgetCounters(db, now)
   },
 })
