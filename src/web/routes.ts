@@ -114,10 +114,10 @@ export const routes = {
   },
   moderation: {
     queue: get(`${l}/moderation`, 'moderator'),
+    organisations: get(`${l}/moderation/organisations`, 'moderator'),
     show: get(`${l}/moderation/:id`, 'moderator'),
     review: post(`${l}/moderation/:id/review`, 'moderator'),
     approveBatch: post(`${l}/moderation/batch`, 'moderator'),
-    organisations: get(`${l}/moderation/organisations`, 'moderator'),
   },
   matches: {
     forListing: get(`${l}/listings/:id/-/matches`, 'anyone'),
