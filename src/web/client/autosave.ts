@@ -92,10 +92,8 @@ export class Autosave extends Controller<HTMLFormElement> {
   }
 
   private async post(): Promise<Answer> {
-    const body = new FormData(this.element)
-    body.delete('_key')
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
-    const text = new URLSearchParams([...body].map(([name, value]) => [name, String(value)])).toString()
+    const typed = [...new FormData(this.element)].filter((entry): entry is [string, string] => entry[0] !== '_key' && typeof entry[1] === 'string')
+    const text = new URLSearchParams(typed).toString()
     try {
       // Browsers refuse more than 64 kB on a request that may outlive its page.
       const answer = await fetch(this.hrefValue, { method: 'POST', body: text, headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }, keepalive: text.length < 60_000 })

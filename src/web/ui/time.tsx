@@ -19,7 +19,7 @@ const instant = (at: Date | string): Date => (typeof at === 'string' ? new Date(
 /** A calendar date ("2026-11-21") belongs to no zone; an instant is read in the reader's home zone. */
 const zoneOf = (lang: Lang, at: Date | string) => (typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at) ? 'UTC' : home[lang])
 
-/** "21 November 2026" · "2026年11月21日"; short: "21 Nov" · "11月21日". Takes an instant or a calendar date. */
+/** "21 November 2026", short "21 Nov", and the same in Chinese. Takes an instant or a calendar date. */
 export function showDay(lang: Lang, at: Date | string, length: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions = length === 'long' ? { year: 'numeric', month: 'long', day: 'numeric' } : { month: lang === 'zh' ? 'long' : 'short', day: 'numeric' }
   return format(lang, zoneOf(lang, at), options).format(instant(at))
@@ -40,7 +40,7 @@ export function showClocks(lang: Lang, at: Date): string {
 
 const units = [['year', 365 * 86_400], ['month', 30 * 86_400], ['week', 7 * 86_400], ['day', 86_400], ['hour', 3600], ['minute', 60]] as const
 
-/** "3 weeks ago" · "3周前", from the largest unit that fits; under a minute counts as now. */
+/** "3 weeks ago", from the largest unit that fits; under a minute counts as now. */
 export function showAgo(lang: Lang, at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000
   const unit = units.find(([, size]) => Math.abs(seconds) >= size)
@@ -48,7 +48,7 @@ export function showAgo(lang: Lang, at: Date, now: Date): string {
   return unit ? relative.format(Math.trunc(seconds / unit[1]), unit[0]) : relative.format(0, 'second')
 }
 
-/** "3 weeks" · "3周": a span of time without direction. */
+/** "3 weeks": a span of time without direction. */
 export function showSpan(lang: Lang, milliseconds: number): string {
   const seconds = Math.abs(milliseconds) / 1000
   const [unit, size] = units.find(([, one]) => seconds >= one) ?? units[units.length - 1]!
