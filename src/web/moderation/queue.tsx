@@ -1,5 +1,5 @@
 import { showId } from '../../core/id.ts'
-import { type Lang, nameFor, type Phrase, say } from '../../core/text.ts'
+import { type Lang, nameFor, otherLang, type Phrase, say } from '../../core/text.ts'
 import { type ModerationQueue, type QueueItem, type QueueKind, queueKinds } from '../../modules/listings/listings.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -11,6 +11,7 @@ import { Page, PageHead } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { showAgo } from '../ui/time.tsx'
+import { langTag } from '../ui/said.ts'
 import { Notice } from '../ui/notice.tsx'
 import { moderationWords, queueNames } from './messages.ts'
 
@@ -47,7 +48,7 @@ const Row = ({ lang, item, now, choosing }: { lang: Lang; item: QueueItem; now: 
   return (
     <div class="queue-row">
       {choosing ? <input type="checkbox" class="checkbox checkbox-sm" name="revision" value={item.revisionId} disabled={item.mine} aria-label={say(lang, moderationWords.chooseOne, { title })} /> : <span></span>}
-      <p><a href={href(routes.moderation.show, { lang, id: showId(item.id) })}><strong>{title}</strong></a></p>
+      <p><a href={href(routes.moderation.show, { lang, id: showId(item.id) })} lang={item.title?.[lang] ? undefined : langTag[otherLang(lang)]}><strong>{title}</strong></a></p>
       <p class="hint">
         <KindBadge lang={lang} kind={item.kind} /> · <span class="reference">{item.reference}</span> · {item.owner ? nameFor(lang, item.owner.name) : moderationWords.withheld[lang]} · {say(lang, moderationWords.version, { n: item.number })} · {say(lang, moderationWords.complete, { n: item.completeness })} · {say(lang, moderationWords.submitted, { ago: showAgo(lang, item.submittedAt, now) })}
         {item.mine ? <> <Badge tone="amber">{moderationWords.own[lang]}</Badge></> : null}

@@ -1,5 +1,5 @@
 import { showId } from '../../../core/id.ts'
-import { type Lang, nameFor } from '../../../core/text.ts'
+import { type Lang, nameFor, otherLang } from '../../../core/text.ts'
 import type { OwnListing, OwnListings } from '../../../modules/listings/listings.ts'
 import { canEdit } from '../../../modules/listings/policy.ts'
 import { type ListingState, listingStates, validity } from '../../../modules/listings/rules.ts'
@@ -11,7 +11,7 @@ import { Button, LinkButton } from '../../ui/buttons.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page, PageHead } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { showNumber } from '../../ui/said.ts'
+import { langTag, showNumber } from '../../ui/said.ts'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Ago, Day } from '../../ui/time.tsx'
@@ -105,7 +105,7 @@ function cellsOf(lang: Lang, actor: Actor, one: OwnListing) {
   return {
     title: (
       <>
-        <a href={editable ? href(routes.listings.edit, { lang, id }) : href(routes.listings.show, { lang, id })}>{nameFor(lang, one.title) || editorWords.untitled[lang]}</a>
+        <a href={editable ? href(routes.listings.edit, { lang, id }) : href(routes.listings.show, { lang, id })} lang={one.title[lang] || !one.title[otherLang(lang)] ? undefined : langTag[otherLang(lang)]}>{nameFor(lang, one.title) || editorWords.untitled[lang]}</a>
         <small class="mine-under">{kindNames[one.kind][lang]} · <span class="reference">{one.reference}</span> · {nameFor(lang, one.owner)}</small>
       </>
     ),

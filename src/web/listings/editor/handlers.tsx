@@ -50,11 +50,19 @@ async function drawAgain(c: Visit, { values: typed, problems, sentence, failure 
   const values = typed.source === undefined ? valuesOf(editing.draft) : typed
   const live = liveTextsOf(await liveOf(c, editing))
   const theirs = failure.code === 'conflict' ? (failure.details.theirs as { content?: DraftContent } | undefined)?.content : undefined
-  const props = { ...(await frameOf(c, editing)), values, live, version: theirs ? editing.version : Number(one(values, '_version')) || editing.version, theirs, refused: theirs ? undefined : { problems, sentence } }
+  // A submission that was refused has stored its text already: the form goes on from there.
+  const stored = theirs !== undefined || same(typedDraft(values, editing.draft, editing.listing.kind), editing.draft)
+  const props = { ...(await frameOf(c, editing)), values, live, version: stored ? editing.version : Number(one(values, '_version')) || editing.version, theirs, refused: theirs ? undefined : { problems, sentence } }
   return drawEditor(c, props, statusOf(failure) as 409 | 422 | 429)
 }
 
-const same = (a: DraftContent, b: DraftContent): boolean => JSON.stringify(keepTyped(a)) === JSON.stringify(keepTyped(b))
+/** A draft as text whatever the order of its keys; the database has an order of its own. */
+const canonical = (draft: DraftContent): string =>
+  JSON.stringify(keepTyped(draft), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  )
+
+const same = (a: DraftContent, b: DraftContent): boolean => canonical(a) === canonical(b)
 
 /**
  * Stores what the form says. The same text sent twice is one save; another writer's text in between is a conflict.
