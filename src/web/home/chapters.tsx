@@ -7,7 +7,7 @@ import type { Chapter } from './messages/about.ts'
 export const Chapters = ({ lang, title, lead, chapters, children }: Inner & { lang: Lang; title: Phrase; lead: Phrase; chapters: readonly Chapter[] }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={title} lead={lead} />
-    <nav class="contents" aria-label={title[lang]}>
+    <nav class="chapter-list" aria-label={title[lang]}>
       <ol>{chapters.map((chapter) => <li><a href={`#${chapter.id}`}>{chapter.title[lang]}</a></li>)}</ol>
     </nav>
     <Prose>

@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { signInWords } from '../people/messages/sign-in.ts'
 import { Actions, Button } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -22,7 +23,7 @@ export const Welcome = ({ lang, name, email, errors = {} }: WelcomeProps) => (
         <Form lang={lang} action={href(routes.home.firstAdministrator, { lang })} submission={false} errors={errors} labels={{ name: welcome.name, email: welcome.email, password: welcome.password }}>
           <TextField lang={lang} name="name" label={welcome.name} value={name} error={errors.name} autocomplete="name" required />
           <TextField lang={lang} name="email" type="email" label={welcome.email} value={email} error={errors.email} autocomplete="username" required />
-          <TextField lang={lang} name="password" type="password" label={welcome.password} hint={welcome.passwordHint} error={errors.password} autocomplete="new-password" required />
+          <TextField lang={lang} name="password" type="password" label={welcome.password} hint={signInWords.passwordHint} error={errors.password} autocomplete="new-password" required />
           <Actions><Button kind="primary">{welcome.create[lang]}</Button></Actions>
         </Form>
       </Card>

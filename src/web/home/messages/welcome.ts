@@ -8,10 +8,8 @@ export const welcome = {
   name: { zh: '姓名', en: 'Name' },
   email: { zh: '邮箱', en: 'E-mail address' },
   password: { zh: '密码', en: 'Password' },
-  passwordHint: { zh: '至少 12 个字符。', en: 'At least 12 characters.' },
   create: { zh: '创建管理员', en: 'Create the administrator' },
   next: { zh: '接下来', en: 'What comes next' },
-  nextSteps: { zh: '创建后请登录。', en: 'Then sign in.' },
 } as const satisfies Record<string, Phrase>
 
 export const welcomeSteps = [
