@@ -42,7 +42,7 @@ export const DealTable = ({ lang, deals }: { lang: Lang; deals: readonly DealLin
               <span class="block font-normal"><KindBadge lang={lang} kind={one.kind} /> · {one.reference} · {listWords[one.side][lang]}</span>
             </>
           ),
-          other: partyName(lang, one.other),
+          other: one.other.name ? partyName(lang, one.other) : <span class="hint">{listWords.hidden[lang]}</span>,
           stage: <StateBadge lang={lang} state={one.stage} label={stageWords[one.stage]} />,
           opened: <Day lang={lang} at={one.openedAt} />,
           due: one.answerBy ? <Day lang={lang} at={one.answerBy} /> : '–',

@@ -56,6 +56,7 @@ export const listWords = {
   empty: { zh: '这里将显示贵机构的合作意向', en: 'Interests and partnering cases will be here' },
   emptyText: { zh: '在展厅中找到合适的成果或需求，即可提交合作意向。', en: 'Find a technology or a need in the hall and express interest in it.' },
   toHall: { zh: '前往线上展厅', en: 'Go to the hall' },
+  hidden: { zh: '名称未公开', en: 'Not named yet' },
   emptyFilter: { zh: '没有符合条件的对接项目。', en: 'Nothing here with these filters.' },
 } as const satisfies Record<string, Phrase>
 
@@ -73,8 +74,8 @@ export const roomWords = {
   reminded: { zh: '已发送答复提醒', en: 'A reminder to answer was sent' },
   broker: { zh: '15 个工作日未答复，已请技术经理人协助', en: 'No answer for 15 working days: the broker was asked to help' },
   them: { zh: '对方', en: 'The other side' },
-  interests: { zh: '感兴趣的内容', en: 'What interests us' },
-  brings: { zh: '可提供的条件', en: 'What we bring' },
+  interests: { zh: '感兴趣的内容', en: 'Of interest' },
+  brings: { zh: '可提供的条件', en: 'Brought to the table' },
   proposes: { zh: '建议的下一步', en: 'Proposed next step' },
   contact: { zh: '联系方式', en: 'Contact' },
   person: { zh: '提交人', en: 'Expressed by' },
@@ -92,7 +93,7 @@ export const roomWords = {
   brought: { zh: '意向方附上', en: 'Brought along' },
   citing: { zh: '引用版本 {n}', en: 'Version {n} is cited' },
   next: { zh: '下一步', en: 'Next' },
-  answerBy: { zh: '请在 {day} 前答复', en: 'Please answer by {day}' },
+  answerBy: { zh: '请在 {day}前答复', en: 'Please answer by {day}' },
   answerHint: { zh: '接受后双方即可沟通；如不合适，请选择理由，对方会据此改进。', en: 'Accepting opens a thread for both sides. If it does not fit, choose a reason: the other side learns from it.' },
   answerers: { zh: '由本机构管理员或业务人员答复，期限为 {day}。', en: 'An officer or administrator of your organisation answers, by {day}.' },
   revealing: { zh: '接受后，贵机构名称将对意向方公开。', en: 'Accepting makes the name of your organisation known to the other side.' },
@@ -117,5 +118,4 @@ export const roomWords = {
   noteText: { zh: '新备注', en: 'New note' },
   keep: { zh: '保存备注', en: 'Keep the note' },
   erased: { zh: '已注销用户', en: 'Somebody who left' },
-  fixIt: { zh: '以下内容需要修改', en: 'This needs another look' },
 } as const satisfies Record<string, Phrase>

@@ -14,7 +14,7 @@ import { Select } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Page, PageHead, Section, Split } from '../ui/page.tsx'
+import { Page, PageHead, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { type StageStep, StageLine } from '../ui/steps.tsx'
 import { Ago } from '../ui/time.tsx'
@@ -54,14 +54,15 @@ export const DealRoom = ({ lang, actor, deal, messages, refused }: RoomProps) =>
         <Split
           sideFirst
           main={
-            <div class="grid gap-8">
-              {isBeforePartnerCheck(deal.stage) ? <Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice> : null}
-              <Section lang={lang} title={roomWords.timeline}>
-                <DealTimeline lang={lang} deal={deal} messages={messages} own={organisationsOf(actor)} now={actor.at} />
-              </Section>
-              {deal.may.talk ? <Write lang={lang} deal={deal} refused={refused} /> : null}
-              {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} messages={messages} refused={refused} /> : null}
-            </div>
+            <>
+              {isBeforePartnerCheck(deal.stage) ? <div class="mb-8"><Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice></div> : null}
+              <h2 class="mb-4 mt-2">{roomWords.timeline[lang]}</h2>
+              <DealTimeline lang={lang} deal={deal} messages={messages} own={organisationsOf(actor)} now={actor.at} />
+              <div class="mt-8 grid gap-8">
+                {deal.may.talk ? <Write lang={lang} deal={deal} refused={refused} /> : null}
+                {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} messages={messages} refused={refused} /> : null}
+              </div>
+            </>
           }
           side={
             <>

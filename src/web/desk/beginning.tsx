@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
-import type { Lang } from '../../core/text.ts'
+import { type Lang, say } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Actions, LinkButton } from '../ui/buttons.tsx'
@@ -15,7 +15,7 @@ export const Beginning = ({ lang, actor, asked }: { lang: Lang; actor: Actor; as
       <p class="lead">{deskWords.welcomeText[lang]}</p>
       {alone && asked ? <Notice lang={lang} kind="note"><p>{deskWords.pending[lang]}</p></Notice> : null}
       {alone ? (
-        <Card lang={lang} title={deskWords.step1}>
+        <Card lang={lang} title={deskWords.step1} kicker={say(lang, deskWords.step, { n: 1 })}>
           <p>{deskWords.step1Text[lang]}</p>
           <Actions>
             <LinkButton kind="primary" href={href(routes.organisations.list, { lang })}>{deskWords.find[lang]}</LinkButton>
@@ -23,7 +23,7 @@ export const Beginning = ({ lang, actor, asked }: { lang: Lang; actor: Actor; as
           </Actions>
         </Card>
       ) : null}
-      <Card lang={lang} title={deskWords.step2}>
+      <Card lang={lang} title={deskWords.step2} kicker={say(lang, deskWords.step, { n: alone ? 2 : 1 })}>
         <p>{deskWords.step2Text[lang]}</p>
         {alone ? null : (
           <Actions>
@@ -32,7 +32,7 @@ export const Beginning = ({ lang, actor, asked }: { lang: Lang; actor: Actor; as
           </Actions>
         )}
       </Card>
-      <Card lang={lang} title={deskWords.step3}>
+      <Card lang={lang} title={deskWords.step3} kicker={say(lang, deskWords.step, { n: alone ? 3 : 2 })}>
         <p>{deskWords.step3Text[lang]}</p>
         {alone ? null : <Actions><LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton></Actions>}
       </Card>

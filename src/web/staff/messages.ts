@@ -3,7 +3,6 @@ import type { Phrase } from '../../core/text.ts'
 export const staffWords = {
   title: { zh: '管理台', en: 'Staff desk' },
   lead: { zh: '各项数字均可点开查看。', en: 'Every figure opens into what it counts.' },
-  figures: { zh: '概况', en: 'At a glance' },
   review: { zh: '待审核', en: 'To be reviewed' },
   held: { zh: '暂缓', en: 'On hold' },
   sampled: { zh: '待抽查', en: 'To be sampled' },

@@ -39,12 +39,11 @@ export const OutboxPage = ({ lang, lines, counts, state, older }: OutboxProps) =
         lang={lang}
         caption={staffWords.outbox}
         hiddenCaption
-        columns={[{ key: 'subject', label: staffWords.subject }, { key: 'to', label: staffWords.to }, { key: 'kind', label: staffWords.kind }, { key: 'state', label: staffWords.state }, { key: 'at', label: staffWords.at }]}
+        columns={[{ key: 'subject', label: staffWords.subject }, { key: 'to', label: staffWords.to }, { key: 'state', label: staffWords.state }, { key: 'at', label: staffWords.at }]}
         rows={lines.map((one) => ({
           cells: {
             subject: <a href={href(routes.staff.mail, { lang, id: showId(one.id) })} lang={one.lang === lang ? undefined : langTag[one.lang]}>{one.subject}</a>,
             to: one.address,
-            kind: <code>{one.kind}</code>,
             state: <StateBadge lang={lang} state={one.state} label={wordsOf(one.state)} />,
             at: <Clocks lang={lang} at={one.at} />,
           },
