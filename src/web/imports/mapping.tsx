@@ -29,10 +29,7 @@ const sure = 0.8
 
 const options = (lang: Lang): Option[] => mappable.map((column) => ({ value: column.key, label: column.field && !column.lang ? say(lang, words.plain, { header: column.header[lang] }) : column.header[lang] }))
 
-const cell = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
-  return text.length > 70 ? `${text.slice(0, 70)}…` : text
-}
+const cell = (text: string | undefined): string => (text === undefined || text.length <= 70 ? (text ?? '') : `${text.slice(0, 70)}…`)
 
 /** Which column is which, with the first rows beside it; then a dry run or the import. */
 export const MappingPage = ({ lang, run, publishing, problems, sentence }: MappingProps) => {

@@ -33,7 +33,7 @@ const looseKeywords = (cell: string): string => (/[;,；，、\n]/u.test(cell) |
 export function flatten(record: Readonly<Record<string, unknown>>, mapping: Mapping, format: RecordFormat): Record<string, string> {
   const flat: Record<string, string> = {}
   for (const [header, column] of Object.entries(mapping)) {
-    const text = cellText(record[header], column)
+    const text = cellText(record[header], column).replaceAll('\0', '').toWellFormed()
     const cell = format === 'jsonl' ? text : unguarded(text)
     flat[column] = column === 'keywords' ? looseKeywords(cell) : cell
   }
@@ -50,6 +50,8 @@ export function readRow(flat: Readonly<Record<string, string>>): GoodRow | BadRo
   const long = Object.keys(flat).find((column) => (flat[column]?.length ?? 0) > longestBody)
   if (long !== undefined) return { column: long, problem: filled(importProblems.tooLong, { limit: longestBody.toLocaleString('en-GB') }) }
   const { externalId, content, problems } = readRecord(flat)
+  // Cut to its length, an id may end in half a character.
+  const id = externalId?.toWellFormed()
   const notes: Note[] = Object.entries(problems).map(([column, sentence]) => ({ column, sentence }))
   const there = written(content, content.source)
   const other = written(content, otherLang(content.source))
@@ -58,7 +60,7 @@ export function readRow(flat: Readonly<Record<string, string>>): GoodRow | BadRo
     notes.push({ column: 'lang', sentence: importNotes.otherLanguage })
   } else if (!there.title) return there.text || other.text ? { column: 'title', problem: importProblems.noTitle } : { column: 'title', problem: importProblems.empty }
   else if (!there.text) return { column: 'summary', problem: importProblems.noText }
-  return { externalId, content, notes: [...notes, ...shortened(content)] }
+  return { externalId: id, content, notes: [...notes, ...shortened(content)] }
 }
 
 /** A summary over its limit becomes the description where there is none; every other long text stays where it is. */

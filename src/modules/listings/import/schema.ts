@@ -19,7 +19,7 @@ export const importRun = pgTable('import_run', {
   fileName: text('file_name').notNull().default(''),
   format: text('format').$type<RecordFormat>().notNull(),
   headers: text('headers').array().notNull().default([]),
-  preview: jsonb('preview').$type<Record<string, unknown>[]>().notNull().default([]),
+  preview: jsonb('preview').$type<Record<string, string>[]>().notNull().default([]),
   mapping: jsonb('mapping').$type<Mapping>().notNull().default({}),
   publish: boolean('publish').notNull().default(false),
   dryRun: boolean('dry_run').notNull().default(false),

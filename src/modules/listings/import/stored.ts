@@ -30,7 +30,7 @@ export type ImportRun = {
   format: RecordFormat
   headers: string[]
   /** The first rows, cells shortened. */
-  preview: Record<string, unknown>[]
+  preview: Record<string, string>[]
   mapping: Mapping
   publish: boolean
   dryRun: boolean
