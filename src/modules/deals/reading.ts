@@ -110,16 +110,14 @@ export async function interestsToAnswer(db: Db, actor: Actor, limit = 50): Promi
   return found.map((one) => lineFor(actor, one)).sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''))
 }
 
-/** How many interests each of the listings has had. Of interest to their owners, who ask with the ids of their own. */
+/** How many interests each of the listings has had, as far as the actor may read them; listings without are left out. */
 export async function interestCounts(db: Db, actor: Actor, listingIds: readonly string[]): Promise<Map<string, { all: number; waiting: number }>> {
   if (listingIds.length === 0) return new Map()
   const found = await rows<{ id: string; all: number; waiting: number }>(
     db,
     sql`select d.listing_id as id, count(*) as "all", count(*) filter (where d.stage = 'interest') as waiting
         from deal d join listing l on l.id = d.listing_id
-        where d.listing_id = any(${sql.param([...listingIds])}::uuid[])
-          and (l.owner_id = any(${sql.param(actor.affiliations.map((one) => one.organisationId))}::uuid[]) or l.publisher_id = any(${sql.param(actor.affiliations.map((one) => one.organisationId))}::uuid[]))
-        group by d.listing_id`,
+        where d.listing_id = any(${sql.param([...listingIds])}::uuid[]) and ${dealFilter(dealReadable, actor)} group by d.listing_id`,
   )
   return new Map(found.map(({ id, all, waiting }) => [id, { all, waiting }]))
 }

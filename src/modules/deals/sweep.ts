@@ -12,6 +12,7 @@ export type Sweep = { reminded: number; expired: number }
 /**
  * Reminds of unanswered interests and ends those that nobody answered, by the working days of the answering country.
  * Running it twice, or late, does nothing twice: every step leaves a row in the transaction that tells people.
+ * A fault about one interest does not keep the others waiting; it is thrown after them.
  */
 export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
   const actor = system(at)
@@ -23,24 +24,23 @@ export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
     sql`select d.id, d.opened_at as "openedAt", o.country, array(select step from deal_reminder r where r.deal_id = d.id) as steps
         from deal d join organisation o on o.id = d.to_organisation where d.stage = 'interest' and d.opened_at < ${oldEnough} order by d.opened_at`,
   )
+  const faults: unknown[] = []
   for (const one of waiting) {
     const { due } = remindersDue(one.openedAt, at, one.country, one.steps)
     if (due.length === 0) continue
     const expires = due.includes('expired')
-    const did = await change(db, actor, { verb: expires ? 'deal.expire' : 'deal.remind', object: { type: 'deal', id: one.id } }, (tx) => remind(tx, actor, one.id)).catch(passOver)
+    const did = await change(db, actor, { verb: expires ? 'deal.expire' : 'deal.remind', object: { type: 'deal', id: one.id } }, (tx) => remind(tx, actor, one.id)).catch((error: unknown) => {
+      if (!(error instanceof NothingLeft)) faults.push(error)
+    })
     if (did === 'expired') done.expired += 1
     else if (did === 'reminded') done.reminded += 1
   }
+  if (faults.length > 0) throw faults[0]
   return done
 }
 
 /** Thrown where somebody answered, or another sweep was faster: the transaction goes, and with it its activity. */
 class NothingLeft extends Error {}
-
-function passOver(error: unknown): undefined {
-  if (!(error instanceof NothingLeft)) throw error
-  return undefined
-}
 
 async function remind(tx: Db, actor: Actor, id: string): Promise<'reminded' | 'expired'> {
   const now = await row<{ stage: DealStage }>(tx, sql`select stage from deal where id = ${id} for update`)

@@ -7,7 +7,7 @@ import { type Actor, affiliationRoles, platformRoles, system, visitor } from '..
 import { newId } from '../../core/id.ts'
 import { isFailure } from '../../core/failure.ts'
 import { row, rows, run, sql } from '../../platform/database.ts'
-import { dealFor, dealsVisibleTo, interestsToAnswer } from './deals.ts'
+import { dealFor, dealsVisibleTo, interestCounts, interestsToAnswer } from './deals.ts'
 import { canAnswer, canReadDeal, canWithdraw, type Governed } from './policy.ts'
 import { dealStages, endedStages } from './rules.ts'
 import { dealAnswerable, dealFilter, dealReadable, dealWithdrawable } from './visibility.ts'
@@ -80,6 +80,8 @@ test('in the list ⇔ readable by itself, for everybody of a small world; and to
     expect(listed.deals.map((one) => one.id).sort()).toEqual(read.map((one) => one.id).sort())
     expect(listed.total).toBe(read.length)
     expect((await interestsToAnswer(db, viewer)).map((one) => one.id).sort()).toEqual(read.filter((one) => one.may.answer).map((one) => one.id).sort())
+    const counted = await interestCounts(db, viewer, made.map((one) => one.listing.id))
+    for (const { listing } of made) expect(counted.get(listing.id)?.all ?? 0).toBe(read.filter((one) => one.listingId === listing.id).length)
     for (const side of ['from', 'to'] as const) expect((await dealsVisibleTo(db, viewer, { side })).deals.map((one) => one.id).sort()).toEqual(read.filter((one) => one.side === side).map((one) => one.id).sort())
     seen += read.length
   }
