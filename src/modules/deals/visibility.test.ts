@@ -54,7 +54,7 @@ test('the rules say the same as TypeScript and as SQL, for any deal and any acto
     }),
     { numRuns: runs },
   )
-})
+}, 300_000)
 
 test('in the list ⇔ readable by itself, for everybody of a small world; and to answer ⇔ may answer', async () => {
   const park = await makeOrganisation(db, { kind: 'park' })
