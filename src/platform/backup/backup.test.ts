@@ -57,10 +57,12 @@ async function digests(of: Db): Promise<Record<string, string>> {
   const client = await (of.$client as pg.Pool).connect()
   try {
     const tables = await tablesOf(client)
-    const pairs = await Promise.all(
-      tables.map(async ({ name, select }) => [name, (await client.query<{ sum: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from (${select}) t`)).rows[0]!.sum] as const),
-    )
-    return Object.fromEntries(pairs)
+    const sums: Record<string, string> = {}
+    for (const { name, select } of tables) {
+      const { rows: found } = await client.query<{ sum: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from (${select}) t`)
+      sums[name] = found[0]?.sum ?? ''
+    }
+    return sums
   } finally {
     client.release()
   }
