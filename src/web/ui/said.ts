@@ -17,6 +17,12 @@ export type Inner = { children?: Child }
 /** The value of the `lang` attribute in our pages. */
 export const langTag = { zh: 'zh-CN', en: 'en-GB' } as const satisfies Record<Lang, string>
 
-/** A number as the reader writes it. */
-export const showNumber = (lang: Lang, value: number, digits = 0): string =>
-  value.toLocaleString(langTag[lang], { maximumFractionDigits: digits })
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A number as the reader writes it. Formats are kept: making one costs more than a card of the hall. */
+export function showNumber(lang: Lang, value: number, digits = 0): string {
+  const key = `${lang}${digits}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(langTag[lang], { maximumFractionDigits: digits })
+  formats.set(key, format)
+  return format.format(value)
+}

@@ -30,7 +30,7 @@ export const PrintPage = ({ lang, listing, url, now }: { lang: Lang; listing: Li
       <div class="print-facts"><WhoCard lang={lang} listing={listing} /><FactsCard lang={lang} listing={listing} /></div>
       {listing.langs.length > 1 ? <SideBySide lang={lang} listing={listing} /> : <SingleText lang={lang} listing={listing} of={listing.source} />}
       <LongFacts lang={lang} listing={listing} />
-      <p class="hint">{say(lang, showWords.printedFrom, { url, day: showDay(lang, now) })}{listing.sample ? ` · ${showWords.sample[lang]}` : ''}</p>
+      <p class="hint text-history">{say(lang, showWords.printedFrom, { url, day: showDay(lang, now) })}{listing.sample ? ` · ${showWords.sample[lang]}` : ''}</p>
     </article>
   )
 }
