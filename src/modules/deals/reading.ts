@@ -94,8 +94,11 @@ export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = 
   const groups = counted ?? { waiting: 0, open: 0, ended: 0 }
   const found = await rows<Stored>(
     db,
-    sql`select ${lineColumns} from ${lineTables} where ${base} ${filter.group ? sql`and ${inGroup[filter.group]}` : sql``}
-        order by d.opened_at desc, d.id desc limit ${Math.min(filter.limit ?? 20, 200)} offset ${filter.offset ?? 0}`,
+    sql`with shown as (
+          select d.id from deal d join listing l on l.id = d.listing_id where ${base} ${filter.group ? sql`and ${inGroup[filter.group]}` : sql``}
+          order by d.opened_at desc, d.id desc limit ${Math.min(filter.limit ?? 20, 200)} offset ${filter.offset ?? 0}
+        )
+        select ${lineColumns} from shown join ${lineTables} on d.id = shown.id order by d.opened_at desc, d.id desc`,
   )
   const total = filter.group ? groups[filter.group] : groups.waiting + groups.open + groups.ended
   return { deals: found.map((one) => lineFor(actor, one)), total, groups }
