@@ -10,16 +10,28 @@ export const fullBits = (size: number): Bits => {
 }
 
 export const setBit = (bits: Bits, index: number): void => {
-  bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31))
+  bits[index >>> 5]! |= 1 << (index & 31)
 }
 
 export const hasBit = (bits: Bits, index: number): boolean => (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 
-export const intersect = (into: Bits, other: Bits): Bits => into.map((word, index) => word & (other[index] ?? 0))
+export function intersect(into: Bits, other: Bits): Bits {
+  const bits = new Uint32Array(into.length)
+  for (let index = 0; index < bits.length; index += 1) bits[index] = into[index]! & (other[index] ?? 0)
+  return bits
+}
 
-export const unite = (into: Bits, other: Bits): Bits => into.map((word, index) => word | (other[index] ?? 0))
+export function unite(into: Bits, other: Bits): Bits {
+  const bits = new Uint32Array(into.length)
+  for (let index = 0; index < bits.length; index += 1) bits[index] = into[index]! | (other[index] ?? 0)
+  return bits
+}
 
-export const subtract = (into: Bits, other: Bits): Bits => into.map((word, index) => word & ~(other[index] ?? 0))
+export function subtract(into: Bits, other: Bits): Bits {
+  const bits = new Uint32Array(into.length)
+  for (let index = 0; index < bits.length; index += 1) bits[index] = into[index]! & ~(other[index] ?? 0)
+  return bits
+}
 
 export function countBits(bits: Bits): number {
   let count = 0

@@ -13,12 +13,17 @@ import { Vocabulary } from './vocabulary.ts'
 /** The delta is merged when it holds more than a twentieth of the rows, and never below this many. */
 const smallestMerge = 256
 
+/** Filters whose answers are kept at a time: those of some hundred readers and the choices of the hall. */
+const mostAnswers = 400
+
 /** The documents, their words in two languages and their facets: everything that is stored, nothing that ranks. */
 export class Collection {
   readonly analyse: Analyser
   vocabulary = new Vocabulary()
   documents = new Documents()
   sides: Record<Lang, Side> = { zh: new Side(), en: new Side() }
+
+  #answered = { documents: this.documents, version: -1, bits: new Map<string, Bits>() }
 
   constructor(analyse: Analyser) {
     this.analyse = analyse
@@ -61,9 +66,18 @@ export class Collection {
     this.documents = new Documents(living)
   }
 
-  /** The living documents for which a filter holds. */
+  /** The living documents for which a filter holds. Kept until something changes; not to be written to. */
   allowed(filter: Filter): Bits {
-    return evaluate(filter, this.documents.facets, this.documents.live(), this.documents.size)
+    const { documents } = this
+    if (this.#answered.documents !== documents || this.#answered.version !== documents.version || this.#answered.bits.size >= mostAnswers) {
+      this.#answered = { documents, version: documents.version, bits: new Map() }
+    }
+    const asked = JSON.stringify(filter)
+    const known = this.#answered.bits.get(asked)
+    if (known) return known
+    const bits = evaluate(filter, documents.facets, documents.live(), documents.size)
+    this.#answered.bits.set(asked, bits)
+    return bits
   }
 
   count(filter: Filter): number {
@@ -82,10 +96,12 @@ export class Collection {
     return Object.fromEntries(counted)
   }
 
-  /** The distinct terms of counted documents in both languages, for the bridge to learn from. */
-  bilingual(): TermPair[] {
+  /** The distinct terms of counted documents in both languages, for the bridge to learn from: the newest, at most so many. */
+  bilingual(most: number): TermPair[] {
     const pairs: TermPair[] = []
-    this.documents.kept.forEach(({ counted }, number) => {
+    const newest = this.documents.kept.map(({ counted }, number) => ({ counted, number })).reverse()
+    newest.forEach(({ counted, number }) => {
+      if (pairs.length >= most) return
       const zh = this.sides.zh.row(this.sides.zh.rowNumber(number))
       const en = this.sides.en.row(this.sides.en.rowNumber(number))
       if (!counted || !zh || !en || !this.documents.isLive(number)) return

@@ -38,25 +38,40 @@ export function coverage(wishes: readonly Wish[], plans: readonly Plan[], collec
   const covered = new Uint8Array(collection.documents.size)
   for (const plan of plans) {
     const side = collection.sides[plan.to]
-    const rows = rowsOf(plan, side.rows, collection)
+    const marks = rowsOf(plan, side.rows, collection)
     const fulfilled = new Uint8Array(side.rows)
-    const found = (term: string): ((row: number) => boolean) => {
-      const ways = waysTo(term, plan)
-      return (row) => ways.some((way) => way.every((index) => rows[index]?.[row] === 1))
-    }
     for (const { whole, parts } of wishes) {
-      const wholly = found(whole)
-      const partly = parts.map(found)
-      for (let row = 0; row < side.rows; row += 1) {
-        if (wholly(row) || (partly.length > 1 && partly.every((part) => part(row)))) fulfilled[row] = (fulfilled[row] ?? 0) + 1
-      }
+      const found = foundRows(whole, plan, marks, side.rows)
+      if (parts.length > 1) uniteRows(found, parts.map((part) => foundRows(part, plan, marks, side.rows)).reduce(intersectRows))
+      for (let row = 0; row < found.length; row += 1) fulfilled[row]! += found[row]!
     }
-    fulfilled.forEach((count, row) => {
+    for (let row = 0; row < fulfilled.length; row += 1) {
+      if (fulfilled[row] === 0) continue
       const document = side.documentOf(row)
-      if (count > (covered[document] ?? 0)) covered[document] = count
-    })
+      if (fulfilled[row]! > (covered[document] ?? 0)) covered[document] = fulfilled[row]!
+    }
   }
   return covered
+}
+
+/** A mark for each row in which the term is found in one of the ways to it. */
+function foundRows(term: string, plan: Plan, marks: readonly Uint8Array[], size: number): Uint8Array {
+  const found = new Uint8Array(size)
+  for (const way of waysTo(term, plan)) {
+    const [first, ...others] = way.map((index) => marks[index]!)
+    if (first) uniteRows(found, others.reduce(intersectRows, first))
+  }
+  return found
+}
+
+function uniteRows(into: Uint8Array, other: Uint8Array): void {
+  for (let row = 0; row < into.length; row += 1) into[row]! |= other[row]!
+}
+
+function intersectRows(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length)
+  for (let row = 0; row < both.length; row += 1) both[row] = one[row]! & other[row]!
+  return both
 }
 
 /** Per planned term, a mark for each row that has it. */

@@ -1,4 +1,4 @@
-import { type Bits, emptyBits, hasBit, setBit } from './bits.ts'
+import { type Bits, emptyBits, setBit } from './bits.ts'
 import type { Indexed, ListingText } from './listing.ts'
 
 /** What is kept of a document beside its rows; the texts are UTF-8 JSON, read again only to explain. */
@@ -21,6 +21,9 @@ export class Documents {
   readonly #numbers = new Map<string, number>()
   readonly facets = new Map<string, Map<string, number[]>>()
   dead = 0
+  /** Raised by every change: what was computed from the documents holds as long as it stays. */
+  version = 0
+  #liveBits: { version: number; live: Bits; counted: Bits } | undefined
 
   constructor(kept: readonly Kept[] = []) {
     this.kept = []
@@ -58,19 +61,28 @@ export class Documents {
     this.#numbers.delete(document.id)
     this.#live[number >>> 5] = (this.#live[number >>> 5] ?? 0) & ~(1 << (number & 31))
     this.dead += 1
+    this.version += 1
   }
 
+  /** The living documents. Not to be written to. */
   live(): Bits {
-    return Uint32Array.from(this.#live)
+    return this.#bits().live
   }
 
-  /** The living documents that are counted. */
+  /** The living documents that are counted. Not to be written to. */
   counted(): Bits {
-    const bits = this.live()
-    this.kept.forEach(({ counted }, number) => {
-      if (!counted) bits[number >>> 5] = (bits[number >>> 5] ?? 0) & ~(1 << (number & 31))
+    return this.#bits().counted
+  }
+
+  #bits(): { live: Bits; counted: Bits } {
+    if (this.#liveBits?.version === this.version) return this.#liveBits
+    const live = Uint32Array.from(this.#live)
+    const counted = live.slice()
+    this.kept.forEach((document, number) => {
+      if (!document.counted) counted[number >>> 5]! &= ~(1 << (number & 31))
     })
-    return bits
+    this.#liveBits = { version: this.version, live, counted }
+    return this.#liveBits
   }
 
   isLive(number: number): boolean {
@@ -85,6 +97,7 @@ export class Documents {
   #append(document: Kept): number {
     const number = this.kept.length
     this.kept.push(document)
+    this.version += 1
     this.#numbers.set(document.id, number)
     this.#live[number >>> 5] = (this.#live[number >>> 5] ?? 0) | (1 << (number & 31))
     for (const [facet, values] of Object.entries(document.facets)) {
@@ -103,7 +116,10 @@ export class Documents {
 /** How many of `list` are in `bits`. */
 export const countIn = (list: readonly number[], bits: Bits): number => {
   let count = 0
-  for (const number of list) if (hasBit(bits, number)) count += 1
+  for (let at = 0; at < list.length; at += 1) {
+    const number = list[at]!
+    count += (bits[number >>> 5]! >>> (number & 31)) & 1
+  }
   return count
 }
 

@@ -80,25 +80,22 @@ function train(corpus: Corpus): Map<string, Translation[]> {
   const present = new Int32Array(corpus.targetTerms.length).fill(-1)
   for (let round = 0; round < rounds; round += 1) {
     for (const counts of expected) counts.fill(0)
-    corpus.sources.forEach((row, record) => {
-      for (const target of corpus.targets[record] ?? []) {
+    for (let record = 0; record < corpus.sources.length; record += 1) {
+      const row = corpus.sources[record]!
+      for (const target of corpus.targets[record]!) {
         present[target] = record
         mass[target] = nullMass
       }
-      const visit = (see: (source: number, index: number, target: number, p: number) => void): void => {
-        for (const source of row) {
-          const entry = table[source]
-          entry?.terms.forEach((target, index) => {
-            if (present[target] === record) see(source, index, target, entry.p[index] ?? 0)
-          })
-        }
+      for (const source of row) {
+        const { terms, p } = table[source]!
+        for (let index = 0; index < terms.length; index += 1) if (present[terms[index]!] === record) mass[terms[index]!]! += p[index]!
       }
-      visit((_source, _index, target, p) => { mass[target] = (mass[target] ?? 0) + p })
-      visit((source, index, target, p) => {
-        const counts = expected[source]
-        if (counts) counts[index] = (counts[index] ?? 0) + p / (mass[target] ?? 1)
-      })
-    })
+      for (const source of row) {
+        const { terms, p } = table[source]!
+        const counts = expected[source]!
+        for (let index = 0; index < terms.length; index += 1) if (present[terms[index]!] === record) counts[index]! += p[index]! / mass[terms[index]!]!
+      }
+    }
     present.fill(-1)
     table.forEach(({ p }, source) => {
       const counts = expected[source] ?? p

@@ -52,7 +52,7 @@ export interface Matcher {
   match(query: Indexed, options?: MatchOptions): Match[]
   matchAll(queries: Iterable<Indexed>, options?: MatchAllOptions): AsyncIterable<{ id: string; matches: Match[] }>
   /** Teaches the bridge anew from the given records and, with `listings`, from the counted documents in both languages. Returns how many it learned from. */
-  learn(lessons: Iterable<Lesson>, options?: { listings?: boolean }): number
+  learn(lessons: Iterable<Lesson>, options?: { listings?: boolean; most?: number }): number
   /** Merges what came since the last merge; for idle moments. Queries merge by themselves when much has come. */
   settle(): void
   /** The index and the learned bridge as bytes (without the dictionary). */
@@ -67,6 +67,9 @@ export type MatcherParts = {
   /** Splits runs of Han characters; pairs of characters when absent. */
   segmenter?: Segmenter
 }
+
+/** More listings than these add little to what is learned, and time grows with them (matching.md). */
+const enoughLessons = 2_000
 
 export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts = {}): Matcher {
   const analyse = analyserWith(segmenter)
@@ -130,9 +133,9 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     facets: (filter, names) => collection.facets(filter, names),
     match,
     matchAll,
-    learn(lessons, { listings = false } = {}) {
+    learn(lessons, { listings = false, most = enoughLessons } = {}) {
       const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
-      if (listings) pairs.push(...collection.bilingual())
+      if (listings) pairs.push(...collection.bilingual(most))
       bridge = new Bridge(words, learnBilingual(pairs))
       changes += 1
       return pairs.length

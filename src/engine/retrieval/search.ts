@@ -34,11 +34,11 @@ export function relevance(text: string, collection: Collection, bridge: Bridge, 
   const wishes = wishesOf(tokens)
   const covered = coverage(wishes, plans, collection)
   let most = 0
-  covered.forEach((count, document) => {
-    if (count > most && hasBit(allowed, document)) most = count
-  })
+  for (let document = 0; document < covered.length; document += 1) if (covered[document]! > most && hasBit(allowed, document)) most = covered[document]!
   const enough = Math.max(1, Math.min(needed(wishes.length), most))
-  return best.scores.map((score, document) => ((covered[document] ?? 0) >= enough ? score : 0))
+  const { scores } = best
+  for (let document = 0; document < scores.length; document += 1) if (covered[document]! < enough) scores[document] = 0
+  return scores
 }
 
 /** Short text in either language, or none: the ids of a page, and how many there are in all. Ties are ordered by id. */
