@@ -42,7 +42,7 @@ export function importCommand(): Command {
 async function importListings({ db, config }: Site, file: string, options: Options): Promise<void> {
   const actor = system(machineClock())
   const format = recordFormatOf(file)
-  await stat(file).catch((error: Error) => refuse(importWords.noFile, { file, reason: error.message }))
+  await stat(file).catch((error: NodeJS.ErrnoException) => refuse(importWords.noFile, { file, reason: error.code ?? error.message }))
   const ownerId = await organisationAt(db, actor, options.organisation)
   const survey = await surveyRecords(readRecords(file, { format }), false)
   const mapping = await mappingFor(survey.headers, options.map)

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
-import { runHouse } from '../supervise/run.ts'
+import { projectRoot } from '../platform/root.ts'
 import { commandWords } from './messages/main.ts'
 import { speak } from './terminal.ts'
 
-/** `qiao serve`: what `npm start` runs, until it is told to stop. */
+/** `qiao serve`: hands this process over to the program that `npm start` runs, until it is told to stop. */
 export function serveCommand(): Command {
-  return new Command('serve').description(speak(commandWords.serve)).action(async () => process.exit(await runHouse()))
+  return new Command('serve').description(speak(commandWords.serve)).action(async () => {
+    await import(pathToFileURL(join(projectRoot, 'dist/supervise.js')).href)
+  })
 }

@@ -15,7 +15,7 @@ export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}
 export const unguarded = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell)
 
 /** Control characters that neither XML nor a reader can do anything with. */
-const printable = (cell: string): string => cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+const printable = (cell: string): string => cell.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 
 const jsonValue = (value: unknown): unknown => (value === '' ? undefined : value)
 const cellText = (value: unknown): string => {

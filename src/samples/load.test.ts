@@ -7,7 +7,7 @@ import { visitor } from '../core/actor.ts'
 import { confidentialFor, listingFor } from '../modules/listings/listings.ts'
 import { identify, openSignIn, type SignIn } from '../modules/people/people.ts'
 import { openPool, row, rows, sql } from '../platform/database.ts'
-import { cast } from './cast.ts'
+import { cast } from './words/cast.ts'
 import { readExhibition } from './exhibition.ts'
 import { loadSamples, type LoadedSamples } from './load.ts'
 

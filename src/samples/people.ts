@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Actor } from '../core/actor.ts'
 import { actorOfPerson, affiliate, createPerson, grantRole, listPeople, setPassword, type SignIn } from '../modules/people/people.ts'
 import type { Db } from '../platform/database.ts'
-import { cast, type CastMember } from './cast.ts'
+import { cast, type CastMember } from './words/cast.ts'
 
 /** A sign-in of the sample exhibition, as `samples.json` of the data folder keeps it. `role` is said in both languages. */
 export type SampleSignIn = { role: string; email: string; password: string }

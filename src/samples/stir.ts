@@ -2,7 +2,7 @@ import type { Actor } from '../core/actor.ts'
 import { acceptInterest, dealsVisibleTo, declineInterest, expressInterest, sayInDeal } from '../modules/deals/deals.ts'
 import { countView, setBookmark } from '../modules/listings/listings.ts'
 import type { Db } from '../platform/database.ts'
-import { sampleBookmarks, sampleInterests, type SampleInterest } from './interests.ts'
+import { sampleBookmarks, sampleInterests, type SampleInterest } from './words/interests.ts'
 
 export type Stage = { people: ReadonlyMap<string, Actor>; listings: ReadonlyMap<string, string> }
 

@@ -36,7 +36,7 @@ test('a file goes in: upload, columns, dry run, import, figures, report; then ag
   expect(columns).toContain('轴承缺陷检测')
 
   const mapping = { 'column-0': 'title', 'column-1': 'summary', 'column-2': 'trl', 'column-3': '', publish: 'yes' }
-  expect(placeOf(await site.post(`${place}/mapping`, { ...mapping, then: 'try' }, cookie))).toBe(place)
+  expect(placeOf(await site.post(`${place}/mapping`, { ...mapping, go: 'try' }, cookie))).toBe(place)
   expect(await (await site.get(`${place}/progress`, cookie)).text()).toContain('Waiting to begin')
   expect((await site.post(`${place}/run`, {}, cookie)).status).toBe(409)
   await work()
@@ -65,7 +65,7 @@ test('a file goes in: upload, columns, dry run, import, figures, report; then ag
 test('what is wrong with the mapping is said, and the choice kept', async () => {
   const { organisationId, cookie } = await officer()
   const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))
-  const answer = await site.post(`${place}/mapping`, { 'column-0': 'summary', 'column-1': 'cases', then: 'run' }, cookie)
+  const answer = await site.post(`${place}/mapping`, { 'column-0': 'summary', 'column-1': 'cases', go: 'run' }, cookie)
   expect(answer.status).toBe(422)
   const text = await answer.text()
   expect(text).toContain('No column is mapped to the title')
@@ -75,7 +75,7 @@ test('what is wrong with the mapping is said, and the choice kept', async () => 
 test('cancelled before it begins, it writes nothing', async () => {
   const { organisationId, cookie } = await officer()
   const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))
-  placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', then: 'run' }, cookie))
+  placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', go: 'run' }, cookie))
   placeOf(await site.post(`${place}/cancellation`, {}, cookie))
   const run = await row<{ id: string }>(db, sql`select id from import_run where organisation_id = ${organisationId}`)
   await performImport(db, room.blobs, room.clock, run!.id)
@@ -99,8 +99,8 @@ describe('who', () => {
     const { organisationId, cookie } = await officer({ role: 'researcher' })
     const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))
     expect(await (await site.get(place, cookie)).text()).toContain('Rows become drafts')
-    expect((await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', then: 'run' }, cookie)).status).toBe(403)
-    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', then: 'run' }, cookie))
+    expect((await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', go: 'run' }, cookie)).status).toBe(403)
+    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', go: 'run' }, cookie))
     await db.execute(sql`update affiliation set ended_at = now() where organisation_id = ${organisationId}`)
     await work()
     const run = await row<{ state: string; created: number }>(db, sql`select state, created_rows as created from import_run where organisation_id = ${organisationId}`)
@@ -111,7 +111,7 @@ describe('who', () => {
     const { organisationId: park, cookie } = await officer()
     const { firmId } = await makeMandate(db, { publisherId: park, verbs: ['draft', 'publish'] })
     const place = placeOf(await upload(cookie, firmId, new File([csv], 'a.csv')))
-    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', then: 'run' }, cookie))
+    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', go: 'run' }, cookie))
     await work()
     const listing = await row<{ publisher: string; mandated: boolean; state: string }>(db, sql`select publisher_id as publisher, mandate_id is not null as mandated, state from listing where owner_id = ${firmId} limit 1`)
     expect(listing).toEqual({ publisher: park, mandated: true, state: 'published' })
@@ -171,7 +171,7 @@ describe('hostile files', () => {
     ]
     const place = placeOf(await upload(cookie, organisationId, new File([lines.join('\n')], 'a.jsonl')))
     expect(await (await site.get(place, cookie)).text()).not.toContain('<script>alert')
-    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'id', 'column-1': 'title', 'column-2': 'summary', publish: 'yes', then: 'run' }, cookie))
+    placeOf(await site.post(`${place}/mapping`, { 'column-0': 'id', 'column-1': 'title', 'column-2': 'summary', publish: 'yes', go: 'run' }, cookie))
     await work()
     const run = await row<{ read: number; created: number; failed: number }>(db, sql`select rows_read as read, created_rows as created, failed_rows as failed from import_run where organisation_id = ${organisationId}`)
     expect(run).toEqual({ read: 6, created: 2, failed: 4 })
@@ -181,7 +181,7 @@ describe('hostile files', () => {
 test('the desk gives the listings and an empty template as files', async () => {
   const { organisationId, cookie } = await officer()
   const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))
-  placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', then: 'run' }, cookie))
+  placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', go: 'run' }, cookie))
   await work()
   const file = await site.get('/zh/desk/listings/export?format=csv&kind=offer', cookie)
   const text = await file.text()

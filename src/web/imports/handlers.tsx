@@ -19,7 +19,7 @@ import { OutcomePage, ProgressBar, RunningPage } from './outcome.tsx'
 import { type Choice, StartPage } from './start.tsx'
 
 const uploaded = z.object({ organisation: z.uuid(), kind: z.enum(listingKinds) })
-const chosen = z.looseObject({ then: z.enum(['run', 'try']).default('try'), publish: z.literal('yes').optional() })
+const chosen = z.looseObject({ go: z.enum(['run', 'try']).default('try'), publish: z.literal('yes').optional() })
 
 const idOf = (c: Visit): string => {
   const id = readId(c.req.param('id') ?? '')
@@ -88,9 +88,9 @@ const map: Handler = async (c) => {
   return submitForm(
     c,
     chosen,
-    async ({ then, publish }, { values }) => {
+    async ({ go, publish }, { values }) => {
       await mapImport(room.db, actor, { id: run.id, mapping: mappingOf(run, values), publish: publish === 'yes' })
-      await startImport(room.db, actor, { id: run.id, dryRun: then === 'try' })
+      await startImport(room.db, actor, { id: run.id, dryRun: go === 'try' })
       return placeOf(c, run.id)
     },
     (state) => {

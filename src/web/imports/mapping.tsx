@@ -64,8 +64,8 @@ export const MappingPage = ({ lang, run, publishing, problems, sentence }: Mappi
           ? <p class="hint">{words.publishNot[lang]}</p>
           : <Checkbox lang={lang} name="publish" label={words.publish} checked={run.publish} hint={publishing === 'trusted' ? words.publishTrusted : words.publishReviewed} />}
         <Actions>
-          <Button kind="primary" name="then" value="run">{words.run[lang]}</Button>
-          <Button name="then" value="try">{words.try[lang]}</Button>
+          <Button kind="primary" name="go" value="run">{words.run[lang]}</Button>
+          <Button name="go" value="try">{words.try[lang]}</Button>
         </Actions>
         <p class="hint">{words.tryHint[lang]}</p>
       </Form>

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../core/text.ts'
-import type { ImportState } from '../../modules/listings/import/schema.ts'
+import type { ImportState } from '../../modules/listings/import/stored.ts'
 
 export const importWords = {
   title: { zh: '批量导入', en: 'Import a file' },

@@ -1,7 +1,8 @@
 import { Failure } from '../../../core/failure.ts'
-import { type Lang, type Phrase, say } from '../../../core/text.ts'
+import { langs, type Phrase, say } from '../../../core/text.ts'
 import { type Column, columnByKey, columns } from '../columns.ts'
 import { importRefusals } from './messages.ts'
+import { emptyRemarks, languageMarks } from './words/headers.ts'
 
 /** Header of the file → key of a column. A header that is not in it is left out. */
 export type Mapping = Readonly<Record<string, string>>
@@ -12,15 +13,14 @@ export type Suggestion = { mapping: Record<string, string>; confidence: Record<s
 /** The columns that a report adds; an import passes over them. */
 export const reportColumns = ['problem_line', 'problem_field', 'problem_zh', 'problem_en'] as const
 
-const plain = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/[*:]/gu, ' ').replace(/[(（【[]\s*(?:必填|选填|required|optional)\s*[)）】\]]/gu, ' ').replace(/[\s_-]+/gu, ' ').trim()
+const remarks = new RegExp(`[(（【[]\\s*(?:${emptyRemarks})\\s*[)）】\\]]`, 'gu')
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[*:]/gu, ' ').replace(remarks, ' ').replace(/[\s_-]+/gu, ' ').trim()
 
-const marks: Record<Lang, string> = { zh: 'zh|cn|zh cn|chinese|中文', en: 'en|eng|english|英文' }
-const suffixes = (['zh', 'en'] as const).map((lang) => ({ lang, pattern: new RegExp(`(?:\\s*[(（[]\\s*(?:${marks[lang]})\\s*[)）\\]]|(?<=[\\s\\p{Script=Han}])(?:${marks[lang]}))$`, 'u') }))
-const prefixes = (['zh', 'en'] as const).map((lang) => ({ lang, pattern: new RegExp(`^(?:${marks[lang]})(?:\\s+|(?=\\p{Script=Han}))`, 'u') }))
+const suffixes = langs.map((lang) => ({ lang, pattern: new RegExp(`(?:\\s*[(（[]\\s*(?:${languageMarks[lang]})\\s*[)）\\]]|(?<=[\\s\\p{Script=Han}])(?:${languageMarks[lang]}))$`, 'u') }))
+const prefixes = langs.map((lang) => ({ lang, pattern: new RegExp(`^(?:${languageMarks[lang]})(?:\\s+|(?=\\p{Script=Han}))`, 'u') }))
 
 const exact = new Map<string, { key: string; confidence: number }>()
-for (const { key, header, also } of [...columns].reverse()) {
+for (const { key, also } of [...columns].reverse()) {
   for (const name of also) exact.set(plain(name), { key, confidence: 0.9 })
 }
 for (const { key, header } of [...columns].reverse()) {

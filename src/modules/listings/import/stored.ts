@@ -20,6 +20,8 @@ import { importRun, type ImportState } from './schema.ts'
 import { surveyRecords } from './survey.ts'
 import type { Counts, NoteSum } from './tally.ts'
 
+export type { ImportState } from './schema.ts'
+
 /** A file on its way in: uploaded, mapped, tried, imported. */
 export type ImportRun = {
   id: string

@@ -1,4 +1,4 @@
-import type { Lang } from '../core/text.ts'
+import type { Lang } from '../../core/text.ts'
 
 /** An interest between two of the cast; `days` ago. What is said is made up, as everything in the exhibition. */
 export type SampleInterest = {

@@ -1,5 +1,5 @@
-import type { AffiliationRole, PlatformRole } from '../core/actor.ts'
-import type { Lang } from '../core/text.ts'
+import type { AffiliationRole, PlatformRole } from '../../core/actor.ts'
+import type { Lang } from '../../core/text.ts'
 
 /** Somebody of the sample exhibition with whose sign-in a visitor may look at the platform through one role. */
 export type CastMember = {
