@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import { type Lang, say } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
-import { canEdit } from '../../../modules/listings/policy.ts'
+import { canEdit, canRenew } from '../../../modules/listings/policy.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { StateBadge } from '../../ui/badges.tsx'
@@ -10,6 +10,7 @@ import { LinkButton, PostButton } from '../../ui/buttons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showNumber } from '../../ui/said.ts'
 import { showClocks } from '../../ui/time.tsx'
+import { stateWords } from '../messages/access.ts'
 import { closeReasonNames, showWords, stateNames, stateNotes } from '../messages/show.ts'
 
 type Props = { lang: Lang; actor: Actor; listing: ListingPage }
@@ -28,6 +29,7 @@ export const KeepersBar = ({ lang, actor, listing }: Props) => {
       <p><strong>{showWords.ours[lang]}</strong> <StateBadge lang={lang} state={listing.state} label={stateNames[listing.state]} /> <span>{say(lang, showWords.viewsCount, { n: showNumber(lang, inside.views) })}</span> <span>{say(lang, showWords.complete, { n: listing.completeness })}</span></p>
       <div class="actions">
         {about && canEdit(actor, about) ? <LinkButton small href={href(routes.listings.edit, { lang, id: showId(listing.id) })}>{showWords.edit[lang]}</LinkButton> : null}
+        {about && listing.state === 'closed' && listing.closedReason === 'expired' && canRenew(actor, about) ? <PostButton lang={lang} small action={href(routes.listings.renew, { lang, id: showId(listing.id) })} label={stateWords.renew} /> : null}
         <LinkButton small kind="quiet" href={href(routes.matches.forListing, { lang, id: showId(listing.id) })}>{showWords.myMatches[lang]}</LinkButton>
       </div>
     </div>
