@@ -60,7 +60,8 @@ try {
   const server = fork(join(projectRoot, 'dist/main.js'), [], { env })
   while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
   const ready = (performance.now() - starting) / 1000
-  const cpu = () => cpuOfTree(server.pid!) + cpuOfTree(database.pid)
+  const cpu = () => ({ server: cpuOfTree(server.pid!), database: cpuOfTree(database.pid) })
+  const since = (before: ReturnType<typeof cpu>) => ({ server: cpu().server - before.server, database: cpu().database - before.database })
 
   const addresses = hallAddresses(300)
   const half = (path: string, index: number): Shot => ({ path, cookie: index % 2 ? cookies[index % cookies.length] : undefined })
@@ -68,16 +69,17 @@ try {
   await fire(port, shuffled(addresses, 1).map(half), connections)
   const before = cpu()
   const mixed = await fire(port, shots, connections)
-  const mixedCpu = cpu() - before
+  const mixedCpu = since(before)
 
   const hot: Shot[] = Array.from({ length: shots.length }, () => ({ path: '/en/hall?q=battery' }))
   const beforeHot = cpu()
   const hottest = await fire(port, hot, connections)
-  const hotCpu = cpu() - beforeHot
+  const hotCpu = since(beforeHot)
 
   const figures = {
     listings, requests: shots.length, bad: mixed.bad + hottest.bad,
-    perCpuSecond: Math.round(shots.length / mixedCpu), hotPerCpuSecond: Math.round(hot.length / hotCpu),
+    perCpuSecond: Math.round(shots.length / (mixedCpu.server + mixedCpu.database)), hotPerCpuSecond: Math.round(hot.length / (hotCpu.server + hotCpu.database)),
+    serverMsPerRequest: Math.round((mixedCpu.server / shots.length) * 1e5) / 100, databaseMsPerRequest: Math.round((mixedCpu.database / shots.length) * 1e5) / 100,
     p50Ms: Math.round(percentile(mixed.ms, 0.5) * 10) / 10, p99Ms: Math.round(percentile(mixed.ms, 0.99) * 10) / 10, hotP99Ms: Math.round(percentile(hottest.ms, 0.99) * 10) / 10,
     bytes: Math.round(mixed.bytes / shots.length), serverMb: Math.round(residentMb(server.pid!)), readySeconds: Math.round(ready * 10) / 10, fillSeconds: Math.round(filled),
   }
