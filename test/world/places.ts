@@ -1,0 +1,65 @@
+import { newId, showId } from '../../src/core/id.ts'
+import { attachToListing } from '../../src/modules/listings/listings.ts'
+import { createToken } from '../../src/modules/people/people.ts'
+import { type Db, row, run, sql } from '../../src/platform/database.ts'
+import type { Room } from '../../src/web/room.ts'
+import type { Route } from '../../src/web/route.ts'
+import { makeDeal } from './deals.ts'
+import { makeDraft, makeListing } from './listings.ts'
+import { actorOf, makeActor, makeOrganisation } from './people.ts'
+
+/** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'nowhere', string> & { organisationId: string; ownerId: string }
+
+const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+/** A small world with one thing of each kind that an address can name. */
+export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<Places> {
+  const organisationId = await makeOrganisation(db, { slug: 'officers-home' })
+  const ownerId = await makeOrganisation(db, { slug: 'somebody-elses' })
+  const owner = await makeActor(db, { organisationId: ownerId, role: 'administrator' })
+  const { id: listing } = await makeListing(db, { ownerId, kind: 'need' })
+  const { id: other } = await makeListing(db, { kind: 'offer' })
+  const { id: draft } = await makeDraft(db, { ownerId })
+  const { dealId } = await makeDeal(db)
+  await attachToListing(db, room.blobs, { ...owner, at: new Date() }, { id: draft, name: 'sheet.pdf', bytes: new Uint8Array(letter) })
+  const file = await row<{ id: string }>(db, sql`select id from file limit 1`)
+  const token = await createToken(db, await actorOf(db, owner.personId!), { name: 'theirs', scopes: ['listings:read'] })
+  const [mail, importId, request] = [newId(), newId(), newId()]
+  await run(db, sql`insert into mail (id, address, lang, kind, object_type, object_id, subject, body, masked) values (${mail}, 'a@example.org', 'en', 'code', 'person', ${newId()}, 'Code', '123456', '******')`)
+  await run(db, sql`insert into import_run (id, organisation_id, kind, format, started_by) values (${importId}, ${ownerId}, 'offer', 'csv', ${owner.personId})`)
+  await run(db, sql`insert into request (id, kind, from_person, to_organisation, object_type, object_id, role) values (${request}, 'affiliation', ${(await makeActor(db)).personId}, ${ownerId}, 'organisation', ${ownerId}, 'researcher')`)
+  await room.matcher.refresh()
+  const shown = { listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
+  return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
+}
+
+/** What `:id` means in each group of routes. */
+const idsOf = (at: string, places: Places): string[] => {
+  const [group, name = ''] = at.split('.')
+  if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
+  if (group === 'files') return [places.file]
+  if (group === 'imports') return [places.import]
+  if (group === 'requests') return [places.request]
+  if (group === 'account') return [places.token]
+  if (group === 'staff') return name.startsWith('mail') ? [places.mail] : name.startsWith('job') ? [places.nowhere] : [places.person]
+  if (group === 'organisations') return [places.person]
+  return [places.listing, places.draft]
+}
+
+/** Addresses of a route on the things of a world, on what is not there, and on what is no id at all. */
+export function addressesOf(at: string, route: Route, places: Places, alsoMissing = true): string[] {
+  const named = (id: string, slug: string): string =>
+    route.path
+      .replace(/^\/:lang\{[^}]*\}/, '/en')
+      .replace(/\/:slug\?|\/:name\?/, '')
+      .replace(':slug', slug)
+      .replace(':token', 'a-token-of-nobody')
+      .replace(/:(need|listing)\b/, places.listing)
+      .replace(/:(offer|other)\b/, places.other)
+      .replace(/:(file|grant)\b/, places.file)
+      .replace(/:id\b/, id)
+  const missing = alsoMissing ? [named(places.nowhere, 'nobody'), named('not-an-id', 'no%2Fsuch%20slug')] : []
+  return [...new Set([...idsOf(at, places).map((id) => named(id, places.slug)), ...missing])]
+}
