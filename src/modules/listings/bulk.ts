@@ -1,24 +1,17 @@
 import { type Actor, publishesFor } from '../../core/actor.ts'
-import { Failure, isFailure } from '../../core/failure.ts'
-import { newId } from '../../core/id.ts'
+import { isFailure } from '../../core/failure.ts'
 import type { Phrase } from '../../core/text.ts'
-import { recordAll } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql, transaction } from '../../platform/database.ts'
-import { completenessOf } from './completeness.ts'
 import { type Content, factsSchema, type ListingKind, textFields } from './content.ts'
 import { digestOf } from './digest.ts'
 import { asDraft, type DraftContent, readDraft } from './draft-content.ts'
 import { saveDraft, storedDraft } from './drafts.ts'
+import { insertAll, remember } from './bulk-rows.ts'
 import { importProblems } from './import/messages.ts'
-import { listingImport } from './import/schema.ts'
-import { canDraftFor, canPublish, mandateFor, publishesAtOnce } from './policy.ts'
+import { canDraftFor, canPublish, mandateFor } from './policy.ts'
 import { submitListing } from './publishing.ts'
-import { deedOn, denied, missing } from './record.ts'
-import { planRevision } from './revision-plan.ts'
-import { factColumnsOf } from './revision-row.ts'
-import { contentOf } from './revision-plan.ts'
-import { expiryOf, isSampled, type ListingState } from './rules.ts'
-import { listing, listingDraft, listingRevision, listingSample, listingVariant } from './schema.ts'
+import { denied, missing } from './record.ts'
+import type { ListingState } from './rules.ts'
 
 /** One listing of a file. `columns`: keys of columns.ts that the file has; what it does not have stays as it is. */
 export type BulkItem = { externalId: string; content: Content; columns: ReadonlySet<string> }
@@ -38,7 +31,8 @@ export type Bulk = {
   runId?: string
 }
 
-type Site = Bulk & { publisherId: string; mandate?: string; trusted: boolean; defaultField: string | null }
+/** A batch with what is known of its publisher. */
+export type BulkSite = Bulk & { publisherId: string; mandate?: string; trusted: boolean; defaultField: string | null }
 type Known = { id: string; externalId: string; state: ListingState; shown: boolean; digest: Buffer | null; runId: string | null; outcome: 'created' | 'updated' | null }
 
 class DryRun extends Error {
@@ -71,7 +65,7 @@ export async function writeListings(db: Db, actor: Actor, bulk: Bulk, items: rea
 }
 
 /** Who would publish, and whether at once. @throws Failure missing | denied */
-async function siteOf(db: Db, actor: Actor, bulk: Bulk): Promise<Site> {
+async function siteOf(db: Db, actor: Actor, bulk: Bulk): Promise<BulkSite> {
   const { ownerId, publish } = bulk
   if (!canDraftFor(actor, ownerId)) throw denied()
   const own = actor.kind === 'system' || actor.affiliations.some((one) => one.organisationId === ownerId)
@@ -88,7 +82,7 @@ async function siteOf(db: Db, actor: Actor, bulk: Bulk): Promise<Site> {
   return { ...bulk, ...found, publisherId, mandate: mandate?.id }
 }
 
-async function writeBatch(tx: Db, actor: Actor, site: Site, items: readonly BulkItem[]): Promise<BulkOutcome[]> {
+async function writeBatch(tx: Db, actor: Actor, site: BulkSite, items: readonly BulkItem[]): Promise<BulkOutcome[]> {
   // Two imports of one file take turns batch by batch, so that neither finds half of the other's.
   await run(tx, sql`select pg_advisory_xact_lock(hashtext('qiao-import'), hashtext(${`${site.ownerId}:${site.kind}`}))`)
   const known = await knownAmong(tx, site, items)
@@ -103,7 +97,7 @@ async function writeBatch(tx: Db, actor: Actor, site: Site, items: readonly Bulk
 }
 
 /** Listings with these ids; an export names a listing that has no external id by its reference. */
-async function knownAmong(tx: Db, site: Site, items: readonly BulkItem[]): Promise<Map<string, Known>> {
+async function knownAmong(tx: Db, site: BulkSite, items: readonly BulkItem[]): Promise<Map<string, Known>> {
   const ids = sql.param(items.map((one) => one.externalId))
   const found = await rows<Known>(
     tx,
@@ -116,7 +110,7 @@ async function knownAmong(tx: Db, site: Site, items: readonly BulkItem[]): Promi
 }
 
 /** A listing that is there already: nothing, or a new draft and version through the faces for one. */
-async function changeOne(tx: Db, actor: Actor, site: Site, item: BulkItem, known: Known): Promise<BulkOutcome> {
+async function changeOne(tx: Db, actor: Actor, site: BulkSite, item: BulkItem, known: Known): Promise<BulkOutcome> {
   const digest = digestOf(item.content)
   const over = known.state === 'closed' || known.state === 'archived'
   if (known.digest?.equals(digest) && (over || !site.publish || known.shown)) {
@@ -131,7 +125,7 @@ async function changeOne(tx: Db, actor: Actor, site: Site, item: BulkItem, known
     if (!same) await saveDraft(tx, actor, { id: known.id, content: merged })
     const submitted = site.publish ? (await submitListing(tx, actor, { id: known.id })).outcome : 'unchanged'
     const outcome = same && submitted === 'unchanged' ? 'unchanged' : 'updated'
-    await remember(tx, actor, site, [{ listingId: known.id, digest, outcome: 'updated' }])
+    await remember(tx, actor, outcome === 'updated' ? site : { ...site, runId: undefined }, [{ listingId: known.id, digest, outcome: 'updated' }])
     return { outcome }
   } catch (error) {
     if (isFailure(error)) return { outcome: 'failed', problem: error.details.fields ? (Object.values(error.details.fields)[0] ?? error.sentence) : error.sentence }
@@ -157,73 +151,6 @@ export function mergeContent(before: DraftContent | undefined, { content, column
   const facts: Record<string, unknown> = { ...before.facts }
   for (const key of Object.keys(factsSchema.shape)) if (columns.has(key) || (key === 'fieldsSuggested' && columns.has('fields'))) facts[key] = typed.facts[key]
   return { ...before, source: content.source, texts, facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) }
-}
-
-async function remember(tx: Db, actor: Actor, site: Site, written: readonly { listingId: string; digest: Buffer; outcome: 'created' | 'updated' }[]): Promise<void> {
-  if (written.length === 0) return
-  await tx
-    .insert(listingImport)
-    .values(written.map((one) => ({ ...one, runId: site.runId ?? null, at: actor.at })))
-    .onConflictDoUpdate({ target: listingImport.listingId, set: { digest: sql`excluded.digest`, runId: sql`excluded.run_id`, outcome: sql`excluded.outcome`, at: sql`excluded.at` } })
-}
-
-async function insertAll(tx: Db, actor: Actor, site: Site, items: readonly BulkItem[]): Promise<void> {
-  if (items.length === 0) return
-  const { at } = actor
-  const by = actor.personId ?? null
-  const atOnce = publishesAtOnce(actor, site)
-  const state: ListingState = !site.publish ? 'draft' : atOnce ? 'published' : 'submitted'
-  const references = await takeReferences(tx, site.kind, items.length, at)
-  const made = items.map((item, place) => {
-    const content = readDraft(asDraft(item.content)).content
-    const plan = planRevision(content, undefined, { personId: actor.personId, at, defaultField: site.defaultField })
-    return { item, content, plan, id: newId(at.getTime()), revisionId: newId(at.getTime()), reference: references[place]! }
-  })
-  await tx.insert(listing).values(
-    made.map(({ item, content, id, revisionId, reference }) => ({
-      id, reference, kind: site.kind, ownerId: site.ownerId, publisherId: site.publisherId, mandateId: site.mandate ?? null, externalId: item.externalId,
-      sourceLang: content.source, state, contactId: by, createdBy: by, createdAt: at, updatedAt: at,
-      liveRevisionId: state === 'published' ? revisionId : null, pendingRevisionId: state === 'submitted' ? revisionId : null,
-      publishedAt: state === 'published' ? at : null, expiresAt: state === 'published' ? expiryOf(at) : null,
-    })),
-  )
-  await tx.insert(listingDraft).values(made.map(({ id, content }) => ({ listingId: id, content: asDraft(content), savedAt: at, savedBy: by })))
-  await remember(tx, actor, site, made.map(({ id, item }) => ({ listingId: id, digest: digestOf(item.content), outcome: 'created' })))
-  if (site.publish) {
-    await tx.insert(listingRevision).values(
-      made.map(({ id, revisionId, plan }) => ({
-        id: revisionId, listingId: id, number: 1, sourceLang: plan.source, textRev: plan.textRev, ...factColumnsOf(plan.facts),
-        completeness: completenessOf(site.kind, contentOf(plan.source, plan.texts, plan.facts)).score, digest: plan.digest,
-        submittedBy: by, submittedAt: at, approvedBy: atOnce ? by : null, approvedAt: atOnce ? at : null,
-      })),
-    )
-    const texts = made.flatMap(({ revisionId, plan }) => plan.texts.map((one) => ({ ...one, id: newId(at.getTime()), revisionId })))
-    for (let from = 0; from < texts.length; from += 2_000) await tx.insert(listingVariant).values(texts.slice(from, from + 2_000))
-    const sampled = state === 'published' && actor.kind !== 'system' ? made.filter((one) => isSampled(one.revisionId)) : []
-    if (sampled.length > 0) await tx.insert(listingSample).values(sampled.map(({ revisionId }) => ({ revisionId, drawnAt: at })))
-  }
-  const named = { ownerId: site.ownerId, publisherId: site.publisherId, mandateId: site.mandate ?? null }
-  await recordAll(
-    tx,
-    actor,
-    made.flatMap(({ id, revisionId }) => [
-      deedOn(actor, { id, ...named }, 'create'),
-      ...(state === 'published' ? [deedOn(actor, { id, ...named }, 'publish', { audience: 'public', related: [revisionId] })] : []),
-      ...(state === 'submitted' ? [deedOn(actor, { id, ...named }, 'submit', { related: [revisionId] })] : []),
-    ]),
-  )
-}
-
-/** The next references of a kind (O-2026-000123), as `qiao_next_reference` gives them one by one. */
-async function takeReferences(tx: Db, kind: ListingKind, count: number, at: Date): Promise<string[]> {
-  const taken = await row<{ last: number; year: number }>(
-    tx,
-    sql`insert into reference_counter (kind, year, last) values (${kind}, extract(year from ${at.toISOString()}::timestamptz)::int, ${count})
-      on conflict (kind, year) do update set last = reference_counter.last + ${count} returning last, year`,
-  )
-  if (!taken) throw new Failure('unavailable', importProblems.unreadable)
-  const letter = kind === 'offer' ? 'O' : 'N'
-  return Array.from({ length: count }, (_, place) => `${letter}-${taken.year}-${String(taken.last - count + 1 + place).padStart(6, '0')}`)
 }
 
 /** The ids of sample listings by their external id, for the sample exhibition's loader. */

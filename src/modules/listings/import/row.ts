@@ -26,6 +26,18 @@ function cellText(value: unknown, column: string): string {
   return parts.join(column === 'indicators' || column === 'patents' ? '\n' : '; ')
 }
 
+const windows = new TextDecoder('windows-1252')
+
+/**
+ * Without what nothing can keep or show. Characters of the C1 range are Windows punctuation that was read as Latin-1 on
+ * its way here, and mean that punctuation (as WHATWG Encoding reads it); the five that Windows does not have go.
+ */
+const cleaned = (text: string): string =>
+  text
+    .replaceAll('\0', '')
+    .toWellFormed()
+    .replace(/[\u0080-\u009f]/gu, (mark) => windows.decode(Uint8Array.of(mark.charCodeAt(0))).replace(/[\u0080-\u009f]/u, ''))
+
 /** Some Chinese sources join their keywords by underscores. */
 const looseKeywords = (cell: string): string => (/[;,；，、\n]/u.test(cell) || !/\p{Script=Han}_|_\p{Script=Han}/u.test(cell) ? cell : cell.replaceAll('_', '；'))
 
@@ -33,7 +45,7 @@ const looseKeywords = (cell: string): string => (/[;,；，、\n]/u.test(cell) |
 export function flatten(record: Readonly<Record<string, unknown>>, mapping: Mapping, format: RecordFormat): Record<string, string> {
   const flat: Record<string, string> = {}
   for (const [header, column] of Object.entries(mapping)) {
-    const text = cellText(record[header], column).replaceAll('\0', '').toWellFormed()
+    const text = cleaned(cellText(record[header], column))
     const cell = format === 'jsonl' ? text : unguarded(text)
     flat[column] = column === 'keywords' ? looseKeywords(cell) : cell
   }

@@ -71,6 +71,12 @@ describe('rows', () => {
     expect(notes.map((one) => one.column)).toEqual(['summary_en'])
   })
 
+  test('Windows punctuation that lost its encoding is read as what it was', async () => {
+    const ownerId = await makeOrganisation(db)
+    await bring([{ id: 'w', title: 'Seals 5\u0096 6 \u0093soft\u0094 \u0081x', text: 'Tried.' }], { ownerId })
+    expect((await listingFor(db, platform, await idOf(ownerId, 'w'))).texts.title.variants.en?.body).toBe('Seals 5– 6 “soft” x')
+  })
+
   test('without ids, the title names the row; equal titles keep apart, equal rows do not come twice', async () => {
     const ownerId = await makeOrganisation(db)
     const file = [{ title: 'Pump', text: 'one' }, { title: 'Pump', text: 'two' }, { title: 'Pump', text: 'one' }]
