@@ -26,7 +26,8 @@ function cellText(value: unknown, column: string): string {
   return parts.join(column === 'indicators' || column === 'patents' ? '\n' : '; ')
 }
 
-const windows = new TextDecoder('windows-1252')
+/** Windows-1252 from 0x80 to 0x9F; a space where it has nothing. Written out, because decoders take it for Latin-1 in some releases of Node. */
+const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 /**
  * Without what nothing can keep or show. Characters of the C1 range are Windows punctuation that was read as Latin-1 on
@@ -36,7 +37,7 @@ const cleaned = (text: string): string =>
   text
     .replaceAll('\0', '')
     .toWellFormed()
-    .replace(/[\u0080-\u009f]/gu, (mark) => windows.decode(Uint8Array.of(mark.charCodeAt(0))).replace(/[\u0080-\u009f]/u, ''))
+    .replace(/[\u0080-\u009f]/gu, (mark) => (windows[mark.charCodeAt(0) - 0x80] ?? '').trim())
 
 /** Some Chinese sources join their keywords by underscores. */
 const looseKeywords = (cell: string): string => (/[;,；，、\n]/u.test(cell) || !/\p{Script=Han}_|_\p{Script=Han}/u.test(cell) ? cell : cell.replaceAll('_', '；'))
