@@ -15,7 +15,7 @@ import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
 
 /** Every route's handler: a missing one is a type error. */
-export const handlers: Partial<{ [Group in keyof Routes]: Partial<HandlersOf<Group>> }> = {
+export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   home: homeHandlers,
   signIn: signInHandlers,
   account: accountHandlers,

@@ -16,7 +16,7 @@ import { liveTextsOf } from './marks.ts'
 import { EditorPage, type EditorProps } from './page.tsx'
 import { showPart } from './parts.tsx'
 import { PreviewPage, previewOf } from './preview.tsx'
-import { readEditor } from './reading.ts'
+import { readEditor, versionOf } from './reading.ts'
 import { typedDraft, valuesOf } from './typed.ts'
 
 export const idOf = (c: Visit): string => c.req.param('id') ?? ''
@@ -52,7 +52,7 @@ async function drawAgain(c: Visit, { values: typed, problems, sentence, failure 
   const theirs = failure.code === 'conflict' ? (failure.details.theirs as { content?: DraftContent } | undefined)?.content : undefined
   // A submission that was refused has stored its text already: the form goes on from there.
   const stored = theirs !== undefined || same(typedDraft(values, editing.draft, editing.listing.kind), editing.draft)
-  const props = { ...(await frameOf(c, editing)), values, live, version: stored ? editing.version : Number(one(values, '_version')) || editing.version, theirs, refused: theirs ? undefined : { problems, sentence } }
+  const props = { ...(await frameOf(c, editing)), values, live, version: stored ? editing.version : (versionOf(values) ?? editing.version), theirs, refused: theirs ? undefined : { problems, sentence } }
   return drawEditor(c, props, statusOf(failure) as 409 | 422 | 429)
 }
 
@@ -72,9 +72,9 @@ async function store(c: Visit, values: Values): Promise<number> {
   const { db } = c.var.room
   const before = await draftFor(db, c.var.actor, idOf(c))
   const content = typedDraft(values, before.draft, before.listing.kind)
-  const version = Number(one(values, '_version'))
+  const version = versionOf(values)
   if (same(content, before.draft)) return before.version
-  if (!Number.isInteger(version) || version < 1) throw new Failure('invalid', refusals.invalid)
+  if (version === undefined) throw new Failure('invalid', refusals.invalid)
   return (await saveDraft(db, c.var.actor, { id: before.listing.id, version, content })).version
 }
 

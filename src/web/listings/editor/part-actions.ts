@@ -18,6 +18,7 @@ import { instantOf } from './clock.ts'
 import { type EditorPart, partHref } from './frame.tsx'
 import { organisationsIn } from './organisation-lines.ts'
 import { partAgain } from './parts.tsx'
+import { versionOf } from './reading.ts'
 
 const idOf = (c: Visit): string => c.req.param('id') ?? ''
 const anything = z.looseObject({})
@@ -54,10 +55,9 @@ export const saveAccess = partForm('access', async (c, id, values) => {
   const visibility = visibilities.find((one_) => one_ === one(values, 'visibility'))
   if (!visibility) throw new Failure('invalid', refusals.invalid, { fields: { visibility: accessWords.visibility } })
   const added = await organisationsIn(c.var.room.db, c.var.actor, one(values, 'organisationsMore'), 'organisationsMore')
-  const version = Number(one(values, '_version'))
   await setAccess(c.var.room.db, c.var.actor, {
     id,
-    version: Number.isInteger(version) && version > 0 ? version : undefined,
+    version: versionOf(values),
     access: {
       visibility,
       audienceSpaces: uuids(values, 'audienceSpaces'),

@@ -1,5 +1,5 @@
 import { isFailure } from '../../../core/failure.ts'
-import { type Form, readForm } from '../../form.ts'
+import { type Form, one, readForm, type Values } from '../../form.ts'
 import type { Again } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
 
@@ -17,4 +17,10 @@ export async function readEditor(c: Visit, act: (form: Form) => Promise<Response
     if (error.code === 'limited') c.header('retry-after', String(error.details.retryAfter ?? 60))
     return again({ values: form.values, problems: error.details.fields ?? {}, sentence: error.sentence, failure: error })
   }
+}
+
+/** The version that a form started from; undefined when it says none that there can be. */
+export function versionOf(values: Values): number | undefined {
+  const version = Number(one(values, '_version'))
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : undefined
 }

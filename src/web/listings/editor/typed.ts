@@ -35,16 +35,21 @@ function amountOf(values: Values): unknown {
 
 const numberOrTyped = (text: string): number | string | undefined => (text === '' ? undefined : /^\d+$/.test(text) ? Number(text) : text)
 
+/** The choices in the order in which they were stored, the new ones after them: a form sends them in its own, and the first field leads. */
+function inStoredOrder<Choice>(chosen: readonly Choice[], stored: unknown): Choice[] {
+  const before = Array.isArray(stored) ? (stored as unknown[]) : []
+  return [...new Set([...before.filter((one_): one_ is Choice => (chosen as readonly unknown[]).includes(one_)), ...chosen])]
+}
+
 function factsOf(values: Values, stored: DraftContent, kind: ListingKind): Record<string, unknown> {
   const facts: Record<string, unknown> = {}
   for (const fact of plainFacts) facts[fact] = one(values, fact).trim() || undefined
-  for (const fact of listFacts) facts[fact] = many(values, fact)
-  facts.fields = many(values, 'fields')
+  for (const fact of [...listFacts, 'fields'] as const) facts[fact] = inStoredOrder(many(values, fact), stored.facts[fact])
   const unchanged = stored.facts.fieldsSuggested === true && JSON.stringify(facts.fields) === JSON.stringify(stored.facts.fields)
   facts.fieldsSuggested = unchanged && one(values, 'fieldsConfirmed') !== 'yes'
   facts.trl = numberOrTyped(one(values, 'trl'))
-  facts.sdgs = many(values, 'sdgs').map(numberOrTyped)
-  facts.countriesSought = [...new Set([...many(values, 'countriesSought'), ...parts(one(values, 'countriesMore')).map((code) => code.toUpperCase())])]
+  facts.sdgs = inStoredOrder(many(values, 'sdgs').map(numberOrTyped), stored.facts.sdgs)
+  facts.countriesSought = inStoredOrder([...many(values, 'countriesSought'), ...parts(one(values, 'countriesMore')).map((code) => code.toUpperCase())], stored.facts.countriesSought)
   facts.patents = linesOf('patents', one(values, 'patents'))
   facts.indicators = linesOf('indicators', one(values, 'indicators'))
   facts.amount = amountOf(values)
