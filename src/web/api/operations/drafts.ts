@@ -8,7 +8,7 @@ import { organisationBySlug } from '../../../modules/people/people.ts'
 import type { Visit } from '../../room.ts'
 import { operation } from '../operation.ts'
 import { fieldShape, kindShape } from '../shapes/card.ts'
-import { id, idOut, instant, langShape } from '../shapes/common.ts'
+import { id, idOut, instant, langShape } from '../shapes/values.ts'
 import { named, told } from '../told.ts'
 
 export const contentShape = named('Content', told(contentSchema, 'content'))

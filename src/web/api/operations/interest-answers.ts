@@ -3,7 +3,7 @@ import { acceptInterest, dealFor, declineInterest, withdrawInterest } from '../.
 import { reasons } from '../../../modules/matching/words/reasons.ts'
 import type { Visit } from '../../room.ts'
 import { operation } from '../operation.ts'
-import { id, keysOf } from '../shapes/common.ts'
+import { id, keysOf } from '../shapes/values.ts'
 import { interestOut, interestShape } from '../shapes/interest.ts'
 import { told } from '../told.ts'
 

@@ -4,7 +4,7 @@ import { readId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import { dealFor, dealGroups, dealsVisibleTo, expressInterest } from '../../../modules/deals/deals.ts'
 import { operation } from '../operation.ts'
-import { id, idOut, langShape, listOf, paging } from '../shapes/common.ts'
+import { id, idOut, langShape, listOf, paging } from '../shapes/values.ts'
 import { interestLineOut, interestLineShape, interestOut, interestShape } from '../shapes/interest.ts'
 import { told } from '../told.ts'
 

@@ -4,7 +4,7 @@ import { givenCloseReasons } from '../../../modules/listings/rules.ts'
 import type { Visit } from '../../room.ts'
 import { operation } from '../operation.ts'
 import { stateShape } from '../shapes/card.ts'
-import { id, idOut } from '../shapes/common.ts'
+import { id, idOut } from '../shapes/values.ts'
 import { told } from '../told.ts'
 
 const common = { group: 'own', method: 'post', who: 'token', scope: 'listings:write', params: z.object({ id }) } as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listingFor } from '../../../modules/listings/listings.ts'
 import { matchesOf } from '../../../modules/matching/matching.ts'
 import { operation } from '../operation.ts'
-import { id, reading } from '../shapes/common.ts'
+import { id, reading } from '../shapes/values.ts'
 import { matchOut, matchShape } from '../shapes/match.ts'
 import { told } from '../told.ts'
 

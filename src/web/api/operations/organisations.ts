@@ -3,7 +3,7 @@ import { listOrganisations, organisationById, organisationBySlug } from '../../.
 import { readId } from '../../../core/id.ts'
 import type { Visit } from '../../room.ts'
 import { operation } from '../operation.ts'
-import { knownCountry, listOf, paging, reading } from '../shapes/common.ts'
+import { knownCountry, listOf, paging, reading } from '../shapes/values.ts'
 import { kindOfOrganisation, lineOut, organisationLineShape, organisationOut, organisationShape } from '../shapes/organisation.ts'
 import { told } from '../told.ts'
 

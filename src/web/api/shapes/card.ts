@@ -7,7 +7,7 @@ import { needClasses, partnerships, stages } from '../../../modules/listings/wor
 import { fields } from '../../../modules/listings/words/fields.ts'
 import { listingHref } from '../../listings/address.ts'
 import { named, told } from '../told.ts'
-import { countryShape, day, id, idOut, instant, instantOut, keysOf, langShape, textOut, textShape } from './common.ts'
+import { countryShape, day, id, idOut, instant, instantOut, keysOf, langShape, textOut, textShape } from './values.ts'
 import { kindOfOrganisation, linksShape, ownerOut, ownerShape } from './organisation.ts'
 
 export const kindShape = told(z.enum(listingKinds), 'kind')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DealLine, type DealPage, dealStages, type Party } from '../../../modules/deals/deals.ts'
 import { named, told } from '../told.ts'
 import { kindShape } from './card.ts'
-import { countryShape, day, id, idOut, instant, langShape, nameOut, nameShape } from './common.ts'
+import { countryShape, day, id, idOut, instant, langShape, nameOut, nameShape } from './values.ts'
 
 const partyShape = named('Party', z.object({ id: id.optional(), slug: z.string().optional(), name: nameShape.optional(), country: countryShape }))
 const stage = told(z.enum(dealStages), 'stageOfDeal')

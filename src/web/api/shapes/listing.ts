@@ -6,7 +6,7 @@ import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { named, told } from '../told.ts'
 import { aboutListing, aboutOut } from './card.ts'
-import { id, idOut, instant, instantOut, langShape, nameOut, nameShape, textOut, textShape } from './common.ts'
+import { id, idOut, instant, instantOut, langShape, nameOut, nameShape, textOut, textShape } from './values.ts'
 import { ownerOut, ownerShape } from './organisation.ts'
 
 const sections = Object.fromEntries(textFields.filter((field) => field !== 'title').map((field) => [field, textShape.optional()])) as Record<Exclude<TextField, 'title'>, z.ZodOptional<typeof textShape>>

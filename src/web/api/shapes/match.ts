@@ -3,7 +3,7 @@ import type { Lang } from '../../../core/text.ts'
 import type { ShownMatch } from '../../../modules/matching/matching.ts'
 import { named, told } from '../told.ts'
 import { cardOut, cardShape } from './card.ts'
-import { langShape } from './common.ts'
+import { langShape } from './values.ts'
 
 const wordShape = z.object({ label: told(z.string(), 'label'), term: z.string(), language: langShape })
 const conceptShape = named(

@@ -5,7 +5,7 @@ import { organisationKinds } from '../../../modules/people/words/kinds.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { named, told } from '../told.ts'
-import { countryShape, id, idOut, keysOf, nameOut, nameShape, textOut, textShape } from './common.ts'
+import { countryShape, id, idOut, keysOf, nameOut, nameShape, textOut, textShape } from './values.ts'
 
 export const linksShape = told(z.object({ zh: z.url(), en: z.url() }), 'links')
 export const kindOfOrganisation = told(z.enum(keysOf(organisationKinds)), 'organisationKind')
