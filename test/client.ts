@@ -38,7 +38,7 @@ const origin = 'http://localhost:4180'
 export async function openSite(options: { at?: Date; dictionary?: boolean } = {}): Promise<Site> {
   const { db, url } = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'qiao-site-'))
-  const config = { ...readConfig({ QIAO_DATA: folder, QIAO_SAMPLES: 'none', QIAO_URL: origin }), databaseUrl: url }
+  const config = { ...readConfig({ QIAO_DATA: folder, QIAO_SAMPLES: 'none', QIAO_URL: origin, QIAO_SHARED_SECONDS: '0' }), databaseUrl: url }
   const clock = () => options.at ?? new Date()
   const letters: SignInMail[] = []
   const pool = openPool(url, 4)

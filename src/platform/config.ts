@@ -31,6 +31,8 @@ export type Config = {
   readonly s3: S3Config | undefined
   readonly translateUrl: string | undefined
   readonly embeddings: EmbeddingsConfig | undefined
+  /** Seconds for which a public page asked for without a cookie is kept for the next who asks; 0: never. */
+  readonly sharedSeconds: number
   readonly logLevel: (typeof logLevels)[number]
   /** With it, /metrics answers only to `Authorization: Bearer …`. */
   readonly metricsToken: string | undefined
@@ -78,6 +80,7 @@ const settings = {
   QIAO_EMBEDDINGS_URL: { schema: withProtocol('http:', 'https:'), expected: 'service', secret: true },
   QIAO_EMBEDDINGS_MODEL: { schema: word, expected: 'word' },
   QIAO_EMBEDDINGS_KEY: { schema: word, expected: 'word', secret: true },
+  QIAO_SHARED_SECONDS: { schema: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().max(60)), expected: 'seconds' },
   QIAO_LOG: { schema: z.enum(logLevels), expected: 'level' },
   QIAO_METRICS_TOKEN: { schema: z.string().regex(/^\S{16,}$/), expected: 'token', secret: true },
 } satisfies Record<string, { schema: z.ZodType; expected: Expectation; secret?: boolean }>
@@ -114,6 +117,7 @@ export function readConfig(env: Environment): Config {
     s3: readS3(env),
     translateUrl: read('QIAO_TRANSLATE_URL'),
     embeddings: readEmbeddings(env),
+    sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',
     metricsToken: read('QIAO_METRICS_TOKEN'),
   }

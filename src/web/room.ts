@@ -8,6 +8,7 @@ import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/database.ts'
 import type { SignIn } from '../modules/people/sign-in.ts'
 import type { LiveMatcher } from '../modules/matching/live.ts'
+import type { SharedPages } from './gate/shared-pages.ts'
 import type { Routes } from './routes.ts'
 
 /** Everything that the web process holds for its whole life; made once in main.ts, and per worker in tests. */
@@ -27,7 +28,7 @@ export type Room = {
   assets: Readonly<Record<string, string>>
 }
 
-export type Env = { Variables: { room: Room; actor: Actor; lang: Lang } }
+export type Env = { Variables: { room: Room; actor: Actor; lang: Lang; shared?: SharedPages } }
 
 /** One request on its way: `c.var.room`, `c.var.actor`, `c.var.lang`. */
 export type Visit = Context<Env>

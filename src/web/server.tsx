@@ -12,6 +12,7 @@ import { answerError, answerMissing, answerStranger } from './errors.tsx'
 import { securityHeaders } from './gate/headers.ts'
 import { holdLimit, readLimit } from './gate/limits.ts'
 import { fromElsewhere } from './gate/origin.ts'
+import { sharedPages } from './gate/shared-pages.ts'
 import { handlers } from './handlers.ts'
 import type { Env, Handler, Room, Visit } from './room.ts'
 import type { LimitClass, Route, Who } from './route.ts'
@@ -37,6 +38,7 @@ function refused(c: Visit, who: Who): Response | Promise<Response> | undefined {
 export function createApp(room: Room): Hono<Env> {
   const app = new Hono<Env>()
   const reads = readLimit()
+  const shared = sharedPages(room.config.sharedSeconds)
   app.onError((error, c) => answerError(c, error))
   app.notFound((c) => answerMissing(c))
   app.use(async (c, next) => {
@@ -48,6 +50,10 @@ export function createApp(room: Room): Hono<Env> {
   })
   app.use(observe)
   app.get('/assets/*', serveAssets(room))
+  app.use(async (c, next) => {
+    c.set('shared', shared)
+    return shared.find(c) ?? next()
+  })
   mountApi(app, room)
   for (const [group, table] of Object.entries(routes)) {
     for (const [name, route] of Object.entries(table) as [string, Route][]) {

@@ -55,7 +55,7 @@ function countedOne(documents: Documents, name: string, bits: Bits): [string, nu
   for (let word = 0; word < bits.length; word += 1) {
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
       const document = word * 32 + 31 - Math.clz32(rest & -rest)
-      for (const value of new Set(documents.kept[document]?.facets[name])) counts.set(value, (counts.get(value) ?? 0) + 1)
+      for (const value of documents.kept[document]?.facets[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
   }
   return [...counts]

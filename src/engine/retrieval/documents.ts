@@ -48,7 +48,7 @@ export class Documents {
     return this.#append({
       id: document.id,
       kind: document.kind,
-      facets: { kind: [document.kind], lang: langs, ...document.facets },
+      facets: distinctValues({ kind: [document.kind], lang: langs, ...document.facets }),
       numbers: document.numbers ?? {},
       counted: document.counted ?? true,
       texts: encoder.encode(JSON.stringify(document.texts)),
@@ -103,7 +103,7 @@ export class Documents {
     for (const [facet, values] of Object.entries(document.facets)) {
       const lists = this.facets.get(facet) ?? new Map<string, number[]>()
       this.facets.set(facet, lists)
-      for (const value of new Set(values)) {
+      for (const value of values) {
         const list = lists.get(value)
         if (list) list.push(number)
         else lists.set(value, [number])
@@ -112,6 +112,9 @@ export class Documents {
     return number
   }
 }
+
+const distinctValues = (facets: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.length > 1 ? [...new Set(values)] : values]))
 
 /** How many of `list` are in `bits`. */
 export const countIn = (list: readonly number[], bits: Bits): number => {

@@ -26,6 +26,17 @@ type Stored = {
 const longestShown = 1_000
 const longestExcerpt = 280
 
+const statementNames = new Map<string, string>()
+
+/** One name for one text, as a prepared statement needs it. */
+function nameOfStatement(text: string): string {
+  const known = statementNames.get(text)
+  if (known) return known
+  const name = `cards_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`
+  if (statementNames.size < 500) statementNames.set(text, name)
+  return name
+}
+
 /**
  * The text of the statement depends on which sets the actor brings, never on their values, so there are a few dozen
  * statements at most and each is prepared once a connection.
@@ -45,7 +56,7 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
     from unnest($1::uuid[]) with ordinality as wanted(id, place)
     join listing l on l.id = wanted.id join listing_revision r on r.id = l.live_revision_id join organisation o on o.id = l.owner_id
     where ${mayRead} order by wanted.place`
-  return { name: `cards_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`, text, values }
+  return { name: nameOfStatement(text), text, values }
 }
 
 /**

@@ -28,6 +28,7 @@ export const expectations = {
   service: { en: 'an address that begins with http:// or https://', zh: '以 http:// 或 https:// 开头的网址' },
   smtp: { en: 'an address like smtp://user:password@host:587 or smtps://…', zh: '形如 smtp://用户:密码@主机:587 或 smtps://… 的地址' },
   mail: { en: 'a mail address, with or without a name: Qiao <qiao@example.org>', zh: '邮箱地址，可带名称：Qiao <qiao@example.org>' },
+  seconds: { en: 'a number of seconds from 0 to 60', zh: ' 0 到 60 之间的秒数' },
   level: { en: 'fatal, error, warn, info, debug, trace or silent', zh: ' fatal、error、warn、info、debug、trace 或 silent' },
   token: { en: 'at least 16 characters without spaces', zh: '不少于 16 个字符、不含空格的字符串' },
   word: { en: 'not empty and without spaces', zh: '不含空格的非空文字' },
