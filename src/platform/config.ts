@@ -153,7 +153,7 @@ function readSetting<N extends Name>(env: Environment, name: N): Value<N> | unde
   if (parsed.success) return parsed.data as Value<N>
   const expected = expectations[setting.expected]
   const shown = setting.secret ? '***' : JSON.stringify(given)
-  throw new ConfigError(configMessages.wrong, { setting: name, given: shown, expected: expected.en, expectedZh: expected.zh })
+  throw new ConfigError(configMessages.wrong, { setting: name, given: shown, expected })
 }
 
 function readS3(env: Environment): S3Config | undefined {

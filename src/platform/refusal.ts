@@ -1,20 +1,25 @@
 import { say } from '../core/text.ts'
-import type { Phrase } from '../core/text.ts'
+import type { Lang, Phrase } from '../core/text.ts'
 
 /**
  * A start that cannot go on, for a reason that the person at the terminal can put right.
  * The message is one whole sentence in English and in Chinese; it is printed without a stack.
  */
 export class Refusal extends Error {
-  constructor(phrase: Phrase, values: Record<string, string | number> = {}) {
+  constructor(phrase: Phrase, values: Values = {}) {
     super(bothLanguages(phrase, values))
     this.name = 'Refusal'
   }
 }
 
+/** Values of placeholders; a phrase is said in the language of the sentence. */
+type Values = Record<string, string | number | Phrase>
+
+const inOne = (lang: Lang, values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]))
+
 /** One line for a terminal: English first, then Chinese. */
-export const bothLanguages = (phrase: Phrase, values: Record<string, string | number> = {}): string =>
-  `${say('en', phrase, values)} / ${say('zh', phrase, values)}`
+export const bothLanguages = (phrase: Phrase, values: Values = {}): string =>
+  `${say('en', phrase, inOne('en', values))} / ${say('zh', phrase, inOne('zh', values))}`
 
 /**
  * Tells the terminal why a program ends: a refusal as its sentence, anything else with its stack.

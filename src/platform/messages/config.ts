@@ -2,7 +2,7 @@
 export const configMessages = {
   wrong: {
     en: '{setting} is {given}, but should be {expected}.',
-    zh: '设置 {setting} 的值是 {given}，应为{expectedZh}。',
+    zh: '设置 {setting} 的值是 {given}，应为{expected}。',
   },
   together: {
     en: '{setting} is missing: {others} are set, and need it too.',
