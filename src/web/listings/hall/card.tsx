@@ -2,7 +2,7 @@ import { type Lang, nameFor, otherLang, readText, say } from '../../../core/text
 import type { Card } from '../../../modules/listings/listings.ts'
 import { partnerships, type Stage } from '../../../modules/listings/words/facts.ts'
 import { fields } from '../../../modules/listings/words/fields.ts'
-import { EndingBadge, LangsBadge, NewBadge } from '../../ui/badges.tsx'
+import { Badge, EndingBadge, LangsBadge, NewBadge } from '../../ui/badges.tsx'
 import { StageDots } from '../../ui/dots.tsx'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
@@ -28,6 +28,7 @@ function once<Key extends readonly unknown[]>(draw: (...key: Key) => unknown): (
 
 const dots = once((lang: Lang, stage: Stage) => <StageDots lang={lang} stage={stage} />)
 const languages = once((lang: Lang, has: Lang[], stale: Lang[]) => <LangsBadge lang={lang} has={has} stale={stale} />)
+const bookmarked = once((lang: Lang) => <Badge tone="primary">{hallWords.bookmarked[lang]}</Badge>)
 const fresh = once((lang: Lang) => <NewBadge lang={lang} />)
 
 /** When the listing or its call for solutions ends, if that is soon. */
@@ -67,7 +68,8 @@ export function cardHtml(lang: Lang, card: Card, now: Date): string {
   const [field] = card.fields
   const ending = endingOf(card, now)
   const isNew = card.publishedAt !== undefined && now.getTime() - card.publishedAt.getTime() < newFor
-  const badge = ending ? String(<EndingBadge lang={lang} on={ending} />) : isNew ? fresh(lang) : ''
+  const kept = card.bookmarked ? bookmarked(lang) : ''
+  const badge = kept + (ending ? String(<EndingBadge lang={lang} on={ending} />) : isNew ? fresh(lang) : '')
   return [
     `<article class="result"><div class="result-head"><p class="kicker"><span class="kind kind-${card.kind}">${kindNames[card.kind][lang]}</span>${field ? ` · ${fields[field][lang]}` : ''}</p>`,
     badge ? `<p class="badges">${badge}</p>` : '',

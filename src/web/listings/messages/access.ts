@@ -37,7 +37,6 @@ export const confidentialWords = {
   save: { zh: '保存保密内容', en: 'Save the detail' },
   grants: { zh: '已获准查看的机构', en: 'Organisations that may read it' },
   none: { zh: '尚未向任何机构开放。', en: 'Open to nobody yet.' },
-  grant: { zh: '向机构开放', en: 'Open it to an organisation' },
   organisation: { zh: '机构名称或页面网址', en: 'Name of the organisation, or the address of its page' },
   until: { zh: '截止日期', en: 'Until' },
   untilHint: { zh: '不填表示长期有效，可随时终止。', en: 'Empty: until you end it.' },
@@ -54,7 +53,6 @@ export const confidentialWords = {
 
 export const fileWords = {
   lead: { zh: '图片或 PDF，每个不超过 4 MB，最多 10 个。附件与正文同样可见，请勿上传保密材料。', en: 'Images or PDF, at most 4 MB each, ten in all. They are seen by whoever sees the listing: nothing confidential.' },
-  add: { zh: '添加附件', en: 'Add a file' },
   choose: { zh: '选择文件', en: 'File' },
   upload: { zh: '上传', en: 'Upload' },
   none: { zh: '还没有附件。', en: 'No files yet.' },
@@ -77,7 +75,6 @@ export const stateWords = {
   discard: { zh: '删除草稿', en: 'Discard the draft' },
   discardHint: { zh: '尚未发布的草稿将被删除，无法恢复。', en: 'A draft that was never published goes for good.' },
   discardConfirm: { zh: '确定删除此草稿？', en: 'Discard this draft for good?' },
-  closeConfirm: { zh: '确定关闭此信息？', en: 'Close this listing?' },
   nothing: { zh: '当前状态下没有可用操作。', en: 'There is nothing to do in this state.' },
   published: { zh: '首次发布于{day}，有效期至{until}。', en: 'First published on {day}, valid until {until}.' },
 } as const satisfies Record<string, Phrase>
