@@ -62,6 +62,16 @@ test('a file goes in: upload, columns, dry run, import, figures, report; then ag
   expect((await row<{ n: number }>(db, sql`select count(*) as n from listing where owner_id = ${organisationId}`))!.n).toBe(2)
 })
 
+test('what an unknown publisher submits is told to the moderators once for the whole file', async () => {
+  const moderator = await makeActor(db, { platform: 'moderator' })
+  const { organisationId, cookie } = await officer({ trusted: false })
+  const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))
+  placeOf(await site.post(`${place}/mapping`, { 'column-0': 'title', 'column-1': 'summary', publish: 'yes', go: 'run' }, cookie))
+  await work()
+  const told = await row<{ people: string[]; count: string }>(db, sql`select data -> 'people' as people, data -> 'about' ->> 'count' as count from pgboss.job where name = 'notice' and data ->> 'kind' = 'import_submitted'`)
+  expect(told).toEqual({ people: [moderator.personId], count: '2' })
+})
+
 test('what is wrong with the mapping is said, and the choice kept', async () => {
   const { organisationId, cookie } = await officer()
   const place = placeOf(await upload(cookie, organisationId, new File([csv], 'a.csv')))

@@ -1,15 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { system } from '../../../core/actor.ts'
 import { type Failure, isFailure } from '../../../core/failure.ts'
-import type { Phrase } from '../../../core/text.ts'
+import type { Name, Phrase } from '../../../core/text.ts'
 import type { Blobs } from '../../../platform/blobs.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import { type Db, transaction } from '../../../platform/database.ts'
+import { type Db, row, sql, transaction } from '../../../platform/database.ts'
 import type { Job } from '../../../platform/queue.ts'
 import { tell } from '../../../platform/queue.ts'
 import { readRecords } from '../../../platform/records.ts'
 import { attachFile, fileById, prepareOwn } from '../../files/files.ts'
 import { actorOfPerson } from '../../people/people.ts'
+import { moderators } from '../contacts.ts'
 import { mediaTypes } from './exchange.ts'
 import { runRefusals } from './messages.ts'
 import { reportStream } from './report.ts'
@@ -71,13 +72,26 @@ async function finish(db: Db, blobs: Blobs, clock: Clock, run: Row, { counts, fa
   const name = `${run.fileName.replace(/\.[^.]*$/u, '')}-failed.${run.format}`
   const report = failed.length > 0 ? await prepareOwn(blobs, { name, bytes: reportStream(run.format, run.headers, failed), mediaType: mediaTypes[run.format] }) : undefined
   await transaction(db, async (tx) => {
-    const reportFileId = report ? await attachFile(tx, actor, report, { type: 'import', id: run.id }) : null
+    const reportFileId = report ? await attachFile(tx, actor, report, { type: 'import_run', id: run.id }) : null
     const kept = { ...columnsOf(counts), notes, reportFileId, ...(stopped ? {} : { state: 'done' as const, finishedAt: actor.at }) }
     await tx.update(importRun).set(kept).where(and(eq(importRun.id, run.id), inArray(importRun.state, ['running', 'cancelled'])))
     if (stopped || run.dryRun || !run.startedBy) return
+    await tellModerators(tx, run)
     const about = { created: String(counts.created), updated: String(counts.updated), failed: String(counts.failed) }
-    await tell(tx, { kind: 'import_done', people: [run.startedBy], object: { type: 'import', id: run.id }, version: actor.at.toISOString(), about })
+    await tell(tx, { kind: 'import_done', people: [run.startedBy], object: { type: 'import_run', id: run.id }, version: actor.at.toISOString(), about })
   })
+}
+
+/** Once for the whole file: so many wait for review. */
+async function tellModerators(tx: Db, run: Row): Promise<void> {
+  const waiting = await row<{ count: number; name: Name }>(
+    tx,
+    sql`select (select count(*) from listing l join listing_import i on i.listing_id = l.id where i.run_id = ${run.id} and l.pending_revision_id is not null) as count, o.name
+      from organisation o where o.id = ${run.organisationId}`,
+  )
+  if (!waiting?.count) return
+  const about = { count: String(waiting.count), organisation: waiting.name }
+  await tell(tx, { kind: 'import_submitted', people: await moderators(tx), object: { type: 'review_batch', id: run.id }, about })
 }
 
 /** The run cannot go on, for a reason that a person can do something about. */

@@ -76,12 +76,12 @@ export async function uploadImport(db: Db, blobs: Blobs, actor: Actor, input: { 
   const survey = await surveyRecords(readRecords(Stream.from([bytes]), { format }))
   if (survey.total === 0 || survey.headers.length === 0) throw new Failure('invalid', importRefusals.emptyFile, { fields: { file: importRefusals.emptyFile } })
   const id = newId(actor.at.getTime())
-  await change(db, actor, { verb: 'import.upload', object: { type: 'import', id }, onBehalfOf: organisationId }, async (tx) => {
+  await change(db, actor, { verb: 'import.upload', object: { type: 'import_run', id }, onBehalfOf: organisationId }, async (tx) => {
     await tx.insert(importRun).values({
       id, organisationId, kind, format, headers: survey.headers, preview: survey.rows, mapping: suggestMapping(survey.headers).mapping, rowsTotal: survey.total,
       fileName: prepared.name, publish: mayPublishFor(actor, organisationId), mandateId: ownMandate(actor, organisationId), startedBy: actor.personId ?? null, at: actor.at,
     })
-    const fileId = await attachFile(tx, actor, prepared, { type: 'import', id })
+    const fileId = await attachFile(tx, actor, prepared, { type: 'import_run', id })
     await tx.update(importRun).set({ fileId }).where(eq(importRun.id, id))
   })
   return id
@@ -126,7 +126,7 @@ export async function startImport(db: Db, actor: Actor, input: { id: string; dry
   const run = await importFor(db, actor, input.id)
   checkMapping(run.mapping)
   if (run.publish && !mayPublishFor(actor, run.organisationId)) throw new Failure('denied', runRefusals.noOfficer)
-  await change(db, actor, { verb: input.dryRun ? 'import.try' : 'import.start', object: { type: 'import', id: run.id }, onBehalfOf: run.organisationId }, async (tx) => {
+  await change(db, actor, { verb: input.dryRun ? 'import.try' : 'import.start', object: { type: 'import_run', id: run.id }, onBehalfOf: run.organisationId }, async (tx) => {
     const queued = await tx
       .update(importRun)
       .set({
@@ -143,7 +143,7 @@ export async function startImport(db: Db, actor: Actor, input: { id: string; dry
 /** Stops a run after its present batch; what it wrote stays. @throws Failure missing | conflict (over) */
 export async function cancelImport(db: Db, actor: Actor, id: string): Promise<void> {
   const run = await importFor(db, actor, id)
-  await change(db, actor, { verb: 'import.cancel', object: { type: 'import', id: run.id }, onBehalfOf: run.organisationId }, async (tx) => {
+  await change(db, actor, { verb: 'import.cancel', object: { type: 'import_run', id: run.id }, onBehalfOf: run.organisationId }, async (tx) => {
     const stopped = await tx
       .update(importRun)
       .set({ state: 'cancelled', finishedAt: actor.at })

@@ -61,7 +61,7 @@ export const kinds = {
   interest_received: letter(
     { zh: '{organisation} 对“{title}”提交了合作意向', en: '{organisation} is interested in “{title}”' },
     { zh: '合作意向：{title}', en: 'An expression of interest: {title}' },
-    { zh: '{organisation} 对“{title}”提交了合作意向。请在 30 个工作日内登录答复；在双方完成伙伴核查前，请勿交换保密信息。', en: '{organisation} has expressed interest in “{title}”. Please answer within 30 working days. Until both sides have checked each other, exchange nothing confidential.' },
+    { zh: '{organisation} 对“{title}”提交了合作意向。请在 30 天内登录答复；在双方完成伙伴核查前，请勿交换保密信息。', en: '{organisation} has expressed interest in “{title}”. Please answer within 30 days. Until both sides have checked each other, exchange nothing confidential.' },
   ),
   interest_accepted: letter(
     { zh: '{organisation} 已接受您的合作意向', en: '{organisation} has accepted your interest' },
@@ -77,17 +77,17 @@ export const kinds = {
   interest_reminder: letter(
     { zh: '“{title}”的合作意向仍待答复', en: 'An interest in “{title}” still waits for an answer' },
     { zh: '待答复的合作意向：{title}', en: 'Still waiting for your answer: {title}' },
-    { zh: '{organisation} 就“{title}”提交的合作意向已等待 {days} 个工作日，请登录答复。', en: '{organisation} has waited {days} working days for an answer about “{title}”. Please sign in and answer.' },
+    { zh: '{organisation} 就“{title}”提交的合作意向已等待 {days} 天，请登录答复。', en: '{organisation} has waited {days} days for an answer about “{title}”. Please sign in and answer.' },
   ),
   interest_broker: letter(
-    { zh: '“{title}”的合作意向 15 个工作日未答复', en: 'No answer for 15 working days: “{title}”' },
+    { zh: '“{title}”的合作意向 15 天未答复', en: 'No answer for 15 days: “{title}”' },
     { zh: '请协助推进：{title}', en: 'Please help this along: {title}' },
-    { zh: '{organisation} 就“{title}”提交的合作意向已 15 个工作日未获答复，请协助联系。', en: '{organisation} has waited 15 working days for an answer about “{title}”. Please get in touch with the other side.' },
+    { zh: '{organisation} 就“{title}”提交的合作意向已 15 天未获答复，请协助联系。', en: '{organisation} has waited 15 days for an answer about “{title}”. Please get in touch with the other side.' },
   ),
   interest_expired: letter(
     { zh: '“{title}”的合作意向因未答复已失效', en: 'The interest in “{title}” expired without an answer' },
     { zh: '合作意向已失效：{title}', en: 'Expired: {title}' },
-    { zh: '就“{title}”提交的合作意向 30 个工作日内未获答复，已自动失效，可重新提交。', en: 'The interest in “{title}” was not answered within 30 working days and has expired. It may be expressed again.' },
+    { zh: '就“{title}”提交的合作意向 30 天内未获答复，已自动失效，可重新提交。', en: 'The interest in “{title}” was not answered within 30 days and has expired. It may be expressed again.' },
   ),
   message_received: letter(
     { zh: '{organisation} 在“{title}”中发来消息', en: 'A message from {organisation} about “{title}”' },
@@ -104,6 +104,7 @@ export const kinds = {
     { zh: '翻译请求：{title}', en: 'A translation is asked for: {title}' },
     { zh: '有读者希望“{title}”提供另一种语言的文本，请登录补充。', en: 'A reader would like “{title}” in the other language. Sign in to add it.' },
   ),
+  import_submitted: quiet({ zh: '{organisation} 批量提交了 {count} 条待审核信息', en: '{organisation} has submitted {count} listings from a file for review' }),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
 } as const satisfies Record<string, KindWords>
 
