@@ -53,7 +53,8 @@ export async function examine(db: Db, blobs: Blobs): Promise<Verdict[]> {
 }
 
 function tell({ number, title, violations }: Verdict): string {
-  const line = speak(violations.length === 0 ? words.holds : words.broken, { number: number ?? '–', title: speak(title) })
+  const named = number === undefined ? speak(title) : speak(words.numbered, { number, title: speak(title) })
+  const line = speak(violations.length === 0 ? words.holds : words.broken, { title: named })
   return [line, ...violations.map((one) => `          ${one}`)].join('\n')
 }
 

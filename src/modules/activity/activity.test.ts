@@ -84,3 +84,13 @@ test('an organisation that nobody recorded is named', async () => {
   await run(db, sql`insert into organisation (id, slug, kind, name, country) values (${id}, 'unrecorded', 'park', '{"en":"Unrecorded"}', 'GB')`)
   expect(await invariants[2]!.violations(db)).toEqual([`organisation ${id}`])
 })
+
+test('a row that waits too long is named while a worker runs, and not while none does', async () => {
+  const id = newId()
+  await run(db, sql`insert into activity (id, at, verb, object_type, object_id) values (${id}, now() - interval '2 minutes', 'test.old', 'test', ${newId()})`)
+  expect(await invariants[1]!.violations(db)).toEqual([])
+  await run(db, sql`update pgboss.version set cron_on = now()`)
+  expect(await invariants[1]!.violations(db)).toEqual([`activity ${id}`])
+  await sealActivity(db)
+  expect(await invariants[1]!.violations(db)).toEqual([])
+})

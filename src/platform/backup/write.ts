@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { access, open, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -59,7 +59,7 @@ type Archive = Awaited<ReturnType<typeof openArchive>>
  * @throws Refusal when the file exists already.
  */
 export async function backUp({ url, dataFolder, blobs, file, at }: BackupInput): Promise<Manifest> {
-  if (await access(file).then(() => true, () => false)) throw new Refusal(backupRefusals.exists, { file: join(basename(dirname(file)), basename(file)) })
+  if (await access(file).then(() => true, () => false)) throw new Refusal(backupRefusals.exists, { file })
   const client = new pg.Client({ connectionString: url, application_name: 'qiao-backup' })
   await client.connect()
   const archive = await openArchive(file, at)
