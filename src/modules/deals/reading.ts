@@ -7,7 +7,7 @@ import { missing } from './record.ts'
 import { type DealStage, dealStages, endedStages, reminderDays, type ReminderStep } from './rules.ts'
 import type { LostReason } from './schema.ts'
 import { dealAnswerable, dealFilter, dealReadable } from './visibility.ts'
-import { workingDayAfter } from './working-days.ts'
+import { countedDayAfter } from './counted-days.ts'
 
 /** An organisation as a party. Without name and slug while it is withheld from this reader. */
 export type Party = { id?: string; slug?: string; name?: Name; country: string; verified?: boolean }
@@ -64,7 +64,7 @@ function partiesFor(side: Side, one: Pick<Stored, 'from' | 'to' | 'withheld'>): 
 function lineFor(actor: Actor, one: Stored): DealLine {
   const side = sideOf(actor, one) ?? 'from'
   const { id, reference, stage, kind, title, sentence, lang, openedAt, at } = one
-  const answerBy = stage === 'interest' ? workingDayAfter(openedAt, reminderDays.expired, one.to.country) : undefined
+  const answerBy = stage === 'interest' ? countedDayAfter(openedAt, reminderDays.expired, one.to.country) : undefined
   return { id, reference, stage, side, kind, title, sentence, lang, openedAt, at, ...partiesFor(side, one), answerBy, mayAnswer: canAnswer(actor, one) }
 }
 

@@ -1,5 +1,5 @@
 import { type Steps, openVerbs, step } from '../../core/steps.ts'
-import { workingDaysBetween } from './working-days.ts'
+import { countedDaysBetween } from './counted-days.ts'
 
 /** The stages of a partnering case in their order, then the two ways in which one ends early. */
 export const dealStages = ['interest', 'accepted', 'screened', 'nda', 'scoping', 'negotiating', 'agreed', 'delivering', 'completed', 'lost', 'expired'] as const
@@ -41,7 +41,7 @@ export const noteLimit = 2_000
 
 export const reminderSteps = ['first', 'second', 'broker', 'expired'] as const
 export type ReminderStep = (typeof reminderSteps)[number]
-/** Working days of the answering country after which a step is due (domain.md, Deal). */
+/** Days of the answering country, its public holidays left out, after which a step is due (domain.md, Deal). */
 export const reminderDays: Record<ReminderStep, number> = { first: 5, second: 12, broker: 15, expired: 30 }
 
 /**
@@ -50,7 +50,7 @@ export const reminderDays: Record<ReminderStep, number> = { first: 5, second: 12
  * week does not send three letters at once.
  */
 export function remindersDue(openedAt: Date, at: Date, country: string, done: readonly ReminderStep[]): { due: ReminderStep[]; send: ReminderStep[] } {
-  const days = workingDaysBetween(openedAt, at, country)
+  const days = countedDaysBetween(openedAt, at, country)
   const due = reminderSteps.filter((one) => days >= reminderDays[one] && !done.includes(one))
   if (due.includes('expired')) return { due, send: ['expired'] }
   return { due, send: due.filter((one) => !(one === 'first' && due.includes('second'))) }

@@ -10,14 +10,14 @@ import { answerersOf, brokersOf, interestedOf, type Occasion, occasionOf } from 
 export type Sweep = { reminded: number; expired: number }
 
 /**
- * Reminds of unanswered interests and ends those that nobody answered, by the working days of the answering country.
+ * Reminds of unanswered interests and ends those that nobody answered, by the days that count in the answering country.
  * Running it twice, or late, does nothing twice: every step leaves a row in the transaction that tells people.
  * A fault about one interest does not keep the others waiting; it is thrown after them.
  */
 export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
   const actor = system(at)
   const done: Sweep = { reminded: 0, expired: 0 }
-  // Five working days take at least five calendar days, whatever the calendar.
+  // Five days that count take at least five calendar days, whatever the calendar.
   const oldEnough = new Date(at.getTime() - 4 * 86_400_000)
   const waiting = await rows<{ id: string; openedAt: Date; country: string; steps: ReminderStep[] }>(
     db,

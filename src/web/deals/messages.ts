@@ -3,7 +3,7 @@ import type { Phrase } from '../../core/text.ts'
 /** The form of an expression of interest. */
 export const formWords = {
   title: { zh: '提交合作意向', en: 'Express interest' },
-  lead: { zh: '一句话和联系方式即可，其余选填。对方将在 30 个工作日内答复。', en: 'One sentence and a contact suffice; the rest is up to you. The other side has 30 working days to answer.' },
+  lead: { zh: '一句话和联系方式即可，其余选填。对方将在 30 天内答复，当地公众假期不计。', en: 'One sentence and a contact suffice; the rest is up to you. The other side has 30 days to answer; its public holidays do not count.' },
   about: { zh: '关于', en: 'About' },
   from: { zh: '代表机构', en: 'For which organisation' },
   fromHint: { zh: '对方将看到该机构名称。', en: 'The other side sees its name.' },
@@ -69,10 +69,10 @@ export const roomWords = {
   accepted: { zh: '{who}接受了合作意向', en: '{who} accepted' },
   lost: { zh: '{who}未接受：{reason}', en: '{who} declined: {reason}' },
   withdrawn: { zh: '{who}撤回了合作意向', en: '{who} withdrew the interest' },
-  expired: { zh: '30 个工作日内未答复，合作意向已失效', en: 'Not answered within 30 working days: the interest expired' },
+  expired: { zh: '30 天内未答复，合作意向已失效', en: 'Not answered within 30 days: the interest expired' },
   moved: { zh: '进入“{stage}”阶段', en: 'Now in the stage “{stage}”' },
   reminded: { zh: '已发送答复提醒', en: 'A reminder to answer was sent' },
-  broker: { zh: '15 个工作日未答复，已请技术经理人协助', en: 'No answer for 15 working days: the broker was asked to help' },
+  broker: { zh: '15 天未答复，已请技术经理人协助', en: 'No answer for 15 days: the broker was asked to help' },
   them: { zh: '对方', en: 'The other side' },
   interests: { zh: '感兴趣的内容', en: 'Of interest' },
   brings: { zh: '可提供的条件', en: 'Brought to the table' },
