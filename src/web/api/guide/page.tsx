@@ -12,7 +12,7 @@ type GuideProps = { lang: Lang; origin: string; document: ApiDocument }
 
 /** The API to read: what holds for all of it, then every operation and shape of its document. */
 export const GuidePage = ({ lang, origin, document }: GuideProps) => {
-  const lines = linesOf(document)
+  const lines = inGroups(linesOf(document))
   return (
     <Page>
       <PageHead lang={lang} title={guideWords.title} lead={guideWords.lead} />
@@ -32,6 +32,9 @@ export const GuidePage = ({ lang, origin, document }: GuideProps) => {
   )
 }
 
+/** In the order of the groups, so that the list on top is that of the page. */
+const inGroups = (lines: readonly Line[]): Line[] => Object.values(groupWords).flatMap(({ en }) => lines.filter(({ operation }) => operation.tags.includes(en)))
+
 const chapters = [
   ['tokensTitle', 'tokens'],
   ['visibilityTitle', 'visibility'],
@@ -44,7 +47,7 @@ const chapters = [
 const Begin = ({ lang, origin }: { lang: Lang; origin: string }) => (
   <Prose>
     <h2>{guideWords.begin[lang]}</h2>
-    <p>{guideWords.address[lang]}: <code>{origin + apiBase}</code> · <a href={`${apiBase}/openapi.json`} data-turbo="false">{guideWords.document[lang]}</a></p>
+    <p>{guideWords.address[lang]}<code>{origin + apiBase}</code> · <a href={`${apiBase}/openapi.json`} data-turbo="false">{guideWords.document[lang]}</a></p>
     <p>{guideWords.example[lang]}</p>
     <pre class="typed" tabindex={0}><code>{`curl '${origin}${apiBase}/listings?kind=offer&q=graphene'`}</code></pre>
     <p>{guideWords.exampleToken[lang]}</p>
@@ -85,7 +88,7 @@ const OperationPart = ({ lang, line: { method, path, operation } }: { lang: Lang
 
 const Answer = ({ lang, schema }: { lang: Lang; schema: Schema }) => {
   const shape = shapeOf(schema)
-  return shape ? <p>{guideWords.answer[lang]}: <ShapeLink name={shape}>{typeOf(lang, schema)}</ShapeLink></p> : <Fields lang={lang} caption={guideWords.answer[lang]} fields={fieldsOf(lang, schema)} />
+  return shape ? <p>{guideWords.answerIs[lang]}<ShapeLink name={shape}>{typeOf(lang, schema)}</ShapeLink></p> : <Fields lang={lang} caption={guideWords.answer[lang]} fields={fieldsOf(lang, schema)} />
 }
 
 const ShapeLink = ({ name, children }: { name: string; children?: string }) => <a href={`#shape-${name}`}>{children ?? name}</a>
@@ -106,7 +109,7 @@ const Fields = ({ lang, caption, fields }: { lang: Lang; caption: string; fields
       columns={[{ key: 'name', label: guideWords.name }, { key: 'type', label: guideWords.type }, { key: 'meaning', label: guideWords.meaning }]}
       rows={fields.map(({ name, type, shape, meaning, required }) => ({
         cells: {
-          name: <code>{name}</code>,
+          name,
           type: <>{shape ? <ShapeLink name={shape}>{type}</ShapeLink> : type}{required ? ` · ${guideWords.required[lang]}` : ''}</>,
           meaning,
         },

@@ -6,7 +6,7 @@ export const guideWords = {
     en: 'Organisations, offers, needs and their matches as JSON; with a token, publish listings, express interest and answer it.',
   },
   begin: { zh: '开始使用', en: 'To begin' },
-  address: { zh: '地址', en: 'Address' },
+  address: { zh: '地址：', en: 'Address: ' },
   document: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
   example: { zh: '无需令牌即可读取公开信息：', en: 'What is public needs no token:' },
   exampleToken: { zh: '以令牌新建草稿：', en: 'A new draft, with a token:' },
@@ -23,7 +23,7 @@ export const guideWords = {
   visibilityTitle: { zh: '可见范围', en: 'Who sees what' },
   language: {
     zh: '每段文本注明原文语种、来源，以及译文是否早于原文（stale）。展示机器翻译或过时译文时，请同时注明。',
-    en: 'Each text names its original language, where its words come from, and whether a translation is older than the original (`stale`). Say so when you show it.',
+    en: 'Each text names its original language, where its words come from, and whether a translation is older than the original (stale). Say so when you show it.',
   },
   languageTitle: { zh: '中英文文本', en: 'Texts in two languages' },
   errors: {
@@ -47,6 +47,7 @@ export const guideWords = {
   parameters: { zh: '参数', en: 'Parameters' },
   body: { zh: '请求正文', en: 'Body' },
   answer: { zh: '回答', en: 'Answer' },
+  answerIs: { zh: '回答：', en: 'Answer: ' },
   name: { zh: '名称', en: 'Name' },
   type: { zh: '类型', en: 'Type' },
   meaning: { zh: '含义', en: 'Meaning' },

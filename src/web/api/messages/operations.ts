@@ -37,7 +37,7 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
   readOrganisation: { zh: '已合并的机构以 308 转至合并后的地址。', en: 'One that was merged answers 308 with the address of the one that it became.' },
   listListings: {
     zh: '检索词可为中文或英文，两种语言的内容同时检索。同一筛选项的多个取值为“或”，不同筛选项之间为“且”；facets 给出各取值的结果数。',
-    en: 'Words in either language find both. Several values of one facet mean any of them, several facets all of them; `facets` counts the results of each value.',
+    en: 'Words in either language find both. Several values of one facet mean any of them, several facets all of them; facets counts the results of each value.',
   },
   readListing: {
     zh: '返回全部语种的正文，并注明来源及是否早于原文。已合并的信息以 308 转至合并后的地址。',
@@ -49,7 +49,7 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
   },
   saveDraft: {
     zh: '以所给内容替换草稿。给出 version 时，若草稿已被他人修改则返回 409。',
-    en: 'Replaces the draft by the content given. With `version` the answer is 409 when somebody saved meanwhile.',
+    en: 'Replaces the draft by the content given. With version the answer is 409 when somebody saved meanwhile.',
   },
   submitListing: {
     zh: '受信任机构即时发布，其他机构进入审核。重复提交不产生变化。',
