@@ -49,8 +49,8 @@ export const canTranslate = (actor: Actor, listing: Governed): boolean => (listi
 
 /** Moderators decide about others' listings, never about those of their own organisations. */
 export const canReview = (actor: Actor, listing: Governed): boolean =>
-  hasRole(actor, 'moderator') && !organisationsOf(actor).some((id) => id === listing.ownerId || id === listing.publisherId)
-export const canModerate = (actor: Actor): boolean => hasRole(actor, 'moderator')
+  hasRole(actor, 'moderator', 'administrator') && !organisationsOf(actor).some((id) => id === listing.ownerId || id === listing.publisherId)
+export const canModerate = (actor: Actor): boolean => hasRole(actor, 'moderator', 'administrator')
 
 /** Trusted organisations publish at once; so does the platform itself. The publisher's trust counts, not the firm's. */
 export const publishesAtOnce = (actor: Actor, publisher: { trusted: boolean }): boolean => actor.kind === 'system' || publisher.trusted
