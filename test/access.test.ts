@@ -153,7 +153,7 @@ const hidden = fc.record({
   how: fc.constantFrom('named', 'space', 'excluding', 'paused', 'draft', 'organisation'),
   kind: fc.constantFrom('offer' as const, 'need' as const),
   text: fc.array(fc.constantFrom('graphite', 'membrane', 'steel', 'furnace', 'anvil', '石墨', '石墨烯薄膜', '炼钢'), { minLength: 1, maxLength: 12 }),
-  then: fc.constantFrom('stays', 'goes'),
+  later: fc.constantFrom('stays', 'goes'),
 })
 
 test('what a reader may not see changes no byte of what the reader gets (invariant 4)', { timeout: patience }, async () => {
@@ -172,7 +172,7 @@ test('what a reader may not see changes no byte of what the reader gets (invaria
   )
 })
 
-async function hide({ how, kind, text, then }: typeof hidden extends fc.Arbitrary<infer Value> ? Value : never): Promise<void> {
+async function hide({ how, kind, text, later }: typeof hidden extends fc.Arbitrary<infer Value> ? Value : never): Promise<void> {
   if (how === 'organisation') {
     const organisationId = await makeOrganisation(db, { kind: 'investor', name: { en: `Hidden ${newId()}` } })
     await run(db, sql`update organisation set merged_into = ${cedar.id} where id = ${organisationId}`)
@@ -189,5 +189,5 @@ async function hide({ how, kind, text, then }: typeof hidden extends fc.Arbitrar
   }[how]
   const { id } = await makeListing(db, { kind, ownerId: cedar.id, at: longAgo, content, access: { audienceOrganisations: [], audienceSpaces: [], excludedCountries: [], nameWithheld: false, openForInterest: true, ...access } })
   if (how === 'paused') await run(db, sql`update listing set state = 'paused' where id = ${id}`)
-  if (then === 'goes') await run(db, sql`update listing set state = 'closed', closed_reason = 'withdrawn' where id = ${id}`)
+  if (later === 'goes') await run(db, sql`update listing set state = 'closed', closed_reason = 'withdrawn' where id = ${id}`)
 }
