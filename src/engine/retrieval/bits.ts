@@ -33,12 +33,26 @@ export function subtract(into: Bits, other: Bits): Bits {
   return bits
 }
 
+/** The number of bits set in a word (Hacker's Delight, 2nd ed., §5-1). */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 export function countBits(bits: Bits): number {
   let count = 0
-  for (let word of bits) {
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  for (let index = 0; index < bits.length; index += 1) count += ones(bits[index]!)
+  return count
+}
+
+/** How many bits are set in both. */
+export function countCommon(one: Bits, other: Bits): number {
+  const length = Math.min(one.length, other.length)
+  let count = 0
+  for (let index = 0; index < length; index += 1) {
+    const word = one[index]! & other[index]!
+    if (word !== 0) count += ones(word)
   }
   return count
 }

@@ -1,7 +1,7 @@
-import { type Bits, countBits, emptyBits, hasBit, intersect, setBit } from './bits.ts'
+import { type Bits, countBits, countCommon, emptyBits, hasBit, intersect, setBit } from './bits.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
-import { countIn, type Documents } from './documents.ts'
+import type { Documents } from './documents.ts'
 import { everything, type Filter } from './filter.ts'
 import { topOf } from './top.ts'
 import { relevance, type SearchOptions, type SearchResult } from './search.ts'
@@ -37,28 +37,12 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
       : topOf(scores, all, Math.min(offset + limit, total), idOf).slice(offset).map(({ document }) => document)
   const counts = facets.map((name) => {
     const bits = choices.has(name) ? without(name) : all
-    const few = !choices.has(name) && total < fewResults
-    const values = few ? countedOne(documents, name, all) : [...(documents.facets.get(name) ?? [])].map(([value, list]) => [value, countIn(list, bits)] as const)
+    const values = documents.valueBits(name).map(([value, having]) => [value, countCommon(having, bits)] as const)
     const counted = values.filter(([value, count]) => count > 0 || chosen[name]?.includes(value))
     counted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     return [name, Object.fromEntries(counted)] as const
   })
   return { ids: page.map(idOf), total, facets: Object.fromEntries(counts) }
-}
-
-/** Below so many results it costs less to ask each of them than to walk the lists of every value. */
-const fewResults = 400
-
-/** The values of a facet among a few results, with their counts. */
-function countedOne(documents: Documents, name: string, bits: Bits): [string, number][] {
-  const counts = new Map<string, number>()
-  for (let word = 0; word < bits.length; word += 1) {
-    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
-      const document = word * 32 + 31 - Math.clz32(rest & -rest)
-      for (const value of documents.kept[document]?.facets[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
-    }
-  }
-  return [...counts]
 }
 
 function bitsAbove(scores: Float64Array): Bits {

@@ -23,6 +23,7 @@ export class Documents {
   dead = 0
   /** Raised by every change: what was computed from the documents holds as long as it stays. */
   version = 0
+  readonly #valueBits = new Map<string, { version: number; values: [string, Bits][] }>()
   #liveBits: { version: number; live: Bits; counted: Bits } | undefined
 
   constructor(kept: readonly Kept[] = []) {
@@ -62,6 +63,15 @@ export class Documents {
     this.#live[number >>> 5] = (this.#live[number >>> 5] ?? 0) & ~(1 << (number & 31))
     this.dead += 1
     this.version += 1
+  }
+
+  /** The documents of each value of a facet as bits, for counting; kept until something changes. Not for facets with a value a document. */
+  valueBits(facet: string): readonly [string, Bits][] {
+    const known = this.#valueBits.get(facet)
+    if (known?.version === this.version) return known.values
+    const values = [...(this.facets.get(facet) ?? [])].map(([value, list]): [string, Bits] => [value, bitsOf(list, this.size)])
+    this.#valueBits.set(facet, { version: this.version, values })
+    return values
   }
 
   /** The living documents. Not to be written to. */
