@@ -1,4 +1,4 @@
-import { type Bits, countBits, countCommon, emptyBits, hasBit, intersect, setBit } from './bits.ts'
+import { type Bits, countBits, countCommon, hasBit, intersect } from './bits.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import type { Documents } from './documents.ts'
@@ -24,17 +24,17 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
   const { documents } = collection
   const seen = collection.allowed(filter)
   const searching = text.trim() !== ''
-  const scores = searching ? relevance(text, collection, bridge, seen) : undefined
-  const found = scores ? intersect(seen, bitsAbove(scores)) : seen
+  const relevant = searching ? relevance(text, collection, bridge, seen) : undefined
+  const found = relevant?.found ?? seen
   const choices = new Map(Object.entries(chosen).map(([facet, values]) => [facet, collection.allowed({ facet, in: values })]))
   const without = (left?: string): Bits => [...choices].reduce((bits, [facet, some]) => (facet === left ? bits : intersect(bits, some)), found)
   const all = without()
   const idOf = (document: number): string => documents.kept[document]?.id ?? ''
   const total = countBits(all)
   const page =
-    sort || !scores
+    sort || !relevant
       ? pageOf(orderOf(documents, sort ?? { by: '' }), all, offset, limit)
-      : topOf(scores, all, Math.min(offset + limit, total), idOf).slice(offset).map(({ document }) => document)
+      : topOf(relevant.scores, all, Math.min(offset + limit, total), idOf).slice(offset).map(({ document }) => document)
   const counts = facets.map((name) => {
     const bits = choices.has(name) ? without(name) : all
     const values = documents.valueBits(name).map(([value, having]) => [value, countCommon(having, bits)] as const)
@@ -43,12 +43,6 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
     return [name, Object.fromEntries(counted)] as const
   })
   return { ids: page.map(idOf), total, facets: Object.fromEntries(counts) }
-}
-
-function bitsAbove(scores: Float64Array): Bits {
-  const bits = emptyBits(scores.length)
-  for (let document = 0; document < scores.length; document += 1) if (scores[document]! > 0) setBit(bits, document)
-  return bits
 }
 
 function pageOf(order: Int32Array, bits: Bits, offset: number, limit: number): number[] {

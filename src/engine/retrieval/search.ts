@@ -1,14 +1,14 @@
 import { langs, otherLang } from '../../core/text.ts'
-import { type Bits, hasBit } from './bits.ts'
+import { type Bits, emptyBits, hasBit, intersect, setBit } from './bits.ts'
 import type { Bridge } from './bridge.ts'
+import { browse } from './browse.ts'
 import type { Collection } from './collection.ts'
 import { coverage, needed, wishesOf } from './coverage.ts'
 import type { Documents } from './documents.ts'
-import { everything, type Filter } from './filter.ts'
+import type { Filter } from './filter.ts'
 import { planFor } from './plan.ts'
 import { phrasesOf } from './profile.ts'
 import { scoreAll } from './rank.ts'
-import { topOf } from './top.ts'
 
 export type SearchOptions = {
   filter?: Filter
@@ -54,38 +54,25 @@ function sought(text: string, collection: Collection, bridge: Bridge): Sought | 
   return found
 }
 
-/** Relevance per document; 0 for what does not fulfil the search. A search without words finds everything, one of stop words only nothing. */
-export function relevance(text: string, collection: Collection, bridge: Bridge, allowed: Bits): Float64Array {
-  const found = text.trim() === '' ? undefined : sought(text, collection, bridge)
-  if (!found) return new Float64Array(collection.documents.size).fill(text.trim() === '' ? 1 : 0)
-  const { covered, wishes } = found
+/** Which documents fulfil a search, and a score for each of them; `scores` is not to be written to. */
+export type Relevance = { found: Bits; scores: Float64Array }
+
+/** A search of stop words only finds nothing. @param text must not be blank. */
+export function relevance(text: string, collection: Collection, bridge: Bridge, allowed: Bits): Relevance {
+  const { size } = collection.documents
+  const found = emptyBits(size)
+  const all = sought(text, collection, bridge)
+  if (!all) return { found, scores: new Float64Array(size) }
+  const { covered, wishes, scores } = all
   let most = 0
   for (let document = 0; document < covered.length; document += 1) if (covered[document]! > most && hasBit(allowed, document)) most = covered[document]!
   const enough = Math.max(1, Math.min(needed(wishes), most))
-  const scores = found.scores.slice()
-  for (let document = 0; document < scores.length; document += 1) if (covered[document]! < enough) scores[document] = 0
-  return scores
+  for (let document = 0; document < covered.length; document += 1) if (covered[document]! >= enough && scores[document]! > 0) setBit(found, document)
+  return { found: intersect(found, allowed), scores }
 }
 
 /** Short text in either language, or none: the ids of a page, and how many there are in all. Ties are ordered by id. */
-export function searchIn(text: string, collection: Collection, bridge: Bridge, options: SearchOptions): SearchResult {
-  const { filter = everything, offset = 0, limit = 20, sort } = options
-  const { documents } = collection
-  const allowed = collection.allowed(filter)
-  const idOf = (document: number): string => documents.kept[document]?.id ?? ''
-  const scores = relevance(text, collection, bridge, allowed)
-  const found: number[] = []
-  scores.forEach((score, document) => {
-    if (score > 0 && hasBit(allowed, document)) found.push(document)
-  })
-  if (!sort) {
-    const top = topOf(scores, allowed, Math.min(offset + limit, found.length), idOf)
-    return { ids: top.slice(offset).map(({ document }) => idOf(document)), total: found.length }
-  }
-  const sign = sort.descending ? -1 : 1
-  const valueOf = (document: number): number => sign * (documents.kept[document]?.numbers[sort.by] ?? sign * Infinity)
-  const ordered = found
-    .map((document) => ({ id: idOf(document), value: valueOf(document) }))
-    .sort((a, b) => (a.value === b.value ? (a.id < b.id ? -1 : 1) : a.value - b.value))
-  return { ids: ordered.slice(offset, offset + limit).map(({ id }) => id), total: found.length }
+export const searchIn = (text: string, collection: Collection, bridge: Bridge, { filter, offset, limit, sort }: SearchOptions): SearchResult => {
+  const { ids, total } = browse(text, collection, bridge, { filter, offset, limit, sort })
+  return { ids, total }
 }

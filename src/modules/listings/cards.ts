@@ -64,8 +64,21 @@ export async function cardsFor(db: Db, actor: Actor, ids: readonly string[], rul
   })
 }
 
+// Written out: spreading a wording costs more than the rest of a card.
 const cardOf = (one: Standing, wording: Wording): Card => ({
-  ...wording,
+  reference: wording.reference,
+  kind: wording.kind,
+  title: wording.title,
+  summary: wording.summary,
+  langs: wording.langs,
+  fields: wording.fields,
+  stage: wording.stage,
+  trl: wording.trl,
+  partnerships: wording.partnerships,
+  needClass: wording.needClass,
+  amount: wording.amount,
+  negotiable: wording.negotiable,
+  deadline: wording.deadline,
   id: one.id,
   state: one.state,
   owner: one.owner ? { ...one.owner, name: { zh: one.owner.name.zh, en: one.owner.name.en } } : undefined,

@@ -1,4 +1,4 @@
-import { type Lang, nameFor, otherLang, readText, say } from '../../../core/text.ts'
+import { type Lang, nameFor, otherLang, readText, say, type Text } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { partnerships, type Stage } from '../../../modules/listings/words/facts.ts'
 import { fields } from '../../../modules/listings/words/fields.ts'
@@ -60,8 +60,27 @@ function footOf(lang: Lang, card: Card): string {
   ].join('')
 }
 
-/** One result as HTML. Written as text because the hall draws twenty of them for every request. */
+const hour = 3_600_000
+const drawnCards = new WeakMap<Text, Map<string, string>>()
+
+/**
+ * One result as HTML, drawn once for all readers to whom it looks the same: what a revision says is the same object for
+ * everybody, and the rest is in the key. Badges of time change by the hour.
+ */
 export function cardHtml(lang: Lang, card: Card, now: Date): string {
+  const drawn = drawnCards.get(card.title) ?? new Map<string, string>()
+  drawnCards.set(card.title, drawn)
+  const { owner, place } = card
+  const key = `${lang}|${Math.floor(now.getTime() / hour)}|${card.bookmarked}|${owner?.id}|${owner?.name.zh}|${owner?.name.en}|${place.region ?? place.country}|${card.expiresAt?.getTime()}|${card.publishedAt?.getTime()}`
+  const known = drawn.get(key)
+  if (known !== undefined) return known
+  if (drawn.size >= 16) drawn.clear()
+  const html = drawCard(lang, card, now)
+  drawn.set(key, html)
+  return html
+}
+
+function drawCard(lang: Lang, card: Card, now: Date): string {
   const title = readText(card.title, lang)
   const across = card.title.variants[otherLang(title.lang)]
   const line = card.summary && readText(card.summary, lang)
