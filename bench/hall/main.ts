@@ -18,7 +18,7 @@ import { cpuOfTree, residentMb } from './cpu.ts'
 import { fill } from './exhibition.ts'
 import { fire, percentile, type Shot } from './load.ts'
 
-const { values: options } = parseArgs({ options: { listings: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '10' }, connections: { type: 'string', default: '16' } } })
+const { values: options } = parseArgs({ options: { listings: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '20' }, connections: { type: 'string', default: '16' } } })
 const [listings, rounds, connections] = [Number(options.listings), Number(options.rounds), Number(options.connections)]
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
 
@@ -58,7 +58,7 @@ try {
   const start = async (sharedSeconds: number) => {
     const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), QIAO_DATA: folder, DATABASE_URL: database.url, QIAO_SAMPLES: 'none', QIAO_LOG: 'error', QIAO_SHARED_SECONDS: String(sharedSeconds) }
     const starting = performance.now()
-    const server = fork(join(projectRoot, 'dist/main.js'), [], { env })
+    const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
     while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
     const cpu = () => ({ server: cpuOfTree(server.pid!), database: cpuOfTree(database.pid) })
     return {

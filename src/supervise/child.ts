@@ -20,6 +20,9 @@ export type ChildPlan = {
   readonly crashed: (ends: number, reason: string) => void
 }
 
+/** Room for young objects, in megabytes: with the default a page of the hall is collected several times while it is drawn. */
+const nursery = ['--max-semi-space-size=32']
+
 const patience = 12_000
 const calm = 60_000
 
@@ -36,7 +39,7 @@ export function keepRunning(plan: ChildPlan): KeptChild {
   const start = () => {
     const began = Date.now()
     // In a group of its own: Ctrl-C at the terminal reaches the supervisor only, which stops all in order.
-    const current = fork(plan.file, [], { env: plan.env, detached: process.platform !== 'win32', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const current = fork(plan.file, [], { env: plan.env, execArgv: nursery, detached: process.platform !== 'win32', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child = current
     current.once('error', () => undefined)
     current.once('exit', (code, signal) => {
