@@ -58,7 +58,7 @@ export function createApp(room: Room): Hono<Env> {
   for (const [group, table] of Object.entries(routes)) {
     for (const [name, route] of Object.entries(table) as [string, Route][]) {
       const handler = (handlers as Record<string, Record<string, Handler>>)[group]?.[name]
-      if (!handler) continue
+      if (!handler) throw new Error(`no handler for ${group}.${name}`)
       const limit = bodyLimit({ maxSize: bodies[route.limit], onError: () => { throw new HTTPException(413) } })
       app.on(route.method, route.path, async (c, next) => (route.method === 'GET' ? next() : limit(c, next)), async (c) => {
         if (fromElsewhere(c)) throw new Failure('denied', refusals.elsewhere)
