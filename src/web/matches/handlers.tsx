@@ -22,7 +22,8 @@ async function showPair(c: Visit) {
   const pair = await matchPair(room.db, room.matcher, actor, c.req.param('need') ?? '', c.req.param('offer') ?? '')
   const mine = keptBy(c, pair.need) ? 'need' : keptBy(c, pair.offer) ? 'offer' : undefined
   const other = mine === 'offer' ? pair.need : pair.offer
-  const mayInterest = !other.ours && other.openForInterest && organisationsOf(actor).length > 0
+  // A visitor is asked to sign in first and comes back to the form.
+  const mayInterest = !other.ours && other.openForInterest && (actor.kind === 'visitor' || organisationsOf(actor).length > 0)
   const title = say(lang, matchWords.title, { need: readText(pair.need.texts.title, lang).body, offer: readText(pair.offer.texts.title, lang).body })
   return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} />)
 }

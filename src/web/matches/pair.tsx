@@ -47,7 +47,7 @@ export const PairPage = ({ lang, pair, mine, mayInterest }: PairProps) => {
       <Bridge lang={lang} need={bankOf(lang, flat(need))} offer={bankOf(lang, flat(offer))} planks={planksOf(concepts, 'need')} missing={missingPlanks(missing, queryLang)} />
       <FitsPanel lang={lang} fits={pair.fits} missing={missing} missingLang={queryLang} />
       <Actions>
-        {mayInterest ? <LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(other.id) }, { with: showId(mine === 'offer' ? offer.id : need.id) })}>{matchWords.interest[lang]}</LinkButton> : null}
+        {mayInterest ? <LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(other.id) }, { with: mine && showId(mine === 'offer' ? offer.id : need.id) })}>{matchWords.interest[lang]}</LinkButton> : null}
         <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
       </Actions>
       {mine ? <Dismissal lang={lang} listing={mine === 'need' ? need.id : offer.id} other={other.id} /> : null}

@@ -95,9 +95,9 @@ export const kinds = {
     { zh: '{organisation} 就“{title}”发来消息，请登录查看。', en: '{organisation} has written to you about “{title}”. Sign in to read it.' },
   ),
   match_found: letter(
-    { zh: '“{title}”有 {count} 项新匹配', en: '“{title}” has {count} new matches' },
+    { zh: '“{title}”有 {count} 项新匹配', en: 'New matches for “{title}”: {count}' },
     { zh: '新匹配：{title}', en: 'New matches: {title}' },
-    { zh: '“{title}”有 {count} 项新匹配，其中最接近的是“{best}”。每项匹配均列明理由。', en: '“{title}” has {count} new matches; the closest is “{best}”. Each comes with its reasons.' },
+    { zh: '“{title}”有 {count} 项新匹配，其中最接近的是“{best}”。每项匹配均列明理由。', en: 'New matches for “{title}”: {count}. The closest is “{best}”. Each comes with its reasons.' },
   ),
   translation_asked: letter(
     { zh: '有读者希望“{title}”提供译文', en: 'A reader asks for a translation of “{title}”' },
