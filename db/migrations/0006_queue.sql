@@ -158,4 +158,4 @@ INSERT INTO pgboss.version(version) VALUES ('24');
 
 -- Queues, one per kind of job. "short": an equal key that still waits is not queued twice.
 select pgboss.create_queue(name, '{"policy": "short", "retryLimit": 8, "retryDelay": 5, "retryBackoff": true}')
-from unnest(array['mail', 'notice', 'seal', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'housekeeping']) as name;
+from unnest(array['mail', 'notice', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'housekeeping']) as name;
