@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { visitor } from './core/actor.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
 import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
 import { openBlobs } from './platform/blobs.ts'
@@ -11,6 +12,7 @@ import { openLog } from './platform/log.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { projectRoot } from './platform/root.ts'
 import { loadWords } from './platform/words.ts'
+import { exhibit } from './web/home/exhibit.ts'
 import { queueSignInLetter } from './web/letters/sign-in.ts'
 import { createApp } from './web/server.tsx'
 
@@ -53,7 +55,11 @@ closers.push(() => new Promise((resolve) => {
   if ('closeAllConnections' in server) server.closeAllConnections()
 }))
 matcher.loaded.then(
-  () => log.info({ listings: matcher.size() }, 'index ready'),
+  () => {
+    log.info({ listings: matcher.size() }, 'index ready')
+    // The front page's match is looked for before its first reader comes.
+    exhibit(db, matcher, visitor(machineClock())).catch((error: unknown) => log.warn({ err: error }, 'no match for the front page yet'))
+  },
   (error: unknown) => {
     log.fatal({ err: error }, 'the index could not be loaded')
     process.exit(1)

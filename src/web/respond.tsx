@@ -21,7 +21,7 @@ export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Res
   const { status = 200, ...rest } = facts
   const anonymous = actor.kind === 'visitor' && !flash && c.req.method === 'GET' && status === 200
   const url = new URL(c.req.url)
-  const html = await (
+  const html = (
     <Layout
       lang={lang}
       actor={actor}

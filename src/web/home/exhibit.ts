@@ -12,7 +12,7 @@ type Kept = { until: number; size: number; choice?: Choice; next?: Promise<void>
 export type Exhibit = Reasons & { need: Card; offer: Card }
 
 const keptFor = 10 * 60_000
-const needsTried = 60
+const needsTried = 36
 const matchesTried = 3
 const mutualTried = 12
 /** The first reader after a start does not wait longer than this for a picture. */

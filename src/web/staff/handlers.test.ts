@@ -56,15 +56,15 @@ test('letters are found by their state, and unknown ones are not there', async (
 })
 
 test('a dead job is named without its data and runs again once, also from the archive', async () => {
-  await enqueue(db, 'seal', { secret: 'data of the job' }, { key: 'seal:one' })
+  await enqueue(db, 'housekeeping', { secret: 'data of the job' }, { key: 'housekeeping:one' })
   await enqueue(db, 'import', { run: 'x' }, { key: 'import:two' })
-  await run(db, sql`update pgboss.job set state = 'failed', completed_on = now(), output = ${JSON.stringify({ message: 'the disk is full' })}::jsonb, retry_count = 8 where singleton_key in ('seal:one', 'import:two')`)
+  await run(db, sql`update pgboss.job set state = 'failed', completed_on = now(), output = ${JSON.stringify({ message: 'the disk is full' })}::jsonb, retry_count = 8 where singleton_key in ('housekeeping:one', 'import:two')`)
   await run(db, sql`insert into pgboss.archive select *, now() from pgboss.job where singleton_key = 'import:two'`)
   await run(db, sql`delete from pgboss.job where singleton_key = 'import:two'`)
   const text = await (await site.get('/en/staff/jobs', asModerator)).text()
   expect(text).toContain('the disk is full')
   expect(text).not.toContain('data of the job')
-  for (const key of ['seal:one', 'import:two']) {
+  for (const key of ['housekeeping:one', 'import:two']) {
     const dead = await row<{ id: string }>(db, sql`select id from pgboss.job where singleton_key = ${key} union all select id from pgboss.archive where singleton_key = ${key}`)
     const address = `/en/staff/jobs/${showId(dead!.id)}/retry`
     expect((await site.post(address, {}, asModerator)).status).toBe(303)
