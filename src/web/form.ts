@@ -9,7 +9,8 @@ import type { Visit } from './room.ts'
 export type Values = Record<string, string | string[]>
 export type Form = { values: Values; files: Record<string, File[]> }
 
-const ill = (text: string) => text.includes('\0') || !text.isWellFormed()
+/** U+FFFD is what bytes that are no UTF-8 were turned into on the way: kept silently, the text would be damaged. */
+const ill = (text: string) => text.includes('\0') || text.includes('\uFFFD') || !text.isWellFormed()
 
 /** Reads a form of either encoding. Line ends become `\n`. Refuses what no database can keep (NUL, broken Unicode). */
 export async function readForm(c: Visit): Promise<Form> {
