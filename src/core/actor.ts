@@ -12,6 +12,10 @@ export type ActiveAffiliation = { organisationId: string; role: AffiliationRole;
 /** An active seat in a space (alliance, body, event, programme, cohort), held by the person or through their organisation. */
 export type ActiveSeat = { spaceId: string; role: string }
 
+/** What a mandate may allow, in the order of the page. */
+export const mandateVerbs = ['draft', 'publish', 'pause', 'close', 'answer'] as const
+export type MandateVerb = (typeof mandateVerbs)[number]
+
 /** A mandate held by one of the actor's organisations: publish for `firmId` with exactly these verbs until its date. */
 export type ActiveMandate = { id: string; firmId: string; publisherId: string; verbs: readonly string[] }
 
@@ -55,3 +59,7 @@ export const spacesOf = (actor: Actor): string[] => [...new Set(actor.seats.map(
 export const countriesOf = (actor: Actor): string[] => [
   ...new Set([...(actor.country ? [actor.country] : []), ...actor.affiliations.map((one) => one.country)]),
 ]
+
+/** The mandate under which the actor may do `verb` for the firm, exactly as it was given; `publisherId` narrows it to one publisher. */
+export const mandateFor = (actor: Actor, firmId: string, verb: MandateVerb, publisherId?: string): ActiveMandate | undefined =>
+  actor.mandates.find((one) => one.firmId === firmId && one.verbs.includes(verb) && (publisherId === undefined || one.publisherId === publisherId))

@@ -19,11 +19,3 @@ export function showMoney(lang: Lang, money: Money): string {
     maximumFractionDigits: money.minor % 100 === 0 ? 0 : 2,
   }).format(major)
 }
-
-/** Adds amounts of one currency; throws when currencies are mixed (invariant 17). */
-export function addMoney(sums: readonly Money[]): Money | undefined {
-  const [first] = sums
-  if (!first) return undefined
-  for (const one of sums) if (one.currency !== first.currency) throw new Error('sums never mix currencies')
-  return { minor: sums.reduce((sum, one) => sum + one.minor, 0), currency: first.currency }
-}

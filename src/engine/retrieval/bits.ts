@@ -3,12 +3,6 @@ export type Bits = Uint32Array
 
 export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
 
-export const fullBits = (size: number): Bits => {
-  const bits = new Uint32Array((size + 31) >>> 5).fill(0xffffffff)
-  if (size & 31) bits[bits.length - 1] = 2 ** (size & 31) - 1
-  return bits
-}
-
 export const setBit = (bits: Bits, index: number): void => {
   bits[index >>> 5]! |= 1 << (index & 31)
 }

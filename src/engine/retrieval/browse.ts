@@ -1,4 +1,4 @@
-import { type Bits, countBits, countCommon, hasBit, intersect } from './bits.ts'
+import { type Bits, countBits, hasBit, intersect } from './bits.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import type { Documents } from './documents.ts'
@@ -35,13 +35,7 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
     sort || !relevant
       ? pageOf(orderOf(documents, sort ?? { by: '' }), all, offset, limit)
       : topOf(relevant.scores, all, Math.min(offset + limit, total), idOf).slice(offset).map(({ document }) => document)
-  const counts = facets.map((name) => {
-    const bits = choices.has(name) ? without(name) : all
-    const values = documents.valueBits(name).map(([value, having]) => [value, countCommon(having, bits)] as const)
-    const counted = values.filter(([value, count]) => count > 0 || chosen[name]?.includes(value))
-    counted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    return [name, Object.fromEntries(counted)] as const
-  })
+  const counts = facets.map((name) => [name, collection.valuesAmong(name, choices.has(name) ? without(name) : all, chosen[name])] as const)
   return { ids: page.map(idOf), total, facets: Object.fromEntries(counts) }
 }
 

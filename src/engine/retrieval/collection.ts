@@ -1,6 +1,6 @@
 import { type Lang, langs } from '../../core/text.ts'
-import { type Bits, countBits } from './bits.ts'
-import { countIn, Documents } from './documents.ts'
+import { type Bits, countBits, countCommon } from './bits.ts'
+import { Documents } from './documents.ts'
 import { evaluate, type Filter } from './filter.ts'
 import type { TermPair } from './learned.ts'
 import { type Indexed, textsIn } from './listing.ts'
@@ -87,13 +87,14 @@ export class Collection {
   /** Per facet, how many documents of the filter have each value; values that none has are left out, the most frequent come first. */
   facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>> {
     const bits = this.allowed(filter)
-    const counted = names.map((name) => {
-      const lists = [...(this.documents.facets.get(name) ?? [])]
-      const counts = lists.map(([value, list]) => [value, countIn(list, bits)] as const).filter(([, count]) => count > 0)
-      counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      return [name, Object.fromEntries(counts)] as const
-    })
-    return Object.fromEntries(counted)
+    return Object.fromEntries(names.map((name) => [name, this.valuesAmong(name, bits)]))
+  }
+
+  /** How many of `bits` have each value of a facet, the most frequent first; values that none has are left out unless they are in `always`. */
+  valuesAmong(name: string, bits: Bits, always: readonly string[] = []): Record<string, number> {
+    const counts = this.documents.valueBits(name).map(([value, having]) => [value, countCommon(having, bits)] as const)
+    const shown = counts.filter(([value, count]) => count > 0 || always.includes(value))
+    return Object.fromEntries(shown.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
   }
 
   /** The distinct terms of counted documents in both languages, for the bridge to learn from: the newest, at most so many. */

@@ -126,16 +126,6 @@ export class Documents {
 const distinctValues = (facets: Record<string, string[]>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.length > 1 ? [...new Set(values)] : values]))
 
-/** How many of `list` are in `bits`. */
-export const countIn = (list: readonly number[], bits: Bits): number => {
-  let count = 0
-  for (let at = 0; at < list.length; at += 1) {
-    const number = list[at]!
-    count += (bits[number >>> 5]! >>> (number & 31)) & 1
-  }
-  return count
-}
-
 export const bitsOf = (list: Iterable<number>, size: number): Bits => {
   const bits = emptyBits(size)
   for (const number of list) setBit(bits, number)

@@ -1,15 +1,11 @@
-import { type Actor, hasRole, organisationsOf, publishesFor } from '../../core/actor.ts'
-import type { MandateVerb } from '../people/policy.ts'
+import { type Actor, hasRole, mandateFor, type MandateVerb, organisationsOf, publishesFor } from '../../core/actor.ts'
 import type { ListingState } from './rules.ts'
+
+export { mandateFor } from '../../core/actor.ts'
 
 /** What the sentences need to know of a listing. */
 export type Governed = { ownerId: string; publisherId: string; state: ListingState; createdBy: string | null; hasPending?: boolean; liveRevisionId?: string | null }
 
-
-/** The mandate under which the actor may do `verb` for the firm; `publisherId` narrows it to one publisher. */
-export function mandateFor(actor: Actor, firmId: string, verb: MandateVerb, publisherId?: string) {
-  return actor.mandates.find((one) => one.firmId === firmId && one.verbs.includes(verb) && (publisherId === undefined || one.publisherId === publisherId))
-}
 
 /** Officer or administrator of the owner, or holder of its mandate with the verb; the platform itself for its jobs and commands. */
 function acts(actor: Actor, listing: Governed, verb: MandateVerb): boolean {

@@ -13,7 +13,6 @@ export type Fit =
   | { about: 'partnerships'; shared: readonly string[]; wanted: readonly string[] }
   | { about: 'countries'; side: 'need' | 'offer'; country: string }
   | { about: 'amount'; budget: Money; asked: Money }
-  | { about: 'nextStep'; step: string }
 
 export type Fits = {
   fit: Fit[]

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
@@ -72,7 +72,3 @@ export async function markRead(db: Db, actor: Actor, ids?: readonly string[]): P
   const mine = and(eq(notice.personId, actor.personId), isNull(notice.readAt))
   await db.update(notice).set({ readAt: actor.at }).where(ids ? and(mine, inArray(notice.id, [...ids])) : mine)
 }
-
-/** The newest notices about one object, for its history. */
-export const noticesAbout = (db: Db, personId: string, objectId: string): Promise<Notice[]> =>
-  db.select().from(notice).where(and(eq(notice.personId, personId), eq(notice.objectId, objectId))).orderBy(desc(notice.at)) as Promise<Notice[]>

@@ -1,8 +1,6 @@
-import { type Actor, administers, hasRole, organisationsOf, publishesFor } from '../../core/actor.ts'
+import { type Actor, administers, hasRole, organisationsOf } from '../../core/actor.ts'
 
-/** What a mandate may allow, in the order of the page. */
-export const mandateVerbs = ['draft', 'publish', 'pause', 'close', 'answer'] as const
-export type MandateVerb = (typeof mandateVerbs)[number]
+export { mandateFor, type MandateVerb, mandateVerbs } from '../../core/actor.ts'
 
 export const isStaff = (actor: Actor): boolean => hasRole(actor, 'moderator', 'administrator')
 
@@ -31,10 +29,3 @@ export const canEndMandate = (actor: Actor, mandate: { firmId: string; publisher
   administers(actor, mandate.firmId) || administers(actor, mandate.publisherId) || actor.kind === 'system'
 
 export const canGrantRoles = (actor: Actor): boolean => hasRole(actor, 'administrator')
-
-/** May do `verb` in the name of the organisation directly, as its officer or administrator. */
-export const canActFor = (actor: Actor, organisationId: string): boolean => actor.kind === 'system' || publishesFor(actor).includes(organisationId)
-
-/** The mandate by which the actor may do `verb` for the firm, if there is one. The right is exactly the mandate's. */
-export const mandateFor = (actor: Actor, firmId: string, verb: MandateVerb): Actor['mandates'][number] | undefined =>
-  actor.mandates.find((one) => one.firmId === firmId && one.verbs.includes(verb))

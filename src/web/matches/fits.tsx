@@ -26,8 +26,6 @@ export function fitLine(lang: Lang, fit: Fit, fits: boolean): string {
     }
     case 'amount':
       return say(lang, fits ? fitWords.amountFits : fitWords.amountMisses, { budget: showMoney(lang, fit.budget), asked: showMoney(lang, fit.asked) })
-    case 'nextStep':
-      return fit.step
   }
 }
 
