@@ -11,8 +11,11 @@ import { findMatches, type MatchLimits, type Parts } from './match.ts'
 import { Explainer } from './reasons.ts'
 import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
 import { bigrams, type Segmenter } from './segmenter.ts'
+import { Standing } from './standing.ts'
 import { analyserWith } from './tokens.ts'
 
+export type { Asking } from './standing.ts'
+export { Standing } from './standing.ts'
 export type { Bilingual, Concept, DictionaryEntry, Filter, Indexed, ListingText, Parts, SearchOptions, SearchResult, Segmenter, Word }
 export { bilingualOf, bigrams }
 
@@ -51,6 +54,8 @@ export interface Matcher {
   facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>>
   match(query: Indexed, options?: MatchOptions): Match[]
   matchAll(queries: Iterable<Indexed>, options?: MatchAllOptions): AsyncIterable<{ id: string; matches: Match[] }>
+  /** A new, empty set of searches and queries that wait for documents, over the words and statistics of this index. */
+  standing(): Standing
   /** Teaches the bridge anew from the given records and, with `listings`, from the counted documents in both languages. Returns how many it learned from. */
   learn(lessons: Iterable<Lesson>, options?: { listings?: boolean; most?: number }): number
   /** Merges what came since the last merge; for idle moments. Queries merge by themselves when much has come. */
@@ -133,6 +138,7 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     facets: (filter, names) => collection.facets(filter, names),
     match,
     matchAll,
+    standing: () => new Standing(() => ({ collection, bridge })),
     learn(lessons, { listings = false, most = enoughLessons } = {}) {
       const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
       if (listings) pairs.push(...collection.bilingual(most))
