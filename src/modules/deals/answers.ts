@@ -4,7 +4,7 @@ import { refusals } from '../../core/messages.ts'
 import { change, type Deed } from '../../platform/change.ts'
 import type { Db } from '../../platform/database.ts'
 import { revealTo } from '../listings/listings.ts'
-import { type DismissalReason, reasons } from '../matching/matching.ts'
+import { type DismissalReason, noteAnswer, reasons } from '../matching/matching.ts'
 import { notify } from '../notices/notices.ts'
 import { openThread } from '../threads/threads.ts'
 import { messages } from './messages.ts'
@@ -43,6 +43,7 @@ export async function acceptInterest(db: Db, actor: Actor, id: string): Promise<
     await move(tx, actor, deal.id, 'interest', 'accept')
     await revealTo(tx, deal.listingId, deal.fromOrganisation, actor.at)
     if (deal.broughtId) await revealTo(tx, deal.broughtId, deal.toOrganisation, actor.at)
+    await noteAnswer(tx, actor, deal)
     await openThread(tx, { type: 'deal', id: deal.id })
     await tellInterested(tx, 'interest_accepted', await occasionOf(tx, deal.id))
   })
@@ -59,6 +60,7 @@ export async function declineInterest(db: Db, actor: Actor, input: { id: string;
   if (note && note.length > noteLimit) throw new Failure('invalid', refusals.invalid, { fields: { note: messages.noteLong } })
   await change(db, actor, answerOf(actor, deal, 'decline'), async (tx) => {
     await move(tx, actor, deal.id, 'interest', 'lose', { reason: input.reason, note })
+    await noteAnswer(tx, actor, deal, input.reason)
     await tellInterested(tx, 'interest_declined', await occasionOf(tx, deal.id), { reason: reasons[input.reason] })
   })
 }

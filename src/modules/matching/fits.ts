@@ -1,10 +1,15 @@
 import type { Money } from '../../core/money.ts'
-import type { Facts } from '../listings/content.ts'
 
-type ComparedFacts = Pick<Facts, 'fields' | 'trl' | 'partnerships' | 'countriesSought' | 'amount' | 'negotiable'>
+type ComparedFacts = { fields: readonly string[]; trl?: number; partnerships: readonly string[]; countriesSought: readonly string[]; amount?: Money; negotiable: boolean }
 
 /** One side of a match as far as its structured facts go. `country` is that of the owner (ISO 3166-1 alpha-2). */
 export type Side = { facts: ComparedFacts; country?: string }
+
+/** A side from what a card or a page shows; a card does not say which countries are sought. */
+export const sideOf = (shown: Omit<ComparedFacts, 'countriesSought'> & Partial<Pick<ComparedFacts, 'countriesSought'>>, { country }: { country: string }): Side => ({
+  facts: { ...shown, countriesSought: shown.countriesSought ?? [] },
+  country,
+})
 
 /** What was compared and what each side says; the page puts it into words. */
 export type Fit =

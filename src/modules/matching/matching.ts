@@ -1,61 +1,126 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
-import type { Concept, Filter, Indexed, Parts } from '../../engine/retrieval/matcher.ts'
+import type { Concept, Match, Parts } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
-import { type Card, cardsFor, indexRows, listingFor, type ListingPage } from '../listings/listings.ts'
-import { dismissalsOf } from './dismissals.ts'
-import { compareFacts, type Fits } from './fits.ts'
-import { type LiveMatcher, toIndexed } from './live.ts'
+import { type Card, cardsFor, listingFor, type ListingPage } from '../listings/listings.ts'
+import { asQuery, counterparts, matchesAmong } from './concepts.ts'
+import { dismissalsOf, listKeeper } from './dismissals.ts'
+import { compareFacts, type Fits, sideOf } from './fits.ts'
+import type { LiveMatcher } from './live.ts'
+import { type Adjustment, adjustmentOf, bounds, type Judged, type Verdict } from './preferences/rules.ts'
+import { verdictsOf } from './preferences/verdicts.ts'
+import { byStanding, type Strength, strengthOf } from './strength.ts'
 
-export { type Dismissal, dismissalsOf, dismissMatch, listKeeper, restoreMatch } from './dismissals.ts'
+export { compareMatches, type Comparison, type SharedConcept } from './comparison.ts'
+export { type AsideMatch, asideOf, type Dismissal, dismissalsOf, dismissMatch, listKeeper, restoreMatch } from './dismissals.ts'
 export type { Fit, Fits } from './fits.ts'
 export { hallFacets, type HallAnswer, type HallFacet, type HallQuery, type HallSort, hallSorts, type LiveMatcher } from './live.ts'
+export { forgetVerdicts, recordOf, type RecordLine } from './preferences/record.ts'
+export { type Adjustment, type Aspect, aspects, bounds, type Cause, halfLife, type Outcome } from './preferences/rules.ts'
+export { noteAnswer } from './preferences/verdicts.ts'
+export { between, type Clause, type Label, labelOf, reasonOf, reasonText, topicsOf } from './reason.ts'
+export { soleWord, type Strength, strengthFrom, strengths } from './strength.ts'
 export { type DismissalReason, reasons } from './words/reasons.ts'
 
+/** What a computed match says of itself; `adjustment` only to the organisation from whose record it comes. */
+type Explained = { score: number; parts: Parts; concepts: Concept[]; missing: string[]; strength: Strength; fits: Fits; adjustment?: Adjustment }
+
 /** A computed match with what a reader needs to judge it; never stored as truth. */
-export type ShownMatch = { card: Card; score: number; parts: Parts; concepts: Concept[]; missing: string[] }
+export type ShownMatch = Explained & { card: Card }
 
 /** One need and one offer, in full. */
-export type MatchPair = { need: ListingPage; offer: ListingPage; score: number; parts: Parts; concepts: Concept[]; missing: string[]; fits: Fits }
+export type MatchPair = Explained & { need: ListingPage; offer: ListingPage }
 
-const other = { offer: 'need', need: 'offer' } as const
+/** Two matches of one listing; `above` is the one that stands higher. */
+export type ComparedPair = { above: ShownMatch; below: ShownMatch }
 
-/** The listing as the index knows it; undefined when it is not published. */
-async function asQuery(db: Db, id: string): Promise<Indexed | undefined> {
-  for await (const [found] of indexRows(db, { ids: [id] })) if (found) return toIndexed(found)
-  return undefined
+/** What a reader's organisation has said so far, where the reader keeps the list; else nothing. */
+type Record = { listingId: string; verdicts: readonly Verdict[]; now: Date }
+
+async function recordFor(db: Db, actor: Actor, listing: ListingPage): Promise<Record | undefined> {
+  const keeper = listing.inside && listKeeper(actor, listing.inside)
+  if (!keeper) return undefined
+  const verdicts = await verdictsOf(db, keeper, listing.kind === 'need' ? 'offer' : 'need', actor.at)
+  return verdicts.length > 0 ? { listingId: listing.id, verdicts, now: actor.at } : undefined
 }
 
-/** Its own side, and what the same organisation publishes, is not a match. */
-const counterparts = (listing: ListingPage, query: Indexed): Filter => ({
-  all: [{ facet: 'kind', in: [other[listing.kind]] }, { not: { facet: 'owner', in: query.facets.owner ?? [] } }],
+const judgedOf = (card: Card, concepts: readonly Concept[]): Judged => ({
+  fields: card.fields, stage: card.stage, trl: card.trl, partnerships: card.partnerships, country: card.place.country, concepts,
 })
 
+/** The score with what the record adds to the text's; the parts still sum to it. */
+function adjusted({ score, parts }: Pick<Match, 'score' | 'parts'>, judged: Judged, record: Record | undefined): Pick<Explained, 'score' | 'parts' | 'adjustment'> {
+  const adjustment = record && adjustmentOf(record.verdicts, judged, record.listingId, record.now)
+  if (!adjustment || adjustment.causes.length === 0) return { score, parts }
+  const facets = (parts.lexical + parts.bridged) * adjustment.share
+  return { score: score + facets, parts: { ...parts, facets: parts.facets + facets }, adjustment }
+}
+
+function shown(listing: ListingPage, match: Match, card: Card, record: Record | undefined): ShownMatch {
+  const { concepts = [], missing = [] } = match
+  const scored = adjusted(match, judgedOf(card, concepts), record)
+  const sides = [sideOf(listing.facts, listing.place), sideOf(card, card.place)] as const
+  const fits = listing.kind === 'need' ? compareFacts(sides[0], sides[1]) : compareFacts(sides[1], sides[0])
+  return { ...scored, card, concepts, missing, fits, strength: strengthOf({ score: scored.score, concepts }) }
+}
+
+/** Looked at most, however far a record might lift what stands below. */
+const deepest = 200
+/** No record carries a match over one whose text score is more than this many times its own. */
+const lift = (1 + bounds.most) / (1 + bounds.least)
+
 /**
- * The best matches of a listing among what the actor may read, with reasons, best first. What the actor's organisation
- * has put aside is left out.
+ * The best matches of a listing among what the actor may read, with reasons, best first, weak ones last. What the actor's
+ * organisation has put aside is left out; its record moves the others within bounds and says so.
  * @throws missing when the actor may not read the listing
  */
 export async function matchesOf(db: Db, live: LiveMatcher, actor: Actor, listing: ListingPage, k = 10): Promise<ShownMatch[]> {
   const query = await asQuery(db, listing.id)
   if (!query) return []
   const aside = new Set((await dismissalsOf(db, actor, listing.id)).map((one) => one.otherId))
-  const found = live.match(actor, query, { k: k + aside.size, filter: counterparts(listing, query) }).filter((one) => !aside.has(one.id))
-  const cards = new Map((await cardsFor(db, actor, found.map((one) => one.id))).map((card) => [card.id, card]))
-  return found.slice(0, k).flatMap(({ id, score, parts, concepts = [], missing = [] }) => {
-    const card = cards.get(id)
-    return card ? [{ card, score, parts, concepts, missing }] : []
-  })
+  const record = await recordFor(db, actor, listing)
+  const wanted = k + aside.size
+  for (let depth = record ? Math.min(deepest, wanted * 2) : wanted; ; depth = Math.min(deepest, depth * 2)) {
+    const found = live.match(actor, query, { k: depth, filter: counterparts(query) })
+    const open = found.filter((one) => !aside.has(one.id))
+    const weakest = open[k - 1]?.score ?? 0
+    const enough = !record || found.length < depth || depth >= deepest || (found.at(-1)?.score ?? 0) * lift < weakest
+    if (!enough) continue
+    const cards = new Map((await cardsFor(db, actor, open.map((one) => one.id))).map((card) => [card.id, card]))
+    const all = open.flatMap((one) => {
+      const card = cards.get(one.id)
+      return card ? [shown(listing, one, card, record)] : []
+    })
+    const best = record ? all.sort((a, b) => b.score - a.score || (a.card.id < b.card.id ? -1 : 1)).slice(0, k) : all.slice(0, k)
+    return best.sort((a, b) => byStanding({ ...a, id: a.card.id }, { ...b, id: b.card.id }))
+  }
 }
 
-/** One match, explained from the need to the offer. @throws missing unless the actor may read both. */
+/** Two matches of a listing side by side, the higher first. @throws missing unless the actor may read all three */
+export async function matchesCompared(db: Db, live: LiveMatcher, actor: Actor, listing: ListingPage, ids: readonly [string, string]): Promise<ComparedPair> {
+  const query = await asQuery(db, listing.id)
+  const cards = await cardsFor(db, actor, ids)
+  if (!query || cards.length !== 2 || cards.some((card) => card.kind === listing.kind)) throw new Failure('missing', refusals.missing)
+  const record = await recordFor(db, actor, listing)
+  const found = new Map(matchesAmong(live, actor, query, ids).map((match) => [match.id, match]))
+  const none = (id: string): Match => ({ id, score: 0, parts: { lexical: 0, bridged: 0, dense: 0, facets: 0 } })
+  const [above, below] = cards.map((card) => shown(listing, found.get(card.id) ?? none(card.id), card, record)).sort((a, b) => byStanding({ ...a, id: a.card.id }, { ...b, id: b.card.id }))
+  if (!above || !below) throw new Failure('missing', refusals.missing)
+  return { above, below }
+}
+
+/** One match, explained from the need to the offer, with the record of whoever keeps the list of either. @throws missing unless the actor may read both. */
 export async function matchPair(db: Db, live: LiveMatcher, actor: Actor, needId: string, offerId: string): Promise<MatchPair> {
   const [need, offer] = [await listingFor(db, actor, needId), await listingFor(db, actor, offerId)]
   if (need.kind !== 'need' || offer.kind !== 'offer') throw new Failure('missing', refusals.missing)
   const query = await asQuery(db, need.id)
-  const [found] = query ? live.match(actor, query, { k: 1, filter: { facet: 'id', in: [offer.id] } }) : []
-  const fits = compareFacts({ facts: need.facts, country: need.place.country }, { facts: offer.facts, country: offer.place.country })
-  const none: Parts = { lexical: 0, bridged: 0, dense: 0, facets: 0 }
-  return { need, offer, score: found?.score ?? 0, parts: found?.parts ?? none, concepts: found?.concepts ?? [], missing: found?.missing ?? [], fits }
+  const [found] = query ? matchesAmong(live, actor, query, [offer.id]) : []
+  const { score = 0, parts = { lexical: 0, bridged: 0, dense: 0, facets: 0 }, concepts = [], missing = [] } = found ?? {}
+  const fits = compareFacts(sideOf(need.facts, need.place), sideOf(offer.facts, offer.place))
+  const ofNeed = await recordFor(db, actor, need)
+  const other = ofNeed ? offer : need
+  const { stage, trl, fields, partnerships } = other.facts
+  const scored = adjusted({ score, parts }, { stage, trl, fields, partnerships, country: other.place.country, concepts }, ofNeed ?? (await recordFor(db, actor, offer)))
+  return { need, offer, ...scored, concepts, missing, fits, strength: strengthOf({ score: scored.score, concepts }) }
 }

@@ -46,7 +46,7 @@ export const matchHandlers: HandlersOf<'matches'> = {
       c,
       dismissal,
       async (input) => {
-        await dismissMatch(room.db, actor, { listing: owners, otherId: other.id, ...input })
+        await dismissMatch(room.db, room.matcher, actor, { listing: owners, otherId: other.id, ...input })
         return href(routes.matches.forListing, { lang, id: c.req.param('listing') ?? '' })
       },
       ({ failure }) => {
