@@ -29,7 +29,7 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
   const choices = new Map(Object.entries(chosen).map(([facet, values]) => [facet, collection.allowed({ facet, in: values })]))
   const without = (left?: string): Bits => [...choices].reduce((bits, [facet, some]) => (facet === left ? bits : intersect(bits, some)), found)
   const all = without()
-  const idOf = (document: number): string => documents.kept[document]?.id ?? ''
+  const idOf = (document: number): string => documents.idOf(document)
   const total = countBits(all)
   const page =
     sort || !relevant
@@ -62,8 +62,8 @@ function orderOf(documents: Documents, sort: { by: string; descending?: boolean 
   const before = kept.get(key)
   if (before && before.size === documents.size && before.dead === documents.dead) return before.order
   const sign = sort.descending ? -1 : 1
-  const values = documents.kept.map((document) => sign * (document.numbers[sort.by] ?? sign * Infinity))
-  const idOf = (document: number): string => documents.kept[document]?.id ?? ''
+  const values = Float64Array.from({ length: documents.size }, (_, document) => sign * (documents.numberOf(document, sort.by) ?? sign * Infinity))
+  const idOf = (document: number): string => documents.idOf(document)
   const order = Int32Array.from(values.keys()).sort((a, b) => (values[a]! - values[b]! || 0) || (idOf(a) < idOf(b) ? -1 : 1))
   kept.set(key, { size: documents.size, dead: documents.dead, order })
   return order

@@ -42,7 +42,7 @@ export class Collection {
   remove(id: string): void {
     const number = this.documents.find(id)
     if (number < 0) return
-    const counted = this.documents.kept[number]?.counted ?? true
+    const counted = this.documents.isCounted(number)
     for (const lang of langs) this.sides[lang].forget(number, counted)
     this.documents.remove(number)
   }
@@ -54,7 +54,6 @@ export class Collection {
     const { dead, size } = this.documents
     if (!always && fresh <= Math.max(smallestMerge, rows / 20) && dead <= Math.max(smallestMerge, size / 5)) return
     const renumber = new Int32Array(size).fill(-1)
-    const living = this.documents.kept.filter((_, number) => this.documents.isLive(number))
     let next = 0
     for (let number = 0; number < size; number += 1) {
       if (this.documents.isLive(number)) {
@@ -62,8 +61,8 @@ export class Collection {
         next += 1
       }
     }
-    for (const lang of langs) this.sides[lang].rebuild(renumber, this.vocabulary.terms.length)
-    this.documents = new Documents(living)
+    for (const lang of langs) this.sides[lang].rebuild(renumber, this.vocabulary.size)
+    this.documents = this.documents.compacted(renumber)
   }
 
   /** The living documents for which a filter holds. Kept until something changes; not to be written to. */
@@ -75,7 +74,7 @@ export class Collection {
     const asked = JSON.stringify(filter)
     const known = this.#answered.bits.get(asked)
     if (known) return known
-    const bits = evaluate(filter, documents.facets, documents.live(), documents.size)
+    const bits = evaluate(filter, (facet, value) => documents.having(facet, value), documents.live(), documents.size)
     this.#answered.bits.set(asked, bits)
     return bits
   }
@@ -100,15 +99,13 @@ export class Collection {
   /** The distinct terms of counted documents in both languages, for the bridge to learn from: the newest, at most so many. */
   bilingual(most: number): TermPair[] {
     const pairs: TermPair[] = []
-    const newest = this.documents.kept.map(({ counted }, number) => ({ counted, number })).reverse()
-    newest.forEach(({ counted, number }) => {
-      if (pairs.length >= most) return
+    const words = (row: Row): string[] => Array.from(row.terms, (term) => this.vocabulary.termOf(term))
+    for (let number = this.documents.size - 1; number >= 0 && pairs.length < most; number -= 1) {
+      if (!this.documents.isLive(number) || !this.documents.isCounted(number)) continue
       const zh = this.sides.zh.row(this.sides.zh.rowNumber(number))
       const en = this.sides.en.row(this.sides.en.rowNumber(number))
-      if (!counted || !zh || !en || !this.documents.isLive(number)) return
-      const words = (row: Row): string[] => [...row.terms].map((term) => this.vocabulary.termOf(term))
-      pairs.push({ zh: words(zh), en: words(en) })
-    })
+      if (zh && en) pairs.push({ zh: words(zh), en: words(en) })
+    }
     return pairs
   }
 

@@ -1,5 +1,6 @@
+import { lexiconOf } from './lexicon.ts'
 import { stem } from './stem.ts'
-import { Numbering, Pairs, Table } from './table.ts'
+import { Numbering, Pairs, Table, weighed } from './table.ts'
 
 /** A headword in simplified characters with its English senses as a dictionary prints them. */
 export type DictionaryEntry = { zh: string; en: readonly string[] }
@@ -20,7 +21,7 @@ const label = /\b(?:abbr\. (?:for|of|to)|also (?:known as|called)|i\.e\.|e\.g\.|
 const remarked = /[([.]|also|\p{Script=Han}/u
 
 /** The separate glosses of a sense, without remarks in brackets and without Chinese examples. */
-function glossesOf(sense: string): string[] {
+export function glossesOf(sense: string): string[] {
   if (unhelpful.test(sense)) return []
   const plain = remarked.test(sense) ? sense.replace(remark, ' ').replace(label, ' ') : sense
   return plain.split(/[;,:]/)
@@ -62,8 +63,9 @@ export function bilingualOf(entries: Iterable<DictionaryEntry>): Bilingual {
       }
     }
   }
+  const [zh, en] = [lexiconOf(chinese.words), lexiconOf(english.words)]
   return {
-    toEnglish: new Table(chinese.words, english.words, toEnglish, keep),
-    toChinese: new Table(english.words, chinese.words, toChinese, keep),
+    toEnglish: new Table(zh, en, weighed(zh.size, english.words, toEnglish, keep)),
+    toChinese: new Table(en, zh, weighed(en.size, chinese.words, toChinese, keep)),
   }
 }

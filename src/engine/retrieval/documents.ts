@@ -1,38 +1,51 @@
 import { type Bits, emptyBits, setBit } from './bits.ts'
+import { Facets } from './facets.ts'
 import type { Indexed, ListingText } from './listing.ts'
+import { Growing } from './numbers.ts'
+import { Texts } from './texts.ts'
 
-/** What is kept of a document beside its rows; the texts are UTF-8 JSON, read again only to explain. */
-export type Kept = {
-  id: string
-  kind: string
-  facets: Record<string, string[]>
-  numbers: Record<string, number>
-  counted: boolean
-  texts: Uint8Array
-}
+const growingWords = (): Growing<Uint32Array> => new Growing((size) => new Uint32Array(size))
+const growingColumn = (): Growing<Float64Array> => new Growing((size) => new Float64Array(size), Number.NaN)
 
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+/** What is kept of documents beside their rows, by number. Numbers that a document lacks are NaN. */
+export type DocumentColumns = { ids: string[]; counted: Bits; facets: Facets; numbers: ReadonlyMap<string, Float64Array>; texts: Texts }
 
 /** The documents by number, in the order in which they came; a changed document gets a new number, a removed one leaves a dead number behind. */
 export class Documents {
-  readonly kept: Kept[]
-  readonly #live: number[] = []
+  readonly ids: string[]
+  readonly facets: Facets
+  readonly texts: Texts
+  readonly #live = growingWords()
+  readonly #counted = growingWords()
   readonly #numbers = new Map<string, number>()
-  readonly facets = new Map<string, Map<string, number[]>>()
+  readonly #columns = new Map<string, Growing<Float64Array>>()
   dead = 0
   /** Raised by every change: what was computed from the documents holds as long as it stays. */
   version = 0
   readonly #valueBits = new Map<string, { version: number; values: [string, Bits][] }>()
   #liveBits: { version: number; live: Bits; counted: Bits } | undefined
 
-  constructor(kept: readonly Kept[] = []) {
-    this.kept = []
-    for (const document of kept) this.#append(document)
+  /** @param kept documents that all live, to be taken over. */
+  constructor(kept?: DocumentColumns) {
+    this.ids = kept?.ids ?? []
+    this.facets = kept?.facets ?? new Facets()
+    this.texts = kept?.texts ?? new Texts()
+    this.ids.forEach((id, number) => {
+      this.#numbers.set(id, number)
+      setGrowing(this.#live, number, true)
+    })
+    this.#counted.reach(this.#live.length)
+    if (kept) this.#counted.values.set(kept.counted.subarray(0, this.#live.length))
+    for (const [name, values] of kept?.numbers ?? []) {
+      const column = growingColumn()
+      column.reach(values.length)
+      column.values.set(values)
+      this.#columns.set(name, column)
+    }
   }
 
   get size(): number {
-    return this.kept.length
+    return this.ids.length
   }
 
   get liveCount(): number {
@@ -44,32 +57,75 @@ export class Documents {
     return this.#numbers.get(id) ?? -1
   }
 
+  idOf(number: number): string {
+    return this.ids[number] ?? ''
+  }
+
+  isLive(number: number): boolean {
+    return isGrown(this.#live, number)
+  }
+
+  isCounted(number: number): boolean {
+    return isGrown(this.#counted, number)
+  }
+
+  /** A document's number of a name, such as `publishedAt`. */
+  numberOf(number: number, name: string): number | undefined {
+    const value = this.#columns.get(name)?.at(number)
+    return value === undefined || Number.isNaN(value) ? undefined : value
+  }
+
+  /** The living documents that have a number of a name, with it. */
+  *numbered(name: string): IterableIterator<readonly [id: string, value: number]> {
+    for (const [id, number] of this.#numbers) {
+      const value = this.numberOf(number, name)
+      if (value !== undefined) yield [id, value]
+    }
+  }
+
+  textsOf(number: number): ListingText[] {
+    return this.texts.read(number)
+  }
+
   add(document: Indexed): number {
-    const langs = [...new Set(document.texts.map((text) => text.lang))]
-    return this.#append({
-      id: document.id,
-      kind: document.kind,
-      facets: distinctValues({ kind: [document.kind], lang: langs, ...document.facets }),
-      numbers: document.numbers ?? {},
-      counted: document.counted ?? true,
-      texts: encoder.encode(JSON.stringify(document.texts)),
-    })
+    const number = this.size
+    const { id, kind, counted = true, numbers = {} } = document
+    this.ids.push(id)
+    this.version += 1
+    this.#numbers.set(id, number)
+    setGrowing(this.#live, number, true)
+    setGrowing(this.#counted, number, counted)
+    this.facets.add(number, { kind: [kind], lang: document.texts.map((text) => text.lang), ...document.facets })
+    for (const [name, value] of Object.entries(numbers)) {
+      const column = this.#columns.get(name) ?? growingColumn()
+      this.#columns.set(name, column)
+      column.set(number, value)
+    }
+    this.texts.add(document.texts)
+    return number
   }
 
   remove(number: number): void {
-    const document = this.kept[number]
-    if (!document || this.#numbers.get(document.id) !== number) return
-    this.#numbers.delete(document.id)
-    this.#live[number >>> 5] = (this.#live[number >>> 5] ?? 0) & ~(1 << (number & 31))
+    const id = this.ids[number]
+    if (id === undefined || this.#numbers.get(id) !== number) return
+    this.#numbers.delete(id)
+    setGrowing(this.#live, number, false)
     this.dead += 1
     this.version += 1
+  }
+
+  /** The documents that have a value of a facet, dead ones perhaps among them. `id` is a facet of every document. */
+  having(facet: string, value: string): Int32Array {
+    if (facet !== 'id') return this.facets.having(facet, value)
+    const number = this.find(value)
+    return number < 0 ? new Int32Array(0) : Int32Array.of(number)
   }
 
   /** The documents of each value of a facet as bits, for counting; kept until something changes. Not for facets with a value a document. */
   valueBits(facet: string): readonly [string, Bits][] {
     const known = this.#valueBits.get(facet)
     if (known?.version === this.version) return known.values
-    const values = [...(this.facets.get(facet) ?? [])].map(([value, list]): [string, Bits] => [value, bitsOf(list, this.size)])
+    const values = this.facets.valuesOf(facet).map(([value, list]): [string, Bits] => [value, bitsOf(list, this.size)])
     this.#valueBits.set(facet, { version: this.version, values })
     return values
   }
@@ -86,45 +142,41 @@ export class Documents {
 
   #bits(): { live: Bits; counted: Bits } {
     if (this.#liveBits?.version === this.version) return this.#liveBits
-    const live = Uint32Array.from(this.#live)
-    const counted = live.slice()
-    this.kept.forEach((document, number) => {
-      if (!document.counted) counted[number >>> 5]! &= ~(1 << (number & 31))
-    })
+    const live = this.#live.values.slice(0, this.#live.length)
+    const counted = live.map((word, index) => word & this.#counted.at(index))
     this.#liveBits = { version: this.version, live, counted }
     return this.#liveBits
   }
 
-  isLive(number: number): boolean {
-    return (((this.#live[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1
+  /** The living documents alone, under the numbers that `renumber` gives them: ascending from 0, −1 for the dead. */
+  compacted(renumber: Int32Array): Documents {
+    const { ids, counted, facets, numbers, texts } = this.columns(renumber)
+    return new Documents({ ids, counted, facets, numbers, texts: texts.tidied() })
   }
 
-  textsOf(number: number): ListingText[] {
-    const document = this.kept[number]
-    return document ? (JSON.parse(decoder.decode(document.texts)) as ListingText[]) : []
-  }
-
-  #append(document: Kept): number {
-    const number = this.kept.length
-    this.kept.push(document)
-    this.version += 1
-    this.#numbers.set(document.id, number)
-    this.#live[number >>> 5] = (this.#live[number >>> 5] ?? 0) | (1 << (number & 31))
-    for (const [facet, values] of Object.entries(document.facets)) {
-      const lists = this.facets.get(facet) ?? new Map<string, number[]>()
-      this.facets.set(facet, lists)
-      for (const value of values) {
-        const list = lists.get(value)
-        if (list) list.push(number)
-        else lists.set(value, [number])
-      }
-    }
-    return number
+  /** The columns of the living documents under new numbers; what changes later does not show in them. */
+  columns(renumber: Int32Array): DocumentColumns {
+    const living = renumber.reduce((count, number) => count + (number >= 0 ? 1 : 0), 0)
+    const kept = new Int32Array(living)
+    renumber.forEach((number, old) => {
+      if (number >= 0) kept[number] = old
+    })
+    const counted = emptyBits(living)
+    kept.forEach((old, number) => {
+      if (this.isCounted(old)) setBit(counted, number)
+    })
+    const numbers = [...this.#columns].map(([name, column]) => [name, Float64Array.from(kept, (old) => column.at(old))] as const)
+    return { ids: Array.from(kept, (old) => this.idOf(old)), counted, facets: this.facets.renumbered(renumber), numbers: new Map(numbers), texts: this.texts.only(kept) }
   }
 }
 
-const distinctValues = (facets: Record<string, string[]>): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.length > 1 ? [...new Set(values)] : values]))
+const isGrown = (bits: Growing<Uint32Array>, number: number): boolean => ((bits.at(number >>> 5) >>> (number & 31)) & 1) === 1
+
+const setGrowing = (bits: Growing<Uint32Array>, number: number, on: boolean): void => {
+  const word = bits.at(number >>> 5)
+  const bit = 1 << (number & 31)
+  bits.set(number >>> 5, on ? word | bit : word & ~bit)
+}
 
 export const bitsOf = (list: Iterable<number>, size: number): Bits => {
   const bits = emptyBits(size)

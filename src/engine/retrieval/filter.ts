@@ -10,18 +10,17 @@ export type Filter =
 /** Everything that lives. */
 export const everything: Filter = { all: [] }
 
-/** Which document numbers have a value of a facet. */
-export type FacetLists = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+/** The numbers of the documents that have a value of a facet. */
+export type Having = (facet: string, value: string) => Iterable<number>
 
 /** The living documents for which the filter holds. */
-export function evaluate(filter: Filter, facets: FacetLists, live: Bits, size: number): Bits {
-  if ('all' in filter) return filter.all.reduce((bits, part) => intersect(bits, evaluate(part, facets, live, size)), live)
+export function evaluate(filter: Filter, having: Having, live: Bits, size: number): Bits {
+  if ('all' in filter) return filter.all.reduce((bits, part) => intersect(bits, evaluate(part, having, live, size)), live)
   if ('some' in filter) {
-    return filter.some.reduce((bits, part) => unite(bits, evaluate(part, facets, live, size)), emptyBits(size))
+    return filter.some.reduce((bits, part) => unite(bits, evaluate(part, having, live, size)), emptyBits(size))
   }
-  if ('not' in filter) return subtract(live, evaluate(filter.not, facets, live, size))
+  if ('not' in filter) return subtract(live, evaluate(filter.not, having, live, size))
   const bits = emptyBits(size)
-  const lists = facets.get(filter.facet)
-  for (const value of filter.in) for (const document of lists?.get(value) ?? []) setBit(bits, document)
+  for (const value of filter.in) for (const document of having(filter.facet, value)) setBit(bits, document)
   return intersect(bits, live)
 }

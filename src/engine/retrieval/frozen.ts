@@ -1,111 +1,187 @@
-import { langs } from '../../core/text.ts'
+import { type Lang, langs } from '../../core/text.ts'
+import type { Bits } from './bits.ts'
 import { Bridge } from './bridge.ts'
 import type { Bilingual } from './dictionary.ts'
 import { Collection } from './collection.ts'
-import { Documents, type Kept } from './documents.ts'
-import { tableOf, type Translation } from './table.ts'
+import { Documents } from './documents.ts'
+import { Facets } from './facets.ts'
+import { bytesIn, doublesIn, intsIn, jsonIn, jsonPart, lexiconIn, lexiconParts, type Part, part, type Parts, shortsIn, tableIn, tableParts, wordsIn } from './parts.ts'
+import { type Forward, invert, type Row, type Segment } from './segment.ts'
+import type { Side } from './side.ts'
+import { Texts } from './texts.ts'
 import type { Analyser } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Changes whenever the parts or the analysis of text change: what an older version wrote is then not taken. */
-export const frozenVersion = 1
+/** Texts are kept in parts of at most about so many bytes. */
+const textsAPart = 64 << 20
 
-type Header = { version: number; sums: number[]; sides: { countedRows: number; countedLength: number }[] }
-type Entries = [string, Translation[]][]
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-const json = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value))
-const bytes = (array: Int32Array | Uint16Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-
-const checksum = (part: Uint8Array): number => {
-  let a = 1
-  let b = 0
-  for (const byte of part) {
-    a = (a + byte) % 65_521
-    b = (b + a) % 65_521
-  }
-  return b * 65_536 + a
-}
-
-const ints = (part: Uint8Array | undefined): Int32Array => new Int32Array((part ?? new Uint8Array()).slice().buffer)
-const shorts = (part: Uint8Array | undefined): Uint16Array => new Uint16Array((part ?? new Uint8Array()).slice().buffer)
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-/** The whole collection and what was learned, as byte arrays whose order matters; the first is the header. Merges the delta first. */
-export function frozenOf(collection: Collection, bridge: Bridge): Uint8Array[] {
-  collection.settle(true)
+/**
+ * The whole collection and what was learned, the delta included and the dead left out. What is written is the state at the moment of the call,
+ * however long the chunks take to be read. Of the index only the forward half is kept: inverting it again costs about what reading would.
+ */
+export function frozenOf(collection: Collection, { learned }: Bridge): Part[] {
   const { documents, vocabulary, sides } = collection
-  const parts = [
-    json(vocabulary.terms),
-    json(documents.kept.map((document) => ({ ...document, texts: undefined }))),
-    bytes(Int32Array.from(documents.kept, ({ texts }) => texts.length)),
-    concatenated(documents.kept.map(({ texts }) => texts)),
-    json([[...bridge.learned.toEnglish.entries()], [...bridge.learned.toChinese.entries()]]),
+  const renumber = livingNumbers(documents)
+  return [
+    ...lexiconParts('terms', vocabulary.lexicon()),
+    ...documentParts(documents, renumber),
+    ...langs.flatMap((lang) => rowParts(lang, sides[lang], renumber)),
+    ...(['toEnglish', 'toChinese'] as const).flatMap((way) => [
+      ...lexiconParts(`${way}.sources`, learned[way].sources),
+      ...lexiconParts(`${way}.words`, learned[way].targets),
+      ...tableParts(way, learned[way]),
+    ]),
   ]
-  for (const lang of langs) {
-    const { segment, frequency } = sides[lang]
-    const { documents: owners, lengths, rowStarts, rowTerms, rowTimes, termStarts, postingRows, postingTimes } = segment
-    parts.push(...[owners, lengths, rowStarts, rowTerms, rowTimes, termStarts, postingRows, postingTimes].map(bytes))
-    parts.push(bytes(frequency.values.slice(0, frequency.length)))
-  }
-  const statistics = langs.map((lang) => ({ countedRows: sides[lang].countedRows, countedLength: sides[lang].countedLength }))
-  const header: Header = { version: frozenVersion, sums: parts.map(checksum), sides: statistics }
-  return [json(header), ...parts]
 }
 
-function headerOf(part: Uint8Array | undefined): Header | undefined {
+/** New numbers for living documents, ascending; −1 for the dead. */
+export function livingNumbers(documents: Documents): Int32Array {
+  let next = 0
+  return Int32Array.from({ length: documents.size }, (_, number) => (documents.isLive(number) ? next++ : -1))
+}
+
+function documentParts(documents: Documents, renumber: Int32Array): Part[] {
+  const { ids, counted, facets, numbers, texts } = documents.columns(renumber)
+  const held = [...facets.all()]
+  return [
+    jsonPart('ids', ids),
+    part('counted', counted),
+    jsonPart('facets', held.map(({ facet, value, documents: having }) => [facet, value, having.length])),
+    part('facets.documents', ...held.map((one) => one.documents)),
+    jsonPart('numbers', [...numbers.keys()]),
+    part('numbers.values', ...numbers.values()),
+    ...textParts(texts),
+  ]
+}
+
+function textParts(texts: Texts): Part[] {
+  const lengths = Int32Array.from({ length: texts.size }, (_, number) => texts.bytesOf(number).length)
+  const counts: number[] = []
+  let filled = Infinity
+  for (const length of lengths) {
+    if (filled + length > textsAPart) {
+      counts.push(0)
+      filled = 0
+    }
+    counts[counts.length - 1]! += 1
+    filled += length
+  }
+  let first = 0
+  const parts = counts.map((count, index): Part => {
+    const start = first
+    first += count
+    return { name: `texts.${index}`, chunks: between(start, first, (number) => texts.bytesOf(number)) }
+  })
+  return [jsonPart('texts', counts), part('texts.lengths', lengths), ...parts]
+}
+
+function* between(start: number, end: number, chunk: (number: number) => Uint8Array): Generator<Uint8Array> {
+  for (let number = start; number < end; number += 1) yield chunk(number)
+}
+
+/** The living rows of one language, in their order; neighbours of the segment in one piece. */
+function rowParts(lang: Lang, { segment, delta }: Side, renumber: Int32Array): Part[] {
+  const kept: { documents: number[]; lengths: number[]; sizes: number[] } = { documents: [], lengths: [], sizes: [] }
+  const pieces: Pick<Row, 'terms' | 'times'>[] = []
+  const keep = (document: number, length: number, size: number): boolean => {
+    const number = renumber[document] ?? -1
+    if (number < 0) return false
+    kept.documents.push(number)
+    kept.lengths.push(length)
+    kept.sizes.push(size)
+    return true
+  }
+  const { documents, lengths, rowStarts, rowTerms, rowTimes } = segment
+  let from = 0
+  for (let row = 0; row <= segment.rows; row += 1) {
+    if (row < segment.rows && keep(documents[row]!, lengths[row]!, rowStarts[row + 1]! - rowStarts[row]!)) continue
+    const [start, end] = [rowStarts[from]!, rowStarts[row]!]
+    if (end > start) pieces.push({ terms: rowTerms.subarray(start, end), times: rowTimes.subarray(start, end) })
+    from = row + 1
+  }
+  for (const { document, length, terms, times } of delta) if (keep(document, length, terms.length)) pieces.push({ terms, times })
+  const starts = new Int32Array(kept.sizes.length + 1)
+  kept.sizes.forEach((size, index) => (starts[index + 1] = starts[index]! + size))
+  return [
+    part(`${lang}.documents`, Int32Array.from(kept.documents)),
+    part(`${lang}.lengths`, Int32Array.from(kept.lengths)),
+    part(`${lang}.rowStarts`, starts),
+    part(`${lang}.rowTerms`, ...pieces.map(({ terms }) => terms)),
+    part(`${lang}.rowTimes`, ...pieces.map(({ times }) => times)),
+  ]
+}
+
+/** What {@link frozenOf} wrote, alive again; undefined when parts are missing or do not fit together. */
+export function thawed(parts: Parts, analyse: Analyser): { collection: Collection; learned: Bilingual } | undefined {
   try {
-    return JSON.parse(decoder.decode(part)) as Header
-  } catch {
-    return undefined
+    const collection = new Collection(analyse)
+    collection.vocabulary = new Vocabulary(lexiconIn(parts, 'terms'))
+    const { documents, counted } = documentsIn(parts)
+    collection.documents = documents
+    for (const lang of langs) {
+      const segment = segmentIn(parts, lang, documents.size, collection.vocabulary.size)
+      collection.sides[lang].adopt(segment)
+      count(collection.sides[lang], segment, counted)
+    }
+    const [toEnglish, toChinese] = (['toEnglish', 'toChinese'] as const).map((way) => tableIn(parts, way, lexiconIn(parts, `${way}.sources`), lexiconIn(parts, `${way}.words`)))
+    return toEnglish && toChinese && { collection, learned: { toEnglish, toChinese } }
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError) return undefined
+    throw error
   }
 }
 
-/** What {@link frozenOf} wrote, alive again; undefined when it is of another version, incomplete or damaged. */
-export function thawed(frozen: readonly Uint8Array[], analyse: Analyser): { collection: Collection; learned: Bilingual } | undefined {
-  const [head, ...parts] = frozen
-  const header = headerOf(head)
-  const whole = header?.version === frozenVersion && header.sums.length === parts.length && parts.every((part, at) => checksum(part) === header.sums[at])
-  if (!whole) return undefined
-  const [terms, kept, sizes, texts = new Uint8Array(), learned, ...arrays] = parts
-  const collection = new Collection(analyse)
-  collection.vocabulary = new Vocabulary(JSON.parse(decoder.decode(terms)) as string[])
+function documentsIn(parts: Parts): { documents: Documents; counted: Bits } {
+  const ids = jsonIn(parts, 'ids') as string[]
+  const counted = wordsIn(parts, 'counted')
+  const having = intsIn(parts, 'facets.documents')
   let at = 0
-  const lengths = ints(sizes)
-  const documents = (JSON.parse(decoder.decode(kept)) as Omit<Kept, 'texts'>[]).map((document, number) => {
-    const end = at + (lengths[number] ?? 0)
-    const own = texts.slice(at, end)
-    at = end
-    return { ...document, texts: own }
+  const held = (jsonIn(parts, 'facets') as [string, string, number][]).map(([facet, value, count]) => {
+    at += count
+    return { facet, value, documents: having.subarray(at - count, at) }
   })
-  collection.documents = new Documents(documents)
-  langs.forEach((lang, index) => {
-    const [owners, rowLengths, rowStarts, rowTerms, rowTimes, termStarts, postingRows, postingTimes, frequency] = arrays.slice(index * 9, index * 9 + 9)
-    const side = collection.sides[lang]
-    side.adopt({
-      rows: ints(owners).length,
-      documents: ints(owners),
-      lengths: ints(rowLengths),
-      rowStarts: ints(rowStarts),
-      rowTerms: ints(rowTerms),
-      rowTimes: shorts(rowTimes),
-      termStarts: ints(termStarts),
-      postingRows: ints(postingRows),
-      postingTimes: shorts(postingTimes),
-    })
-    ints(frequency).forEach((count, term) => side.frequency.set(term, count))
-    Object.assign(side, header.sides[index])
-  })
-  const [toEnglish, toChinese] = JSON.parse(decoder.decode(learned)) as [Entries, Entries]
-  return { collection, learned: { toEnglish: tableOf(toEnglish), toChinese: tableOf(toChinese) } }
+  const values = doublesIn(parts, 'numbers.values')
+  const names = jsonIn(parts, 'numbers') as string[]
+  const counts = jsonIn(parts, 'texts') as number[]
+  const lengths = intsIn(parts, 'texts.lengths')
+  require(at === having.length && values.length === names.length * ids.length && lengths.length === ids.length && counted.length === (ids.length + 31) >>> 5)
+  const texts = new Texts()
+  texts.adopt(counts.map((_, index) => bytesIn(parts, `texts.${index}`)), counts, lengths)
+  const numbers = new Map(names.map((name, index) => [name, values.subarray(index * ids.length, (index + 1) * ids.length)] as const))
+  return { documents: new Documents({ ids, counted, facets: new Facets(held), numbers, texts }), counted }
+}
+
+function segmentIn(parts: Parts, lang: Lang, documents: number, terms: number): Segment {
+  const forward: Forward = {
+    documents: intsIn(parts, `${lang}.documents`),
+    lengths: intsIn(parts, `${lang}.lengths`),
+    rowStarts: intsIn(parts, `${lang}.rowStarts`),
+    rowTerms: intsIn(parts, `${lang}.rowTerms`),
+    rowTimes: shortsIn(parts, `${lang}.rowTimes`),
+  }
+  const rows = forward.documents.length
+  const within = (values: Int32Array, limit: number): boolean => values.every((value) => value >= 0 && value < limit)
+  require(forward.lengths.length === rows && forward.rowStarts.length === rows + 1 && forward.rowStarts[rows] === forward.rowTerms.length)
+  require(forward.rowTimes.length === forward.rowTerms.length && within(forward.documents, documents) && within(forward.rowTerms, terms))
+  return invert(forward, terms)
+}
+
+/** The statistics of counted documents, which follow from the rows. */
+function count(side: Side, { rows, documents, lengths, rowStarts, rowTerms }: Segment, counted: Bits): void {
+  const frequency = new Int32Array(side.segment.termStarts.length - 1)
+  let [countedRows, countedLength] = [0, 0]
+  for (let row = 0; row < rows; row += 1) {
+    const document = documents[row]!
+    if (((counted[document >>> 5]! >>> (document & 31)) & 1) === 0) continue
+    countedRows += 1
+    countedLength += lengths[row]!
+    for (let at = rowStarts[row]!; at < rowStarts[row + 1]!; at += 1) frequency[rowTerms[at]!]! += 1
+  }
+  side.frequency.reach(frequency.length)
+  side.frequency.values.set(frequency)
+  Object.assign(side, { countedRows, countedLength })
+}
+
+function require(holds: boolean): void {
+  if (!holds) throw new RangeError('the parts do not fit together')
 }

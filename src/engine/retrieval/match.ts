@@ -84,7 +84,7 @@ export function findMatches(query: Indexed, collection: Collection, bridge: Brid
   const reaches = reachesOf(query, collection, bridge)
   const whole = reaches.map(({ plan }) => plan)
   const allowed = othersThan(query.id, filter, collection)
-  const idOf = (document: number): string => documents.kept[document]?.id ?? ''
+  const idOf = (document: number): string => documents.idOf(document)
   const looked = mode === 'fast' ? whole.map((plan) => shortened(plan, collection)) : whole
   let { best, plans } = scoreAll(looked, sides, documents.size, documents.counted())
   if (mode === 'fast') {

@@ -16,6 +16,11 @@ function filled(documents: readonly Indexed[]): Matcher {
   return matcher
 }
 
+function joined(chunks: Iterable<Uint8Array>): Uint8Array {
+  const bytes = Buffer.concat([...chunks])
+  return new Uint8Array(bytes).slice()
+}
+
 const offer = (id: string, lang: 'zh' | 'en', title: string, more: Partial<Indexed> = {}): Indexed => ({
   id, kind: 'offer', texts: [{ lang, title }], facets: {}, ...more,
 })
@@ -167,21 +172,64 @@ describe('search, count and facets', () => {
 })
 
 describe('freeze and thaw', () => {
-  it('brings back the same answers, and refuses what is damaged', () => {
+  const fresh = (): Matcher => createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
+  const written = (matcher: Matcher): Map<string, Uint8Array> => new Map(matcher.freeze().map(({ name, chunks }) => [name, joined(chunks)]))
+  const answers = (matcher: Matcher, query: Indexed) => ({
+    matches: matcher.match(query, { explain: true, k: 20 }),
+    newest: matcher.search('', { sort: { by: 'publishedAt', descending: true } }),
+    facets: matcher.facets({ all: [] }, ['kind', 'lang', 'field', 'visibility']),
+    numbers: [...matcher.numbered('publishedAt')].sort(),
+  })
+
+  it('brings back the same answers, with what came since the last merge and without what is gone; both go on alike', () => {
     fc.assert(
-      fc.property(documentsOf('d', 8), aQuery, (documents, query) => {
-        const matcher = filled(documents)
+      fc.property(documentsOf('d', 8), documentsOf('d', 5), documentsOf('e', 3, false), aQuery, (before, documents, later, query) => {
+        const matcher = filled(before)
+        matcher.settle()
+        for (const document of documents) matcher.upsert(document)
+        for (const document of before.slice(0, 2)) matcher.remove(document.id)
         matcher.learn([], { listings: true })
-        const frozen = matcher.freeze()
-        const again = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
-        expect(again.thaw(frozen)).toBe(true)
-        expect(again.match(query, { explain: true })).toEqual(matcher.match(query, { explain: true }))
-        const broken = frozen.map((part, index) => (index === 1 ? part.map((byte) => byte ^ 1) : part))
-        expect(again.thaw(broken)).toBe(false)
-        expect(again.size).toBe(documents.length)
+        const again = fresh()
+        expect(again.thaw(written(matcher))).toBe(true)
+        expect(again.size).toBe(matcher.size)
+        expect(answers(again, query)).toEqual(answers(matcher, query))
+        for (const one of [matcher, again]) {
+          for (const document of later) one.upsert(document)
+          one.settle()
+        }
+        expect(answers(again, query)).toEqual(answers(matcher, query))
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     )
+  })
+
+  it('writes the moment of the call, whatever changes while the parts are taken', () => {
+    fc.assert(
+      fc.property(documentsOf('d', 8), documentsOf('d', 8), aQuery, (documents, later, query) => {
+        const matcher = filled(documents)
+        const expected = answers(matcher, query)
+        const parts = matcher.freeze()
+        for (const document of documents.slice(0, 3)) matcher.remove(document.id)
+        for (const document of later) matcher.upsert(document)
+        matcher.settle()
+        const again = fresh()
+        expect(again.thaw(new Map(parts.map(({ name, chunks }) => [name, joined(chunks)])))).toBe(true)
+        expect(answers(again, query)).toEqual(expected)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('refuses parts that are missing or do not fit together, and changes nothing', () => {
+    const matcher = filled([offer('a', 'en', 'Welding of lithium cells'), offer('b', 'zh', '焊接')])
+    const parts = written(matcher)
+    for (const name of parts.keys()) {
+      const again = filled([offer('c', 'en', 'Coating')])
+      expect(again.thaw(new Map([...parts].filter(([other]) => other !== name))), name).toBe(false)
+      expect(again.size).toBe(1)
+    }
+    const shorter = new Map(parts).set('en.rowTerms', (parts.get('en.rowTerms') ?? new Uint8Array()).slice(4))
+    expect(fresh().thaw(shorter)).toBe(false)
   })
 })
 

@@ -7,6 +7,7 @@ import type { Filter } from './filter.ts'
 import { frozenOf, thawed } from './frozen.ts'
 import { learnBilingual, type TermPair } from './learned.ts'
 import type { Indexed, ListingText } from './listing.ts'
+import type { Part, Parts as FrozenParts } from './parts.ts'
 import { findMatches, type MatchLimits, type Parts } from './match.ts'
 import { Explainer } from './reasons.ts'
 import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
@@ -60,10 +61,12 @@ export interface Matcher {
   learn(lessons: Iterable<Lesson>, options?: { listings?: boolean; most?: number }): number
   /** Merges what came since the last merge; for idle moments. Queries merge by themselves when much has come. */
   settle(): void
-  /** The index and the learned bridge as bytes (without the dictionary). */
-  freeze(): Uint8Array[]
-  /** Takes over what `freeze` gave; false, and nothing changed, when it is of another version or damaged. */
-  thaw(frozen: readonly Uint8Array[]): boolean
+  /** A number of each document that has it, such as `publishedAt`. */
+  numbered(name: string): Iterable<readonly [id: string, value: number]>
+  /** The index and the learned bridge (without the dictionary) as of now, in parts for a file; later changes do not show in them. */
+  freeze(): Part[]
+  /** Takes over what `freeze` gave, and the bytes; false, and nothing changed, when parts are missing or do not fit. Who keeps them sees that they are whole and of this version. */
+  thaw(parts: FrozenParts): boolean
 }
 
 export type MatcherParts = {
@@ -150,9 +153,10 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
       changes += 1
       collection.settle(true)
     },
+    numbered: (name) => collection.documents.numbered(name),
     freeze: () => frozenOf(collection, bridge),
-    thaw(frozen) {
-      const alive = thawed(frozen, analyse)
+    thaw(parts) {
+      const alive = thawed(parts, analyse)
       if (!alive) return false
       collection = alive.collection
       bridge = new Bridge(words, alive.learned)

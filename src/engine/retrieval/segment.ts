@@ -20,6 +20,8 @@ export type Segment = {
   postingTimes: Uint16Array
 }
 
+export type Forward = Pick<Segment, 'documents' | 'lengths' | 'rowStarts' | 'rowTerms' | 'rowTimes'>
+
 export const emptySegment = (): Segment => segmentOf([], 0)
 
 /** Turns forward arrays into a segment of `terms` terms. */

@@ -1,3 +1,5 @@
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+
 /** A translation of a term into a term of the other language, with its probability given the source term. */
 export type Translation = { term: string; p: number }
 
@@ -56,70 +58,77 @@ function grouped(pairs: Pairs, sources: number): { starts: Uint32Array; order: U
   return { starts, order }
 }
 
-/** Translations by source term, best first, kept as typed arrays: 120,000 dictionary entries take a few megabytes. */
-export class Table {
-  readonly #keys = new Map<string, number>()
-  readonly #words: readonly string[]
-  readonly #starts: Uint32Array
-  readonly #targets: Uint32Array
-  readonly #chances: Float32Array
+/** The arrays of a table: the translations of source s are at starts[s] … starts[s + 1], best first. */
+export type TableArrays = { starts: Uint32Array; targets: Uint32Array; chances: Float32Array }
 
-  /** Sums the weights of equal pairs, scales them to 1 per source unless told not to, and keeps the best `keep`; ties by the target word. */
-  constructor(sources: readonly string[], targets: readonly string[], pairs: Pairs, keep: number, scaled = true) {
-    const { starts, order } = grouped(pairs, sources.length)
-    const { targets: others, weights } = pairs
-    const sums = new Float64Array(targets.length)
-    this.#words = targets
-    this.#starts = new Uint32Array(sources.length + 1)
-    this.#targets = new Uint32Array(order.length)
-    this.#chances = new Float32Array(order.length)
-    let at = 0
-    sources.forEach((source, number) => {
-      this.#keys.set(source, number)
-      this.#starts[number] = at
-      const touched: number[] = []
-      let total = 0
-      for (let place = starts[number] ?? 0; place < (starts[number + 1] ?? 0); place += 1) {
-        const pair = order[place] ?? 0
-        const target = others[pair] ?? 0
-        const weight = weights[pair] ?? 0
-        if (sums[target] === 0) touched.push(target)
-        sums[target] = (sums[target] ?? 0) + weight
-        total += weight
-      }
-      const weightOf = (target: number): number => sums[target] ?? 0
-      touched.sort((a, b) => weightOf(b) - weightOf(a) || ((targets[a] ?? '') < (targets[b] ?? '') ? -1 : 1))
-      for (const target of touched.slice(0, keep)) {
-        this.#targets[at] = target
-        this.#chances[at] = scaled ? weightOf(target) / total : weightOf(target)
-        at += 1
-      }
-      for (const target of touched) sums[target] = 0
-    })
-    this.#starts[sources.length] = at
+/** Translations by source term, best first, in typed arrays: 120,000 dictionary entries take a few megabytes. */
+export class Table {
+  readonly sources: Lexicon
+  readonly targets: Lexicon
+  readonly arrays: TableArrays
+
+  constructor(sources: Lexicon, targets: Lexicon, arrays: TableArrays) {
+    this.sources = sources
+    this.targets = targets
+    this.arrays = arrays
   }
 
   get size(): number {
-    return this.#keys.size
+    return this.sources.size
   }
 
   has(term: string): boolean {
-    return this.#keys.has(term)
+    return this.sources.find(term) >= 0
   }
 
   lookup(term: string): Translation[] {
-    const key = this.#keys.get(term)
-    if (key === undefined) return []
-    const found: Translation[] = []
-    for (let at = this.#starts[key] ?? 0; at < (this.#starts[key + 1] ?? 0); at += 1) {
-      found.push({ term: this.#words[this.#targets[at] ?? 0] ?? '', p: this.#chances[at] ?? 0 })
-    }
-    return found
+    const source = this.sources.find(term)
+    return source < 0 ? [] : this.#translationsOf(source)
   }
 
   *entries(): IterableIterator<[string, Translation[]]> {
-    for (const key of this.#keys.keys()) yield [key, this.lookup(key)]
+    for (let source = 0; source < this.size; source += 1) yield [this.sources.word(source), this.#translationsOf(source)]
   }
+
+  #translationsOf(source: number): Translation[] {
+    const { starts, targets, chances } = this.arrays
+    const found: Translation[] = []
+    for (let at = starts[source] ?? 0; at < (starts[source + 1] ?? 0); at += 1) {
+      found.push({ term: this.targets.word(targets[at] ?? 0), p: chances[at] ?? 0 })
+    }
+    return found
+  }
+}
+
+/** Sums the weights of equal pairs, scales them to 1 per source unless told not to, and keeps the best `keep`; ties by the target word. */
+export function weighed(sources: number, targets: readonly string[], pairs: Pairs, keep: number, scaled = true): TableArrays {
+  const { starts, order } = grouped(pairs, sources)
+  const { targets: others, weights } = pairs
+  const sums = new Float64Array(targets.length)
+  const arrays = { starts: new Uint32Array(sources + 1), targets: new Uint32Array(order.length), chances: new Float32Array(order.length) }
+  const weightOf = (target: number): number => sums[target] ?? 0
+  let at = 0
+  for (let source = 0; source < sources; source += 1) {
+    const touched: number[] = []
+    let total = 0
+    for (let place = starts[source] ?? 0; place < (starts[source + 1] ?? 0); place += 1) {
+      const pair = order[place] ?? 0
+      const target = others[pair] ?? 0
+      const weight = weights[pair] ?? 0
+      if (sums[target] === 0) touched.push(target)
+      sums[target] = (sums[target] ?? 0) + weight
+      total += weight
+    }
+    touched.sort((a, b) => weightOf(b) - weightOf(a) || ((targets[a] ?? '') < (targets[b] ?? '') ? -1 : 1))
+    for (const target of touched.slice(0, keep)) {
+      arrays.targets[at] = target
+      arrays.chances[at] = scaled ? weightOf(target) / total : weightOf(target)
+      at += 1
+    }
+    for (const target of touched) sums[target] = 0
+    arrays.starts[source + 1] = at
+  }
+  return { starts: arrays.starts, targets: arrays.targets.slice(0, at), chances: arrays.chances.slice(0, at) }
 }
 
 /** A table of given probabilities, which are not scaled again. */
@@ -131,7 +140,7 @@ export function tableOf(entries: Iterable<readonly [string, readonly Translation
     for (const { term, p } of list) pairs.add(sources.length, targets.number(term), p)
     sources.push(source)
   }
-  return new Table(sources, targets.words, pairs, Infinity, false)
+  return new Table(lexiconOf(sources), lexiconOf(targets.words), weighed(sources.length, targets.words, pairs, Infinity, false))
 }
 
 /** Numbers words in the order in which they come. */

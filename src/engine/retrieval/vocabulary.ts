@@ -1,27 +1,40 @@
+import { extended, type Lexicon, lexiconOf } from './lexicon.ts'
+
 /** Terms of both languages, numbered in the order in which they came. */
 export class Vocabulary {
+  readonly #first: Lexicon
   readonly #numbers = new Map<string, number>()
-  readonly terms: string[] = []
+  readonly #further: string[] = []
 
-  constructor(terms: Iterable<string> = []) {
-    for (const term of terms) this.learn(term)
+  /** @param first terms that are known from the beginning, under their numbers. */
+  constructor(first: Lexicon = lexiconOf([])) {
+    this.#first = first
+  }
+
+  get size(): number {
+    return this.#first.size + this.#further.length
   }
 
   learn(term: string): number {
-    const known = this.#numbers.get(term)
-    if (known !== undefined) return known
-    const number = this.terms.length
+    const known = this.find(term)
+    if (known >= 0) return known
+    const number = this.size
     this.#numbers.set(term, number)
-    this.terms.push(term)
+    this.#further.push(term)
     return number
   }
 
   /** The number of a term, or −1. */
   find(term: string): number {
-    return this.#numbers.get(term) ?? -1
+    return this.#numbers.get(term) ?? this.#first.find(term)
   }
 
   termOf(number: number): string {
-    return this.terms[number] ?? ''
+    return number < this.#first.size ? this.#first.word(number) : (this.#further[number - this.#first.size] ?? '')
+  }
+
+  /** All terms as of now. */
+  lexicon(): Lexicon {
+    return this.#further.length === 0 ? this.#first : extended(this.#first, this.#further)
   }
 }
