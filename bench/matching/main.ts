@@ -21,7 +21,7 @@ const { values } = parseArgs({
     needs: { type: 'string', default: '5000' },
     workers: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '20' },
     child: { type: 'string' },
   },
 })
@@ -51,6 +51,12 @@ async function run(): Promise<void> {
   if (data === undefined) process.stderr.write('On text of the sample exhibition; give real text by --data FOLDER or QIAO_BENCH_DATA (offers-en.jsonl, needs-en.jsonl, offers-zh.jsonl: id, title, text).\n')
   if (asked.some((name) => name !== 'lucene' && name !== 'postgres')) installPeers()
   const folder = mkdtempSync(join(tmpdir(), 'qiao-matching-'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      rmSync(folder, { recursive: true, force: true })
+      process.exit(130)
+    })
+  }
   try {
     const pools = await loadPools(data)
     if (pools.en.sentences === 0 || pools.zh.sentences === 0) refuse(`There must be English and Chinese texts; in ${pools.from} are ${pools.en.texts.length} and ${pools.zh.texts.length}.`)
