@@ -7,6 +7,7 @@ import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers 
 import { fileHandlers } from './files/handlers.ts'
 import { listingHandlers } from './listings/handlers.ts'
 import { matchHandlers } from './matches/handlers.tsx'
+import { teamHandlers } from './matches/team-handler.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
@@ -27,6 +28,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   imports: importHandlers,
   deals: dealHandlers,
   matches: matchHandlers,
+  teams: teamHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
   apiPages: apiPageHandlers,

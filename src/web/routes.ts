@@ -124,8 +124,12 @@ export const routes = {
     show: get(`${l}/matches/:need/:offer`, 'anyone'),
     dismiss: post(`${l}/matches/:listing/:other/dismissal`, 'person'),
     restore: post(`${l}/matches/:listing/:other/restoration`, 'person'),
+    comparison: get(`${l}/listings/:id/-/matches/comparison`, 'anyone'),
     desk: get(`${l}/desk/matches`, 'person'),
+    record: get(`${l}/desk/matches/record`, 'person'),
+    forget: post(`${l}/desk/matches/record/clearance`, 'person'),
   },
+  teams: { show: get(`${l}/listings/:id/-/team`, 'anyone') },
   deals: {
     new: get(`${l}/listings/:id/-/interest`, 'person'),
     create: post(`${l}/listings/:id/-/interest`, 'person'),

@@ -46,7 +46,7 @@ test('the solver gives what trying every team of all candidates gives, and never
       expect(worth(numbers, proved ?? [])).toBeCloseTo(best(all(given)), 6)
       expect(worth(numbers, proved ?? [])).toBeGreaterThanOrEqual(worth(numbers, greedyCover(numbers)) - 1e-6)
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 
@@ -78,7 +78,7 @@ test('members are of different organisations, each worth its price, and the figu
         for (const { id } of team.members) expect(given.candidates.find((one) => one.id === id)?.covers[aim] ?? 0).toBeLessThanOrEqual(reached)
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 

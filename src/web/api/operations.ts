@@ -6,6 +6,7 @@ import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
 import { matchOperations } from './operations/matches.ts'
 import { organisationOperations } from './operations/organisations.ts'
+import { teamOperations } from './operations/teams.ts'
 
 /** Every operation of the API, in the order of the document. */
 export const operations: readonly Operation[] = [
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...draftOperations,
   ...lifeOperations,
   ...matchOperations,
+  ...teamOperations,
   ...interestOperations,
   ...interestAnswers,
 ]

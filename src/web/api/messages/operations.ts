@@ -23,6 +23,7 @@ export const operationWords = {
   resumeListing: { zh: '恢复展示', en: 'Resume a listing' },
   closeListing: { zh: '关闭', en: 'Close a listing' },
   listMatches: { zh: '查询匹配结果及理由', en: 'List the matches of a listing with their reasons' },
+  readTeam: { zh: '读取一项需求的协作团队', en: 'Read the team for a need' },
   listInterests: { zh: '查询合作意向', en: 'List interests' },
   readInterest: { zh: '读取一项合作意向', en: 'Read an interest' },
   createInterest: { zh: '提交合作意向', en: 'Express interest' },
@@ -58,6 +59,10 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
   listMatches: {
     zh: '各部分得分之和等于总分；共同概念的贡献之和等于词面与跨语种两部分之和。',
     en: 'The parts add up to the score, and the contributions of the concepts to its lexical and bridged parts.',
+  },
+  readTeam: {
+    zh: '由不同机构的少数成果组成，合起来尽可能多地涉及需求要点；missing 列出无人涉及的要点。仅依据调用者可见的内容。',
+    en: 'A few offers of different organisations that together cover most of what the need asks; missing names what nobody covers. Only from what the caller may read.',
   },
   listInterests: { zh: '仅限参与方查阅。', en: 'Only the parties of an interest read it.' },
   createInterest: { zh: '一句话说明和联系方式即可。请勿填写涉密或保密内容。', en: 'One sentence and a contact suffice. Say nothing confidential.' },
