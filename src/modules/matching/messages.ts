@@ -54,4 +54,5 @@ export const causeWords = {
   faint: { zh: '本机构的记录与其{aspect}（{values}）略有关联', en: 'your organisation’s record touches its {aspect} ({values})' },
   trl: { zh: '技术成熟度 {n} 级', en: 'TRL {n}' },
   comma: { zh: '；', en: '; ' },
+  stop: { zh: '。', en: '. ' },
 } as const satisfies Record<string, Phrase>

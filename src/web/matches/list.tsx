@@ -1,16 +1,20 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, otherLang, readText, say } from '../../core/text.ts'
 import type { ListingPage } from '../../modules/listings/listings.ts'
-import type { ShownMatch } from '../../modules/matching/matching.ts'
+import { type AsideMatch, reasons, type ShownMatch } from '../../modules/matching/matching.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { CompactBridge } from '../ui/bridge.tsx'
-import { LinkButton } from '../ui/buttons.tsx'
+import { LinkButton, PostButton } from '../ui/buttons.tsx'
 import { ResultCard } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { bankOf, missingPlanks, planksOf } from './bank.tsx'
+import { ChooseForm, comparisonHref } from './choose.tsx'
 import { matchWords } from './messages.ts'
+import { comparisonWords } from './messages/comparison.ts'
+import { recordWords } from './messages/record.ts'
+import { AdjustmentNote, Reason, StrengthBadge } from './reason.tsx'
 
 const titleOf = (lang: Lang, listing: ListingPage) => readText(listing.texts.title, lang).body
 
@@ -18,13 +22,16 @@ const titleOf = (lang: Lang, listing: ListingPage) => readText(listing.texts.tit
 export const pairHref = (lang: Lang, kind: 'offer' | 'need', own: string, other: string): string =>
   href(routes.matches.show, { lang, need: showId(kind === 'need' ? own : other), offer: showId(kind === 'need' ? other : own) })
 
-/** Matches as results: the title of the other side, and the planks in a line. */
-export const MatchList = ({ lang, kind, id, matches, level = 2 }: { lang: Lang; kind: 'offer' | 'need'; id: string; matches: readonly ShownMatch[]; level?: 2 | 3 }) => (
+type ListProps = { lang: Lang; kind: 'offer' | 'need'; id: string; matches: readonly ShownMatch[]; level?: 2 | 3; /** The id of the match above the first of these, where each says why it stands below. */ after?: string | false }
+
+/** Matches as results: the title of the other side, the reason in words, the planks in a line. */
+export const MatchList = ({ lang, kind, id, matches, level = 2, after = false }: ListProps) => (
   <ol class="match-list">
-    {matches.map(({ card, concepts, missing }) => {
+    {matches.map(({ card, concepts, missing, score, strength, fits, adjustment }, place) => {
       const bank = bankOf(lang, card)
       const across = card.title.variants[otherLang(lang)]
       const needLang = kind === 'need' ? (concepts[0]?.query.lang ?? lang) : (concepts[0]?.found.lang ?? lang)
+      const above = after === false ? undefined : place === 0 ? after : matches[place - 1]?.card.id
       return (
         <li>
           <ResultCard
@@ -34,9 +41,13 @@ export const MatchList = ({ lang, kind, id, matches, level = 2 }: { lang: Lang; 
             title={{ text: bank.title, lang: bank.lang }}
             other={across && bank.lang === lang ? { text: across.body, lang: otherLang(lang) } : undefined}
             kicker={bank.kicker}
+            badges={<StrengthBadge lang={lang} strength={strength} score={score} />}
           >
+            <Reason lang={lang} of={{ asks: kind, concepts, missing, fits }} />
             <CompactBridge lang={lang} planks={planksOf(concepts, kind)} missing={missingPlanks(kind === 'need' ? missing : [], needLang)} />
+            <AdjustmentNote lang={lang} adjustment={adjustment} />
             <p class="bank-who">{bank.who}</p>
+            {above ? <a class="why-below" href={comparisonHref(lang, id, above, card.id)}>{comparisonWords.why[lang]}</a> : null}
           </ResultCard>
         </li>
       )
@@ -44,25 +55,63 @@ export const MatchList = ({ lang, kind, id, matches, level = 2 }: { lang: Lang; 
   </ol>
 )
 
-/** All matches of one listing. */
-export const MatchesPage = ({ lang, listing, matches }: { lang: Lang; listing: ListingPage; matches: readonly ShownMatch[] }) => (
-  <Page>
-    <PageHead
-      lang={lang}
-      title={say(lang, listing.kind === 'need' ? matchWords.forNeed : matchWords.forOffer, { title: titleOf(lang, listing) })}
-      trail={[{ href: href(routes.listings.show, { lang, id: showId(listing.id) }), label: titleOf(lang, listing) }]}
-      actions={<LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>}
-    />
-    {matches.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} /> : (
-      <EmptyState lang={lang} title={matchWords.none} text={listing.state === 'published' ? matchWords.noneText : matchWords.notPublished} />
-    )}
-  </Page>
+/** All matches of one listing, the weak ones below; what was put aside last, to be brought back. `kept` when the reader keeps this list. */
+export const MatchesPage = ({ lang, listing, matches, aside, kept }: { lang: Lang; listing: ListingPage; matches: readonly ShownMatch[]; aside: readonly AsideMatch[]; kept: boolean }) => {
+  const solid = matches.filter((one) => one.strength !== 'weak')
+  const weak = matches.filter((one) => one.strength === 'weak')
+  return (
+    <Page>
+      <PageHead
+        lang={lang}
+        title={say(lang, listing.kind === 'need' ? matchWords.forNeed : matchWords.forOffer, { title: titleOf(lang, listing) })}
+        trail={[{ href: href(routes.listings.show, { lang, id: showId(listing.id) }), label: titleOf(lang, listing) }]}
+        actions={(
+          <>
+            <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
+            {kept ? <LinkButton kind="quiet" href={href(routes.matches.record, { lang })}>{recordWords.link[lang]}</LinkButton> : null}
+          </>
+        )}
+      />
+      {matches.length === 0 ? <EmptyState lang={lang} title={matchWords.none} text={listing.state === 'published' ? matchWords.noneText : matchWords.notPublished} /> : null}
+      {solid.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={solid} after="" /> : null}
+      {weak.length > 0 ? (
+        <Section lang={lang} title={matchWords.weak} id="weak">
+          <p class="hint">{matchWords.weakText[lang]}</p>
+          <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={weak} level={3} after={solid.at(-1)?.card.id ?? ''} />
+        </Section>
+      ) : null}
+      {matches.length > 1 ? <Section lang={lang} title={comparisonWords.choose} id="compare"><ChooseForm lang={lang} listingId={listing.id} cards={matches.map((one) => one.card)} /></Section> : null}
+      {aside.length > 0 ? <Section lang={lang} title={matchWords.aside} id="aside"><AsideList lang={lang} listing={listing} aside={aside} /></Section> : null}
+    </Page>
+  )
+}
+
+const AsideList = ({ lang, listing, aside }: { lang: Lang; listing: ListingPage; aside: readonly AsideMatch[] }) => (
+  <ul class="aside-list">
+    {aside.map(({ card, reason }) => {
+      const title = readText(card.title, lang)
+      return (
+        <li>
+          <p><a href={pairHref(lang, listing.kind, listing.id, card.id)} lang={title.lang === lang ? undefined : title.lang}>{title.body}</a> <span class="hint">{say(lang, matchWords.asideBy, { reason: reasons[reason][lang] })}</span></p>
+          <PostButton lang={lang} small action={href(routes.matches.restore, { lang, listing: showId(listing.id), other: showId(card.id) })} label={matchWords.restore} />
+        </li>
+      )
+    })}
+  </ul>
 )
 
 /** The best matches of each of the person's listings. */
 export const MyMatchesPage = ({ lang, groups }: { lang: Lang; groups: readonly { listing: ListingPage; matches: readonly ShownMatch[] }[] }) => (
   <Page>
-    <PageHead lang={lang} title={matchWords.desk} lead={matchWords.deskLead} />
+    <PageHead
+      lang={lang} title={matchWords.desk} lead={matchWords.deskLead}
+      actions={(
+        <>
+          <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
+          <LinkButton kind="quiet" href={href(routes.matches.record, { lang })}>{recordWords.link[lang]}</LinkButton>
+        </>
+      )}
+    />
     {groups.length === 0 ? <EmptyState lang={lang} title={matchWords.none} text={matchWords.deskEmpty} action={{ href: href(routes.listings.new, { lang }), label: matchWords.publish }} /> : null}
     {groups.map(({ listing, matches }) => (
       <Section

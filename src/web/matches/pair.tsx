@@ -11,10 +11,11 @@ import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { frame } from '../ui/messages.ts'
 import { Page, PageHead } from '../ui/page.tsx'
-import { langTag } from '../ui/said.ts'
 import { bankOf, missingPlanks, planksOf } from './bank.tsx'
 import { FitsPanel } from './fits.tsx'
 import { matchWords } from './messages.ts'
+import { Numbers } from './numbers.tsx'
+import { AdjustmentNote, Reason, StrengthBadge } from './reason.tsx'
 
 export type PairProps = {
   lang: Lang
@@ -43,7 +44,13 @@ export const PairPage = ({ lang, pair, mine, mayInterest }: PairProps) => {
           { href: href(routes.listings.hall, { lang }), label: frame.hall },
           { href: href(routes.matches.forListing, { lang, id: showId(need.id) }), label: readText(need.texts.title, lang).body },
         ]}
-      />
+      >
+        <div class="pair-reason">
+          <StrengthBadge lang={lang} strength={pair.strength} score={pair.score} />
+          <Reason lang={lang} of={{ asks: 'need', concepts, missing, fits: pair.fits }} />
+        </div>
+        <AdjustmentNote lang={lang} adjustment={pair.adjustment} />
+      </PageHead>
       <Bridge lang={lang} need={bankOf(lang, flat(need))} offer={bankOf(lang, flat(offer))} planks={planksOf(concepts, 'need')} missing={missingPlanks(missing, queryLang)} />
       <FitsPanel lang={lang} fits={pair.fits} missing={missing} missingLang={queryLang} />
       <Actions>
@@ -67,34 +74,5 @@ const Dismissal = ({ lang, listing, other }: { lang: Lang; listing: string; othe
       <TextArea lang={lang} name="note" label={matchWords.note} rows={2} />
       <Actions><Button>{matchWords.put[lang]}</Button></Actions>
     </Form>
-  </details>
-)
-
-/** The table that a specialist opens: every pair, how it was found, what it carries. */
-const Numbers = ({ lang, pair }: { lang: Lang; pair: MatchPair }) => (
-  <details class="disclosure">
-    <summary>{matchWords.numbers[lang]}</summary>
-    <div class="table-scroll" tabindex={0} role="region" aria-label={matchWords.numbers[lang]}>
-      <table class="table table-plain">
-        <caption>{matchWords.numbersCaption[lang]}</caption>
-        <thead><tr><th>{matchWords.ofNeed[lang]}</th><th>{matchWords.ofOffer[lang]}</th><th>{matchWords.via[lang]}</th><th class="num">{matchWords.probability[lang]}</th><th class="num">{matchWords.carries[lang]}</th></tr></thead>
-        <tbody>
-          {pair.concepts.map(({ query, found, via, p, contribution }) => (
-            <tr>
-              <td lang={langTag[query.lang]}>{query.label}</td>
-              <td lang={langTag[found.lang]}>{found.label}</td>
-              <td>{matchWords[via][lang]}</td>
-              <td class="num">{via === 'same' ? '1' : p.toFixed(2)}</td>
-              <td class="num">{contribution.toFixed(3)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr><th scope="row" colspan={4}>{matchWords.lexical[lang]}</th><td class="num">{pair.parts.lexical.toFixed(3)}</td></tr>
-          <tr><th scope="row" colspan={4}>{matchWords.bridged[lang]}</th><td class="num">{pair.parts.bridged.toFixed(3)}</td></tr>
-          <tr><th scope="row" colspan={4}>{matchWords.score[lang]}</th><td class="num">{pair.score.toFixed(3)}</td></tr>
-        </tfoot>
-      </table>
-    </div>
   </details>
 )

@@ -8,7 +8,7 @@ import { enqueue } from '../../../platform/queue.ts'
 import type { ListingKind } from '../../listings/content.ts'
 import { cardsFor } from '../../listings/listings.ts'
 import type { DismissalReason } from '../words/reasons.ts'
-import { halfLife, mainConcepts, type Outcome, taughtBy, tokensOf, type Verdict } from './rules.ts'
+import { halfLife, mainConcepts, taughtBy, tokensOf, type Verdict } from './rules.ts'
 import { matchVerdict } from './schema.ts'
 
 /** `concepts` of the match where they are at hand; without them a job looks them up, if the verdict was given for a listing. */
