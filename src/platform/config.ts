@@ -29,7 +29,7 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly s3: S3Config | undefined
-  readonly translateUrl: string | undefined
+  readonly translate: TranslateConfig | undefined
   readonly embeddings: EmbeddingsConfig | undefined
   /** Seconds for which a public page asked for without a cookie is kept for the next who asks; 0: never. */
   readonly sharedSeconds: number
@@ -46,6 +46,9 @@ export type S3Config = {
   readonly key: string
   readonly secret: string
 }
+
+/** A machine that translates: LibreTranslate's protocol, or chat completions as OpenAI has them, which need a model. */
+export type TranslateConfig = { readonly url: string; readonly kind: 'libretranslate' | 'openai'; readonly model: string | undefined; readonly key: string | undefined }
 
 export type EmbeddingsConfig = { readonly url: string; readonly model: string; readonly key: string | undefined }
 
@@ -77,6 +80,9 @@ const settings = {
   QIAO_S3_KEY: { schema: word, expected: 'word', secret: true },
   QIAO_S3_SECRET: { schema: word, expected: 'word', secret: true },
   QIAO_TRANSLATE_URL: { schema: withProtocol('http:', 'https:'), expected: 'service', secret: true },
+  QIAO_TRANSLATE_KIND: { schema: z.enum(['libretranslate', 'openai']), expected: 'translator' },
+  QIAO_TRANSLATE_MODEL: { schema: word.max(120), expected: 'word' },
+  QIAO_TRANSLATE_KEY: { schema: word, expected: 'word', secret: true },
   QIAO_EMBEDDINGS_URL: { schema: withProtocol('http:', 'https:'), expected: 'service', secret: true },
   QIAO_EMBEDDINGS_MODEL: { schema: word, expected: 'word' },
   QIAO_EMBEDDINGS_KEY: { schema: word, expected: 'word', secret: true },
@@ -115,7 +121,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: read('QIAO_SMTP_URL'),
     mailFrom: read('QIAO_MAIL_FROM') ?? 'Qiao <qiao@localhost>',
     s3: readS3(env),
-    translateUrl: read('QIAO_TRANSLATE_URL'),
+    translate: readTranslate(env),
     embeddings: readEmbeddings(env),
     sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',
@@ -163,6 +169,21 @@ function readS3(env: Environment): S3Config | undefined {
   if (!endpoint && !bucket && !region && !key && !secret) return undefined
   if (bucket && region && key && secret) return { endpoint, region, bucket, key, secret }
   throw missing(env, names, 'QIAO_S3_ENDPOINT')
+}
+
+/** Without a kind, an address of chat completions or a model stands for the one, everything else for the other. */
+function readTranslate(env: Environment): TranslateConfig | undefined {
+  const url = readSetting(env, 'QIAO_TRANSLATE_URL')
+  const kind = readSetting(env, 'QIAO_TRANSLATE_KIND')
+  const model = readSetting(env, 'QIAO_TRANSLATE_MODEL')
+  const key = readSetting(env, 'QIAO_TRANSLATE_KEY')
+  if (!url) {
+    if (!kind && !model && !key) return undefined
+    throw missing(env, ['QIAO_TRANSLATE_URL'], kind ? 'QIAO_TRANSLATE_KIND' : model ? 'QIAO_TRANSLATE_MODEL' : 'QIAO_TRANSLATE_KEY')
+  }
+  const chosen = kind ?? (model || /\/chat\/completions\/?$|\/v\d+\/?$/.test(new URL(url).pathname) ? 'openai' : 'libretranslate')
+  if (chosen === 'openai' && !model) throw missing(env, ['QIAO_TRANSLATE_URL', 'QIAO_TRANSLATE_MODEL'], 'QIAO_TRANSLATE_KIND')
+  return { url, kind: chosen, model, key }
 }
 
 function readEmbeddings(env: Environment): EmbeddingsConfig | undefined {

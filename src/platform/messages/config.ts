@@ -31,5 +31,6 @@ export const expectations = {
   seconds: { en: 'a number of seconds from 0 to 60', zh: ' 0 到 60 之间的秒数' },
   level: { en: 'fatal, error, warn, info, debug, trace or silent', zh: ' fatal、error、warn、info、debug、trace 或 silent' },
   token: { en: 'at least 16 characters without spaces', zh: '不少于 16 个字符、不含空格的字符串' },
+  translator: { en: 'libretranslate or openai', zh: ' libretranslate 或 openai' },
   word: { en: 'not empty and without spaces', zh: '不含空格的非空文字' },
 } as const
