@@ -24,12 +24,15 @@ export class Collection {
   sides: Record<Lang, Side> = { zh: new Side(), en: new Side() }
 
   #answered = { documents: this.documents, version: -1, bits: new Map<string, Bits>() }
+  /** True while a {@link still} reads the same documents and sides: they are copied before the next change. */
+  #lent = false
 
   constructor(analyse: Analyser) {
     this.analyse = analyse
   }
 
   upsert(document: Indexed): void {
+    this.#own()
     this.remove(document.id)
     const number = this.documents.add(document)
     for (const lang of langs) {
@@ -42,6 +45,7 @@ export class Collection {
   remove(id: string): void {
     const number = this.documents.find(id)
     if (number < 0) return
+    this.#own()
     const counted = this.documents.isCounted(number)
     for (const lang of langs) this.sides[lang].forget(number, counted)
     this.documents.remove(number)
@@ -52,7 +56,9 @@ export class Collection {
     const fresh = this.sides.zh.delta.length + this.sides.en.delta.length
     const rows = this.sides.zh.rows + this.sides.en.rows
     const { dead, size } = this.documents
+    if (fresh === 0 && dead === 0) return
     if (!always && fresh <= Math.max(smallestMerge, rows / 20) && dead <= Math.max(smallestMerge, size / 5)) return
+    this.#own()
     const renumber = new Int32Array(size).fill(-1)
     let next = 0
     for (let number = 0; number < size; number += 1) {
@@ -63,6 +69,24 @@ export class Collection {
     }
     for (const lang of langs) this.sides[lang].rebuild(renumber, this.vocabulary.size)
     this.documents = this.documents.compacted(renumber)
+  }
+
+  /** The collection as it is now, merged, for a long reading: what changes here later does not reach it. Vocabularies only grow and stay shared. */
+  still(): Collection {
+    this.settle(true)
+    const still = new Collection(this.analyse)
+    still.vocabulary = this.vocabulary
+    still.documents = this.documents
+    still.sides = this.sides
+    this.#lent = true
+    return still
+  }
+
+  #own(): void {
+    if (!this.#lent) return
+    this.#lent = false
+    this.documents = this.documents.compacted(Int32Array.from({ length: this.documents.size }, (_, number) => number))
+    this.sides = { zh: this.sides.zh.copy(), en: this.sides.en.copy() }
   }
 
   /** The living documents for which a filter holds. Kept until something changes; not to be written to. */

@@ -1,6 +1,6 @@
 import type { Collection } from './collection.ts'
 import type { Plan } from './plan.ts'
-import { placesIn } from './rank.ts'
+import { lookupOf } from './rank.ts'
 import type { Token } from './tokens.ts'
 
 /** A word of the search with its parts (太阳能电池 with 太阳能, 电池). */
@@ -84,13 +84,10 @@ function rowsOf(plan: Plan, size: number, collection: Collection): Uint8Array[] 
     for (let at = segment.termStarts[number] ?? end; at < end; at += 1) rows[segment.postingRows[at] ?? 0] = 1
     return rows
   })
-  const places = placesIn(plan)
+  const { places } = lookupOf(plan)
   side.delta.forEach((row, index) => {
     for (const term of row.terms) {
-      for (const place of places.get(term) ?? []) {
-        const rows = marks[place]
-        if (rows) rows[segment.rows + index] = 1
-      }
+      for (let place = places.find(term); place >= 0; place = places.next[place]!) marks[place]![segment.rows + index] = 1
     }
   })
   return marks

@@ -1,10 +1,7 @@
 import type { Lang } from '../../core/text.ts'
 import type { Via } from './bridge.ts'
 import type { Plan } from './plan.ts'
-import { saturation } from './plan.ts'
-import { placesIn, timesIn } from './rank.ts'
 import { covers, joinedSpans, labelAt, type Reading, type Span } from './reading.ts'
-import type { Row } from './segment.ts'
 
 /** A term (or several, joined by spaces) and its label: the words as written in the listing. */
 export type Word = { term: string; label: string; lang: Lang }
@@ -34,13 +31,11 @@ const reaches = (spans: readonly Span[]): boolean => {
   return span !== undefined && span.end - span.start <= longestPhrase
 }
 
-/** Each pair of a query term and the term that it found, with its share of the row's score. */
-function pairsOf(plan: Plan, row: Row, meanLength: number, query: Reading, found: Reading): Group[] {
-  const times = timesIn(row, plan, placesIn(plan))
-  const pairs = plan.terms.flatMap(({ term, weight, sources }, index): Group[] => {
-    const count = times[index] ?? 0
-    if (count === 0) return []
-    const value = weight * saturation(count, row.length, meanLength) * plan.scale
+/** Each pair of a query term and the term that it found, with its share of the score. */
+function pairsOf(plan: Plan, contributions: Float64Array, query: Reading, found: Reading): Group[] {
+  const pairs = plan.terms.flatMap(({ term, sources }, index): Group[] => {
+    const value = contributions[index] ?? 0
+    if (value === 0) return []
     return sources.map((source) => ({
       queryTerms: [source.term],
       foundTerms: [term],
@@ -81,10 +76,10 @@ function absorb(groups: readonly Group[]): Group[] {
   return kept
 }
 
-/** What the query and a row have in common, strongest first; contributions sum to the text parts of the score. */
-export function conceptsOf(plan: Plan, row: Row, meanLength: number, query: Reading, found: Reading): Concept[] {
+/** What the query and a listing have in common, strongest first; `contributions` are those of the planned terms and keep their sum. */
+export function conceptsOf(plan: Plan, contributions: Float64Array, query: Reading, found: Reading): Concept[] {
   const groups: Group[] = []
-  const pairs = pairsOf(plan, row, meanLength, query, found)
+  const pairs = pairsOf(plan, contributions, query, found)
   pairs.forEach((pair, index) => {
     const merged = index < mostMerged && groups.some((group) => merge(group, pair, query, found))
     if (!merged) groups.push(pair)

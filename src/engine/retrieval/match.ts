@@ -1,20 +1,20 @@
-import { langs } from '../../core/text.ts'
-import { type Bits, subtract } from './bits.ts'
+import { type Lang, langs } from '../../core/text.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
-import { bitsOf } from './documents.ts'
 import { everything, type Filter } from './filter.ts'
+import type { Ground } from './ground.ts'
 import { type Indexed, textsIn } from './listing.ts'
-import { expectedOf, type Plan, planFor } from './plan.ts'
+import { type Answer, lookUp, type Quest, type Question } from './lookup.ts'
+import { expectedOf, type Plan, planFor, tuning } from './plan.ts'
 import { type Asked, askedOf } from './profile.ts'
-import { type Best, noBest, placesIn, scoreAll, scoreRow } from './rank.ts'
-import { type Ranked, topOf } from './top.ts'
+import { type Lookup, lookupOf, scoreIn, wantedOf } from './rank.ts'
+import type { Before } from './top.ts'
 
 /** The parts sum to the score. */
 export type Parts = { lexical: number; bridged: number; dense: number; facets: number }
 
 /** One language of a query against one language of the index. */
-export type Reach = { profile: Asked; plan: Plan }
+export type Reach = { profile: Asked; plan: Plan; lookup: Lookup }
 
 /** A match before it is explained; `reach` is what gave the score. */
 export type Found = { document: number; id: string; score: number; parts: Parts; reach: Reach }
@@ -24,6 +24,9 @@ export const fast = { terms: 60, candidates: 500 } as const
 
 export type MatchLimits = { k?: number; filter?: Filter; mode?: 'exact' | 'fast' }
 
+/** A query as the index is asked: its words for people, and the same as arrays. */
+export type Asking = { reaches: Reach[]; question: Question }
+
 /** Each language of a query against each language of the index that has documents. */
 export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection, bridge: Bridge): Reach[] {
   return langs.flatMap((from) => {
@@ -31,74 +34,66 @@ export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection,
     if (texts.length === 0) return []
     const profile = askedOf(texts, collection.analyse)
     return langs.flatMap((to) => {
-      return collection.sides[to].rows === 0 ? [] : [{ profile, plan: planFor(profile, from, to, collection.sides, bridge, collection.vocabulary) }]
+      if (collection.sides[to].rows === 0) return []
+      const plan = planFor(profile, from, to, collection.sides, bridge, collection.vocabulary)
+      return [{ profile, plan, lookup: lookupOf(plan) }]
     })
   })
 }
 
-/** The weightiest terms of a plan, in the plan's order. */
-function shortened(plan: Plan, collection: Collection): Plan {
-  if (plan.terms.length <= fast.terms) return plan
-  const weights = plan.terms.map(({ weight }) => weight).sort((a, b) => b - a)
-  const least = weights[fast.terms - 1] ?? 0
-  const own = plan.terms.slice(0, plan.lexical).filter(({ weight }) => weight >= least)
-  const others = plan.terms.slice(plan.lexical).filter(({ weight }) => weight >= least)
-  const terms = [...own, ...others]
-  return { ...plan, terms, lexical: own.length, expected: expectedOf(terms, plan.to, collection.sides[plan.to]) }
+/** The weightiest terms of a plan that counted listings have, in the plan's order; nothing when the plan is short already. */
+function shortened(plan: Plan, { sides }: Collection): Quest['short'] {
+  const side = sides[plan.to]
+  const known = plan.terms.map(({ number, weight }) => (number >= 0 && side.frequency.at(number) > 0 ? weight : 0))
+  const weights = Float64Array.from(known).sort()
+  const least = weights[weights.length - fast.terms] ?? 0
+  if (least === 0) return undefined
+  const isHeavy = (_: unknown, index: number): boolean => known[index]! >= least
+  const heavy = plan.terms.filter(isHeavy)
+  const lexical = plan.terms.slice(0, plan.lexical).filter(isHeavy).length
+  return { ...wantedOf({ terms: heavy, lexical }), expected: expectedOf(heavy, plan.to, side) }
 }
 
-/** What the scale of the whole plan is, by that of the shortened one: scores grow as what is expected of them does. */
-const lengthened = (plan: Plan, short: Plan): Plan => {
-  const growth = short.expected.mean > 0 ? plan.expected.mean / short.expected.mean : 1
-  return { ...plan, scale: short.scale / growth }
-}
-
-/** Exact scores of a few documents. */
-function rescored(candidates: readonly Ranked[], plans: readonly Plan[], collection: Collection): Best {
-  const best = noBest(collection.documents.size)
-  plans.forEach((plan, index) => {
-    const side = collection.sides[plan.to]
-    const places = placesIn(plan)
-    for (const { document } of candidates) {
-      const row = side.row(side.rowNumber(document))
-      const score = row ? scoreRow(row, plan, places, side.meanLength).total : 0
-      if (score <= (best.scores[document] ?? 0)) continue
-      best.scores[document] = score
-      best.plans[document] = index
-    }
-  })
-  return best
-}
-
-/** Everything that the filter lets through except the query itself. */
-function othersThan(id: string, filter: Filter, collection: Collection): Bits {
-  const itself = collection.documents.find(id)
-  const allowed = collection.allowed(filter)
-  return itself < 0 ? allowed : subtract(allowed, bitsOf([itself], collection.documents.size))
-}
-
-/** The best documents for a query, the query itself left out, best first; ties by id. */
-export function findMatches(query: Indexed, collection: Collection, bridge: Bridge, limits: MatchLimits): Found[] {
-  const { k = 10, filter = everything, mode = 'exact' } = limits
-  const { documents, sides } = collection
+/** Analyses and plans a query; the query itself is left out of what is found. */
+export function askingOf(query: Indexed, collection: Collection, bridge: Bridge, { k = 10, filter = everything, mode = 'exact' }: MatchLimits): Asking {
   const reaches = reachesOf(query, collection, bridge)
-  const whole = reaches.map(({ plan }) => plan)
-  const allowed = othersThan(query.id, filter, collection)
-  const idOf = (document: number): string => documents.idOf(document)
-  const looked = mode === 'fast' ? whole.map((plan) => shortened(plan, collection)) : whole
-  let { best, plans } = scoreAll(looked, sides, documents.size, documents.counted())
-  if (mode === 'fast') {
-    plans = whole.map((plan, index) => lengthened(plan, plans[index] ?? plan))
-    best = rescored(topOf(best.scores, allowed, Math.max(fast.candidates, k), idOf), plans, collection)
-  }
-  return topOf(best.scores, allowed, k, idOf).flatMap(({ document, score }) => {
-    const index = best.plans[document] ?? -1
-    const plan = plans[index]
-    const profile = reaches[index]?.profile
-    if (!plan || !profile) return []
-    const side = sides[plan.to]
-    const row = side.row(side.rowNumber(document))
-    const lexical = row ? scoreRow(row, plan, placesIn(plan), side.meanLength).lexical : 0
-    return [{ document, id: idOf(document), score, parts: { lexical, bridged: score - lexical, dense: 0, facets: 0 }, reach: { profile, plan } }]
+  const quests = reaches.map(({ plan, lookup }): Quest => ({
+    ground: langs.indexOf(plan.to),
+    whole: lookup.wanted,
+    expected: plan.expected,
+    short: mode === 'fast' ? shortened(plan, collection) : undefined,
+  }))
+  const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }
+  return { reaches, question }
+}
+
+/** What scoring reads, per language. */
+export const groundsOf = ({ sides, documents }: Collection): Record<Lang, Ground> => ({
+  zh: sides.zh.ground(documents.counted()),
+  en: sides.en.ground(documents.counted()),
+})
+
+/** Ties are ordered by id. */
+export const beforeIn = ({ documents }: Collection): Before => (document, other) => documents.idOf(document) < documents.idOf(other)
+
+/** An answer with its parts and what gave it. */
+export function foundOf({ reaches }: Asking, { best, scales }: Answer, collection: Collection, grounds: Readonly<Record<Lang, Ground>>): Found[] {
+  const scaled = reaches.map((reach, index): Reach => ({ ...reach, plan: { ...reach.plan, scale: scales[index] ?? 1 } }))
+  return best.flatMap(({ document, score, quest }) => {
+    const reach = scaled[quest]
+    if (!reach) return []
+    const { lexical } = scoreIn(grounds[reach.plan.to], document, reach.lookup, reach.plan.scale)
+    return [{ document, id: collection.documents.idOf(document), score, parts: { lexical, bridged: score - lexical, dense: 0, facets: 0 }, reach }]
   })
+}
+
+/**
+ * The best documents for a query, the query itself left out, best first; ties by id. Whoever ranks by more than text asks for more than is
+ * wanted in the end, changes parts and scores, and cuts afterwards.
+ */
+export function findMatches(query: Indexed, collection: Collection, bridge: Bridge, limits: MatchLimits): Found[] {
+  const asking = askingOf(query, collection, bridge, limits)
+  const grounds = groundsOf(collection)
+  const answer = lookUp(asking.question, langs.map((lang) => grounds[lang]), tuning, beforeIn(collection))
+  return foundOf(asking, answer, collection, grounds)
 }

@@ -2,8 +2,9 @@ import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { type Concept, conceptsOf } from './explain.ts'
 import type { Indexed } from './listing.ts'
-import type { Found } from './match.ts'
+import { type Found, groundsOf } from './match.ts'
 import { type Demand, demandsOf, missingOf } from './missing.ts'
+import { contributionsIn } from './rank.ts'
 import { readListing, type Reading } from './reading.ts'
 
 /** Why a listing was found, and what of the query it does not mention. */
@@ -26,8 +27,9 @@ export class Explainer {
   /** Reasons for the matches of one query, in their order. */
   explain(query: Indexed, matches: readonly Found[]): Reasons[] {
     const { sides, vocabulary, documents, analyse } = this.#collection
+    const grounds = groundsOf(this.#collection)
     const asked = new Map<string, { reading: Reading; demands: Demand[] }>()
-    return matches.map(({ document, reach: { plan, profile } }) => {
+    return matches.map(({ document, reach: { plan, profile, lookup } }) => {
       const side = sides[plan.to]
       const row = side.row(side.rowNumber(document))
       if (!row) return { concepts: [], missing: [] }
@@ -36,7 +38,8 @@ export class Explainer {
       const demands = asked.get(key)?.demands ?? demandsOf(profile, plan, reading, sides[plan.from], this.#bridge, vocabulary)
       asked.set(key, { reading, demands })
       const found = this.#readingOf(`${plan.to} ${document}`, () => readListing(documents.textsOf(document), plan.to, analyse))
-      return { concepts: conceptsOf(plan, row, side.meanLength, reading, found), missing: missingOf(demands, row, reading) }
+      const contributions = contributionsIn(grounds[plan.to], document, lookup, plan.scale)
+      return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, row, reading) }
     })
   }
 

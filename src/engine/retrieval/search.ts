@@ -33,9 +33,9 @@ function seek(text: string, collection: Collection, bridge: Bridge): Sought | un
   for (const { term } of phrasesOf(tokens)) phrases.set(term, 1)
   const profile = { times, phrases, length: tokens.length }
   const plans = langs.map((to) => planFor(profile, otherLang(to), to, sides, bridge, collection.vocabulary))
-  const { best } = scoreAll(plans, sides, documents.size, documents.counted())
+  const scores = scoreAll(plans, sides, documents.size, documents.counted())
   const wishes = wishesOf(tokens)
-  return { scores: best.scores, covered: coverage(wishes, plans, collection), wishes: wishes.length }
+  return { scores, covered: coverage(wishes, plans, collection), wishes: wishes.length }
 }
 
 type Kept = { version: number; bridge: Bridge; found: Map<string, Sought | undefined> }

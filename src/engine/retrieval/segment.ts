@@ -2,8 +2,8 @@
 export type Row = { document: number; length: number; terms: Int32Array; times: Uint16Array }
 
 /**
- * An immutable inverted and forward index of the texts of one language. Plain typed arrays, so that they can live in shared memory
- * and be written to disk as they are. Rows keep the order in which their documents came.
+ * An immutable inverted and forward index of the texts of one language: typed arrays in shared memory, so that worker threads read what
+ * this one holds. Rows keep the order in which their documents came.
  */
 export type Segment = {
   rows: number
@@ -22,54 +22,77 @@ export type Segment = {
 
 export type Forward = Pick<Segment, 'documents' | 'lengths' | 'rowStarts' | 'rowTerms' | 'rowTimes'>
 
+export const sharedInts = (size: number): Int32Array => new Int32Array(new SharedArrayBuffer(size * 4))
+export const sharedShorts = (size: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(size * 2))
+export const sharedFloats = (size: number): Float32Array => new Float32Array(new SharedArrayBuffer(size * 4))
+
 export const emptySegment = (): Segment => segmentOf([], 0)
 
 /** Turns forward arrays into a segment of `terms` terms. */
-export function invert(forward: Pick<Segment, 'documents' | 'lengths' | 'rowStarts' | 'rowTerms' | 'rowTimes'>, terms: number): Segment {
+export function invert(forward: Forward, terms: number): Segment {
   const { rowStarts, rowTerms, rowTimes } = forward
   const rows = forward.documents.length
-  const termStarts = new Int32Array(terms + 1)
-  for (const term of rowTerms) termStarts[term + 1] = (termStarts[term + 1] ?? 0) + 1
-  for (let term = 0; term < terms; term += 1) termStarts[term + 1] = (termStarts[term + 1] ?? 0) + (termStarts[term] ?? 0)
-  const next = termStarts.slice(0, terms)
-  const postingRows = new Int32Array(rowTerms.length)
-  const postingTimes = new Uint16Array(rowTerms.length)
+  const termStarts = sharedInts(terms + 1)
+  for (let at = 0; at < rowTerms.length; at += 1) termStarts[rowTerms[at]! + 1]! += 1
+  for (let term = 0; term < terms; term += 1) termStarts[term + 1]! += termStarts[term]!
+  const next = new Int32Array(termStarts)
+  const postingRows = sharedInts(rowTerms.length)
+  const postingTimes = sharedShorts(rowTerms.length)
   for (let row = 0; row < rows; row += 1) {
-    const end = rowStarts[row + 1] ?? 0
-    for (let at = rowStarts[row] ?? 0; at < end; at += 1) {
-      const term = rowTerms[at] ?? 0
-      const place = next[term] ?? 0
+    const end = rowStarts[row + 1]!
+    for (let at = rowStarts[row]!; at < end; at += 1) {
+      const term = rowTerms[at]!
+      const place = next[term]!
       next[term] = place + 1
       postingRows[place] = row
-      postingTimes[place] = rowTimes[at] ?? 0
+      postingTimes[place] = rowTimes[at]!
     }
   }
   return { rows, ...forward, termStarts, postingRows, postingTimes }
 }
 
+/**
+ * The segment of the rows of another one and of further rows after them. `renumber` gives each document's new number, −1 for those that
+ * are gone.
+ */
+export function merged(segment: Segment, delta: readonly Row[], renumber: Int32Array, terms: number): Segment {
+  const { documents, rowStarts } = segment
+  let rows = 0
+  let size = 0
+  for (let row = 0; row < segment.rows; row += 1) {
+    if (renumber[documents[row]!]! < 0) continue
+    rows += 1
+    size += rowStarts[row + 1]! - rowStarts[row]!
+  }
+  for (const row of delta) {
+    if (renumber[row.document]! < 0) continue
+    rows += 1
+    size += row.terms.length
+  }
+  const into: Forward = { documents: sharedInts(rows), lengths: sharedInts(rows), rowStarts: sharedInts(rows + 1), rowTerms: sharedInts(size), rowTimes: sharedShorts(size) }
+  let next = 0
+  const put = (document: number, length: number, terms: Int32Array, times: Uint16Array): void => {
+    const at = into.rowStarts[next]!
+    into.documents[next] = renumber[document]!
+    into.lengths[next] = length
+    into.rowTerms.set(terms, at)
+    into.rowTimes.set(times, at)
+    next += 1
+    into.rowStarts[next] = at + terms.length
+  }
+  for (let row = 0; row < segment.rows; row += 1) {
+    if (renumber[documents[row]!]! < 0) continue
+    const [start, end] = [rowStarts[row]!, rowStarts[row + 1]!]
+    put(documents[row]!, segment.lengths[row]!, segment.rowTerms.subarray(start, end), segment.rowTimes.subarray(start, end))
+  }
+  for (const row of delta) if (renumber[row.document]! >= 0) put(row.document, row.length, row.terms, row.times)
+  return invert(into, terms)
+}
+
 export function segmentOf(rows: readonly Row[], terms: number): Segment {
-  const total = rows.reduce((sum, row) => sum + row.terms.length, 0)
-  const rowStarts = new Int32Array(rows.length + 1)
-  const rowTerms = new Int32Array(total)
-  const rowTimes = new Uint16Array(total)
-  let at = 0
-  rows.forEach((row, index) => {
-    rowStarts[index] = at
-    rowTerms.set(row.terms, at)
-    rowTimes.set(row.times, at)
-    at += row.terms.length
-  })
-  rowStarts[rows.length] = at
-  return invert(
-    {
-      documents: Int32Array.from(rows, (row) => row.document),
-      lengths: Int32Array.from(rows, (row) => row.length),
-      rowStarts,
-      rowTerms,
-      rowTimes,
-    },
-    terms,
-  )
+  const none: Forward = { documents: sharedInts(0), lengths: sharedInts(0), rowStarts: sharedInts(1), rowTerms: sharedInts(0), rowTimes: sharedShorts(0) }
+  const most = rows.reduce((highest, { document }) => Math.max(highest, document), -1)
+  return merged(invert(none, 0), rows, Int32Array.from({ length: most + 1 }, (_, number) => number), terms)
 }
 
 /** A view of one row of a segment. */
@@ -81,5 +104,34 @@ export function rowOf(segment: Segment, row: number): Row {
     length: segment.lengths[row] ?? 0,
     terms: segment.rowTerms.subarray(start, end),
     times: segment.rowTimes.subarray(start, end),
+  }
+}
+
+const isShared = (array: Int32Array | Uint16Array): boolean => array.buffer instanceof SharedArrayBuffer
+
+/** The same segment in shared memory; itself when it is there already. */
+export function inSharedMemory(segment: Segment): Segment {
+  const ints = (array: Int32Array): Int32Array => {
+    if (isShared(array)) return array
+    const shared = sharedInts(array.length)
+    shared.set(array)
+    return shared
+  }
+  const shorts = (array: Uint16Array): Uint16Array => {
+    if (isShared(array)) return array
+    const shared = sharedShorts(array.length)
+    shared.set(array)
+    return shared
+  }
+  return {
+    rows: segment.rows,
+    documents: ints(segment.documents),
+    lengths: ints(segment.lengths),
+    rowStarts: ints(segment.rowStarts),
+    rowTerms: ints(segment.rowTerms),
+    rowTimes: shorts(segment.rowTimes),
+    termStarts: ints(segment.termStarts),
+    postingRows: ints(segment.postingRows),
+    postingTimes: shorts(segment.postingTimes),
   }
 }

@@ -2,52 +2,83 @@ import { type Bits, hasBit } from './bits.ts'
 
 export type Ranked = { document: number; score: number }
 
-/** The `k` best of the allowed documents with a score above 0, best first, ties by id. A bounded binary heap, the worst on top. */
-export function topOf(scores: Float64Array, allowed: Bits, k: number, idOf: (document: number) => string): Ranked[] {
-  const heap: Ranked[] = []
-  const worse = (a: Ranked, b: Ranked): boolean => a.score < b.score || (a.score === b.score && idOf(a.document) > idOf(b.document))
-  const sink = (): void => {
-    let at = 0
-    for (;;) {
-      let lowest = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        const item = heap[child]
-        const held = heap[lowest]
-        if (item && held && worse(item, held)) lowest = child
-      }
-      const item = heap[at]
-      const other = heap[lowest]
-      if (lowest === at || !item || !other) return
-      heap[at] = other
-      heap[lowest] = item
-      at = lowest
-    }
+/** Which of two documents stands first when their scores are equal. */
+export type Before = (document: number, other: number) => boolean
+
+/** The `most` best of what is offered. A bounded binary heap, the worst on top. */
+export class Best {
+  readonly #items: Ranked[] = []
+  readonly #most: number
+  readonly #before: Before
+  /** Below this nothing is taken any more. */
+  threshold = 0
+
+  constructor(most: number, before: Before) {
+    this.#most = most
+    this.#before = before
+    if (most <= 0) this.threshold = Infinity
   }
-  const rise = (): void => {
-    let at = heap.length - 1
+
+  offer(document: number, score: number): void {
+    const items = this.#items
+    const item = { document, score }
+    if (items.length < this.#most) {
+      items.push(item)
+      this.#rise()
+    } else if (items[0] && this.#worse(items[0], item)) {
+      items[0] = item
+      this.#sink()
+    }
+    if (items.length === this.#most) this.threshold = items[0]?.score ?? Infinity
+  }
+
+  /** Best first. */
+  ranked(): Ranked[] {
+    return [...this.#items].sort((a, b) => (this.#worse(a, b) ? 1 : -1))
+  }
+
+  #worse(a: Ranked, b: Ranked): boolean {
+    return a.score < b.score || (a.score === b.score && this.#before(b.document, a.document))
+  }
+
+  #rise(): void {
+    const items = this.#items
+    let at = items.length - 1
     while (at > 0) {
       const parent = (at - 1) >> 1
-      const item = heap[at]
-      const above = heap[parent]
-      if (!item || !above || !worse(item, above)) return
-      heap[at] = above
-      heap[parent] = item
+      if (!this.#worse(items[at]!, items[parent]!)) return
+      this.#swap(at, parent)
       at = parent
     }
   }
-  let threshold = 0
-  for (let document = 0; document < scores.length && k > 0; document += 1) {
-    const score = scores[document] as number
-    if (score <= 0 || score < threshold || !hasBit(allowed, document)) continue
-    const candidate = { document, score }
-    if (heap.length < k) {
-      heap.push(candidate)
-      rise()
-    } else if (heap[0] && worse(heap[0], candidate)) {
-      heap[0] = candidate
-      sink()
+
+  #sink(): void {
+    const items = this.#items
+    let at = 0
+    for (;;) {
+      const left = 2 * at + 1
+      if (left >= items.length) return
+      const right = left + 1
+      const child = right < items.length && this.#worse(items[right]!, items[left]!) ? right : left
+      if (!this.#worse(items[child]!, items[at]!)) return
+      this.#swap(at, child)
+      at = child
     }
-    if (heap.length === k) threshold = heap[0]?.score ?? 0
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1))
+
+  #swap(a: number, b: number): void {
+    const item = this.#items[a]!
+    this.#items[a] = this.#items[b]!
+    this.#items[b] = item
+  }
+}
+
+/** The `k` best of the allowed documents with a score above 0, best first, ties by id. */
+export function topOf(scores: Float64Array, allowed: Bits, k: number, idOf: (document: number) => string): Ranked[] {
+  const best = new Best(k, (document, other) => idOf(document) < idOf(other))
+  for (let document = 0; document < scores.length; document += 1) {
+    const score = scores[document]!
+    if (score > 0 && score >= best.threshold && hasBit(allowed, document)) best.offer(document, score)
+  }
+  return best.ranked()
 }

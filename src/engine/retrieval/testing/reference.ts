@@ -28,7 +28,8 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         if (own.length > 0) texts.set(document.id, { ...profileOf(own, analyse), counted: document.counted ?? true })
       }
       const counted = [...texts.values()].filter((text) => text.counted)
-      const mean = counted.reduce((sum, text) => sum + text.length, 0) / counted.length || 1
+      const whole = counted.reduce((sum, text) => sum + text.length, 0)
+      const mean = whole === 0 ? 1 : Math.exp(Math.log(1.01) * Math.round(Math.log(whole / counted.length) / Math.log(1.01)))
       const frequency = (term: string): number => counted.filter((text) => text.times.has(term)).length
       const idf = (term: string): number => Math.log(1 + (counted.length - frequency(term) + 0.5) / (frequency(term) + 0.5))
       const own: Weighed[] = []
@@ -64,7 +65,7 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         let score = 0
         for (const { term, weight } of terms) {
           const times = text.times.get(term) ?? 0
-          if (times > 0) score += weight * (times / (times + tuning.k1 * (1 - tuning.b + (tuning.b * text.length) / mean)))
+          if (times > 0) score += weight * Math.fround(times / (times + tuning.k1 * (1 - tuning.b + (tuning.b * text.length) / mean)))
         }
         raw.set(id, score)
       }
