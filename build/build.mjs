@@ -2,7 +2,7 @@
 // Entry points that do not exist are left out, with a note. The folder is replaced as a whole at the end.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -19,6 +19,8 @@ const programs = {
   supervise: 'src/supervise.ts',
   cli: 'src/cli/main.ts',
 }
+/** Makes the tables of words; only the build runs it. */
+const wordMaker = 'src/platform/words/make.ts'
 /** theme is a script of its own because it runs before the first paint. */
 const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts']
 const styleEntry = 'src/web/ui/styles.css'
@@ -28,7 +30,7 @@ async function buildAll() {
   const old = `${fresh}.old`
   mkdirSync(join(fresh, 'assets'), { recursive: true })
   try {
-    const parts = await Promise.allSettled([buildServer(fresh), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
+    const parts = await Promise.allSettled([buildServer(fresh).then(() => buildWords(fresh)), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
     const failed = parts.find((part) => part.status === 'rejected')
     if (failed) throw failed.reason
     const names = parts.map((part) => part.value)
@@ -43,7 +45,7 @@ async function buildAll() {
 }
 
 async function buildServer(out) {
-  const entries = { ...programs, ...threads() }
+  const entries = { ...programs, ...threads(), 'make-words': wordMaker }
   const found = Object.entries(entries).filter(([, file]) => present(file))
   await bundle({
     ...common,
@@ -55,6 +57,14 @@ async function buildServer(out) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
   })
+}
+
+/** The dictionary's tables and the words for the segmenter, ready to be read; those of the build before are taken when nothing that makes them has changed. */
+async function buildWords(out) {
+  if (!present(wordMaker)) return {}
+  if (existsSync(dist)) for (const name of readdirSync(dist)) if (name.startsWith('words-')) copyFileSync(join(dist, name), join(out, name))
+  await run(process.execPath, [join(out, 'make-words.js'), out])
+  return {}
 }
 
 /** Worker threads are bundles of their own, at the place below dist/ that they have below src/. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Match } from '../engine/retrieval/matcher.ts'
-import { loadWords, runMatch as run } from './match.ts'
+import { loadWords } from '../platform/words.ts'
+import { runMatch as run } from './match.ts'
 
 type Line = { need: string; fields?: Record<string, unknown>; matches: (Match & { offer: string; fields?: Record<string, unknown> })[] }
 

@@ -1,9 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Lang, type Phrase, say } from '../core/text.ts'
 import { isFailure } from '../core/failure.ts'
-import { type Bilingual, bilingualOf, createMatcher, type Segmenter } from '../engine/retrieval/matcher.ts'
-import { loadDictionary } from '../platform/dictionary.ts'
-import { loadSegmenter } from '../platform/segmenter.ts'
+import { createMatcher } from '../engine/retrieval/matcher.ts'
+import { loadWords } from '../platform/words.ts'
 import { nameOf, readLessons, readListings } from './match/listings.ts'
 import { matchWords } from './match/messages.ts'
 import { openSink } from './match/output.ts'
@@ -28,12 +27,6 @@ async function reading<T>(file: string, work: Promise<T>): Promise<T> {
     const reason = isFailure(error) ? say(spoken(), error.sentence) : error instanceof Error ? error.message : String(error)
     throw new Error(say(spoken(), matchWords.noFile, { file, reason }))
   }
-}
-
-/** The dictionary and the segmenter that knows its words. */
-export async function loadWords(): Promise<{ dictionary: Bilingual; segmenter: Segmenter }> {
-  const entries = await loadDictionary()
-  return { dictionary: bilingualOf(entries), segmenter: await loadSegmenter(entries) }
 }
 
 /** Matches the needs of one file with the offers of another. Resolves to the number of records skipped. */
