@@ -30,8 +30,11 @@ export async function beChild(job: Job): Promise<void> {
 const flags = ['--expose-gc', '--max-old-space-size=12288']
 const mostMinutes = 30
 
-/** The last line that says something, without the place in the source. */
-const reasonIn = (said: string): string => said.split('\n').map((line) => line.trim()).find((line) => /error|cannot|not /i.test(line)) ?? (said.trim().split('\n').at(-1) || 'no report')
+/** What a process that failed said: the line of its error, else its last. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return lines.find((line) => /^[\w.]*(Error|Exception)\b.*:/.test(line)) ?? lines.at(-1) ?? 'no report'
+}
 
 /** Runs a job in a process of its own, so that its memory is its own; what goes wrong there is a reason, not a failure. */
 export async function reportFrom(job: Job): Promise<Report | NotRun> {

@@ -77,6 +77,7 @@ export function figuresOf(results: readonly Result[], documents: number): Figure
     batchMinutes: rounded(planMinutes(mixed, 'seconds'), 1),
     batchCpuMinutes: rounded(planMinutes(mixed, 'cpuSeconds'), 1),
     plainBatchMinutes: rounded(planMinutes(plain, 'seconds'), 1),
+    mbPer10000: plain?.grownMb === undefined ? null : rounded((plain.grownMb / plain.documents) * 10_000, 1),
     peakMb: rounded(mixed?.batch?.peakMb ?? mixed?.peakMb ?? plain?.peakMb, 0),
     cpuMsPerQuery: Object.fromEntries(cpu),
     sameTopTen: Object.fromEntries(sameTop),

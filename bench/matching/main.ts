@@ -49,6 +49,8 @@ async function run(): Promise<void> {
   const slowDocuments = Math.min(documents, whole('slow-documents', 100))
   const data = values.data ?? process.env['QIAO_BENCH_DATA']
   if (data === undefined) process.stderr.write('On text of the sample exhibition; give real text by --data FOLDER or QIAO_BENCH_DATA (offers-en.jsonl, needs-en.jsonl, offers-zh.jsonl: id, title, text).\n')
+  const pools = await loadPools(data)
+  if (pools.en.sentences === 0 || pools.zh.sentences === 0) refuse(`There must be English and Chinese texts; in ${pools.from} are ${pools.en.texts.length} and ${pools.zh.texts.length}.`)
   if (asked.some((name) => name !== 'lucene' && name !== 'postgres')) installPeers()
   const folder = mkdtempSync(join(tmpdir(), 'qiao-matching-'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -58,8 +60,6 @@ async function run(): Promise<void> {
     })
   }
   try {
-    const pools = await loadPools(data)
-    if (pools.en.sentences === 0 || pools.zh.sentences === 0) refuse(`There must be English and Chinese texts; in ${pools.from} are ${pools.en.texts.length} and ${pools.zh.texts.length}.`)
     const corpus = writeCorpus(folder, pools, { documents, queries, needs })
     process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}\n`)
     process.stdout.write(`${documents.toLocaleString('en')} documents recombined from ${pools.en.sentences.toLocaleString('en')} English and ${pools.zh.sentences.toLocaleString('en')} Chinese sentences of ${pools.from}; ${corpus.termsPerDocument.toFixed(0)} terms a document, ${corpus.distinctPerQuery.toFixed(1)} distinct a query\n`)

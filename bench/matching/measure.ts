@@ -30,8 +30,8 @@ export type Report = {
   documents: number
   indexSeconds: number
   indexCpuSeconds: number
-  /** Resident after indexing and a garbage collection; of our engine only. */
-  restingMb?: number
+  /** By how much resident memory grew with the documents, after a garbage collection; of our engine only. */
+  grownMb?: number
   /** Largest resident memory of the process, or of all processes of a server. */
   peakMb: number
   runs: Run[]

@@ -30,13 +30,15 @@ async function batchOf(matcher: Matcher, needs: readonly Text[], workers: number
 }
 
 async function reportOf(name: string, matcher: Matcher, queries: readonly Text[], needs: readonly Text[], fillAll: () => Promise<void>, job: Job): Promise<Report> {
+  globalThis.gc?.()
+  const emptyMb = memoryMb('VmRSS')
   const started = performance.now()
   const before = ownCpu()
   await fillAll()
   matcher.settle()
   const [indexSeconds, indexCpuSeconds] = [(performance.now() - started) / 1_000, ownCpu() - before]
   globalThis.gc?.()
-  const restingMb = memoryMb('VmRSS')
+  const grownMb = memoryMb('VmRSS') - emptyMb
   const asked = queries.map(({ lang, text, distinct }, number) => ({ whole: listing(`query ${number}`, 'need', lang, text), distinct: listing(`query ${number}`, 'need', lang, distinct) }))
   const ask = (query: Indexed, mode: 'exact' | 'fast'): string[] => matcher.match(query, { k: found, mode }).map(({ id }) => id)
   const runs = [
@@ -46,7 +48,7 @@ async function reportOf(name: string, matcher: Matcher, queries: readonly Text[]
   ]
   const peakMb = memoryMb('VmHWM')
   const batch = job.needs > 0 ? await batchOf(matcher, needs, job.workers) : undefined
-  return { name, documents: matcher.size, indexSeconds, indexCpuSeconds, restingMb, peakMb, runs, batch }
+  return { name, documents: matcher.size, indexSeconds, indexCpuSeconds, grownMb, peakMb, runs, batch }
 }
 
 /** One language, no dictionary: what the peers are compared with. */

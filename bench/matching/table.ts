@@ -20,15 +20,16 @@ export function linesOfResult({ engine, documents, outcome }: Result, ours: Repo
     return line([name, outcome.documents.toLocaleString('en'), String(run.ms.length), figure(mean(run.ms)), ratio === null ? '' : figure(ratio), figure(run.cpuMs), figure(outcome.indexSeconds), figure(outcome.peakMb), same === undefined ? '' : same.toFixed(3)])
   })
   const rounds = shown.map(({ rounds: all }) => all.map(figure).join(', ')).join(' · ')
-  const resting = outcome.restingMb === undefined ? '' : `; at rest ${figure(outcome.restingMb)} MB, ${figure((outcome.restingMb / outcome.documents) * 10_000)} MB per 10,000 documents, texts and program included`
-  return `${lines.join('')}${' '.repeat(4)}rounds ${rounds} ms${resting}\n`
+  const grown = outcome.grownMb === undefined ? '' : `; memory grew by ${figure(outcome.grownMb)} MB, ${figure((outcome.grownMb / outcome.documents) * 10_000)} MB per 10,000 documents, their texts included`
+  return `${lines.join('')}${' '.repeat(4)}rounds ${rounds} ms${grown}\n`
 }
 
 export function batchLine(report: Report, workers: number, minutes: number | null): string {
   const { batch } = report
   if (!batch) return ''
   const rate = batch.needs / batch.seconds
-  return `${report.name}: ${batch.needs.toLocaleString('en')} needs against ${report.documents.toLocaleString('en')} documents on ${workers} workers: ${figure(batch.seconds)} s (${figure(rate)} needs a second), ${figure(batch.cpuSeconds)} CPU seconds (${figure(batch.cpuSeconds / batch.seconds)} cores busy), peak ${figure(batch.peakMb)} MB; in proportion 150,000 × 110,000 takes ${minutes === null ? '?' : figure(minutes)} minutes\n`
+  const rough = batch.needs < 5_000 || report.documents < 150_000 ? ' (roughly: it takes 5,000 needs and 150,000 documents to say)' : ''
+  return `${report.name}: ${batch.needs.toLocaleString('en')} needs against ${report.documents.toLocaleString('en')} documents on ${workers} workers: ${figure(batch.seconds)} s (${figure(rate)} needs a second), ${figure(batch.cpuSeconds)} CPU seconds (${figure(batch.cpuSeconds / batch.seconds)} cores busy), peak ${figure(batch.peakMb)} MB; in proportion 150,000 × 110,000 takes ${minutes === null ? '?' : figure(minutes)} minutes${rough}\n`
 }
 
 export const lastLine = (figures: Figures): string => `${JSON.stringify(figures)}\n`
