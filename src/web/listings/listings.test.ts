@@ -31,7 +31,7 @@ describe('the hall', () => {
     expect(all.status).toBe(200)
     expect(all.text).toContain('23 results')
     expect(all.text.match(/<article class="result">/g)).toHaveLength(20)
-    expect(all.text).toMatch(/name="stage" value="concept"><span>Concept<span class="count">5</)
+    expect(all.text).toMatch(/name="stage" value="concept">Concept<b>5</)
     expect(all.text).toContain('Northbay University')
     const second = await find('/en/hall?q=zeolite&kind=offer&page=2')
     expect(second.text.match(/<article class="result">/g)).toHaveLength(3)

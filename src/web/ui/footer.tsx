@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { type Lang, langs } from '../../core/text.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -22,7 +21,7 @@ const Drawn = ({ lang }: { lang: Lang }) => (
   </footer>
 )
 
-const drawn = new Map(langs.map((lang) => [lang, raw(String(<Drawn lang={lang} />))]))
+const drawn = Object.fromEntries(langs.map((lang) => [lang, String(<Drawn lang={lang} />)])) as Record<Lang, string>
 
-/** The same on every page, so it is drawn once a language. */
-export const Footer = ({ lang }: { lang: Lang }) => <>{drawn.get(lang)}</>
+/** The footer as HTML: the same on every page, so it is drawn once a language. */
+export const footer = (lang: Lang): string => drawn[lang]

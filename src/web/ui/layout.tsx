@@ -1,8 +1,9 @@
 import { raw } from 'hono/html'
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, langs } from '../../core/text.ts'
-import { Footer } from './footer.tsx'
-import { type Active, Header } from './header.tsx'
+import { escaped } from './escaped.ts'
+import { footer } from './footer.tsx'
+import { type Active, header } from './header.tsx'
 import { frame } from './messages.ts'
 import { type Inner, langTag } from './said.ts'
 
@@ -42,46 +43,44 @@ export type LayoutProps = Inner & {
 /** The same path in another language. */
 export const inLang = (path: string, lang: Lang): string => path.replace(/^\/(zh|en)(?=\/|\?|$)/, `/${lang}`)
 
-/** A whole page. `children` is what stands inside `<main>`. */
+/** A whole page. `children` is what stands inside `<main>`. The frame is written as text: it stands on every page. */
 export const Layout = (props: LayoutProps) => {
-  const { lang, path, origin, assets, bare, children } = props
-  const canonical = props.canonical ?? path.split('?')[0] ?? path
+  const { lang, path, bare, children, flash } = props
   const switches = { zh: props.alternates?.zh ?? inLang(path, 'zh'), en: props.alternates?.en ?? inLang(path, 'en') }
-  return (
-    <>
-      {raw('<!doctype html>')}
-      <html lang={langTag[lang]}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{props.title ? `${props.title} · ${frame.name[lang]}` : frame.name[lang]}</title>
-          {props.description ? <meta name="description" content={props.description} /> : null}
-          {props.noindex ? <meta name="robots" content="noindex" /> : null}
-          <meta name="color-scheme" content="light dark" />
-          <meta name="turbo-prefetch" content="false" />
-          <link rel="canonical" href={origin + canonical} />
-          {langs.map((one) => <link rel="alternate" hreflang={one} href={origin + (props.alternates?.[one] ?? inLang(canonical, one))} />)}
-          {props.feed ? <link rel="alternate" type="application/atom+xml" title={props.feed.title} href={props.feed.href} /> : null}
-          <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
-          {assets['theme.js'] ? <script src={assets['theme.js']} data-turbo-track="reload"></script> : null}
-          {assets['styles.css'] ? <link rel="stylesheet" href={assets['styles.css']} data-turbo-track="reload" /> : null}
-          {assets['han.css'] ? <meta name="qiao-han" content={assets['han.css']} /> : null}
-          {assets['main.js'] ? <script type="module" src={assets['main.js']} data-turbo-track="reload"></script> : null}
-          {props.jsonLd === undefined ? null : <script type="application/ld+json">{raw(jsonForHtml(props.jsonLd))}</script>}
-        </head>
-        <body class={bare ? 'bare' : undefined}>
-          {bare ? null : <a class="skip" href="#main">{frame.skip[lang]}</a>}
-          {bare ? null : <Header lang={lang} actor={props.actor} active={props.active} switches={switches} path={path} waiting={props.waiting} />}
-          {props.samples ? <aside class="samples-strip" aria-label={frame.samplesLabel[lang]}>{frame.samples[lang]}</aside> : null}
-          <main id="main" tabindex={-1}>
-            {props.flash ? <p class={`notice notice-${props.flash.kind} flash`} role={props.flash.kind === 'error' ? 'alert' : 'status'}>{props.flash.text}</p> : null}
-            {children}
-          </main>
-          {bare ? null : <Footer lang={lang} />}
-        </body>
-      </html>
-    </>
+  return raw(
+    [
+      `<!doctype html><html lang="${langTag[lang]}"><head>${headOf(props)}</head><body${bare ? ' class="bare"' : ''}>`,
+      bare ? '' : `<a class="skip" href="#main">${escaped(frame.skip[lang])}</a>${header({ lang, actor: props.actor, active: props.active, switches, path, waiting: props.waiting })}`,
+      props.samples ? `<aside class="samples-strip" aria-label="${escaped(frame.samplesLabel[lang])}">${escaped(frame.samples[lang])}</aside>` : '',
+      '<main id="main" tabindex="-1">',
+      flash ? `<p class="notice notice-${flash.kind} flash" role="${flash.kind === 'error' ? 'alert' : 'status'}">${escaped(flash.text)}</p>` : '',
+      String(<>{children}</>),
+      `</main>${bare ? '' : footer(lang)}</body></html>`,
+    ].join(''),
   )
+}
+
+const link = (rel: string, target: string, more = ''): string => `<link rel="${rel}"${more} href="${escaped(target)}">`
+
+function headOf({ lang, title, description, noindex, path, origin, assets, feed, jsonLd, ...props }: LayoutProps): string {
+  const canonical = props.canonical ?? path.split('?')[0] ?? path
+  const asset = (name: string, draw: (address: string) => string): string => (assets[name] ? draw(escaped(assets[name])) : '')
+  return [
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title ? `${escaped(title)} · ${frame.name[lang]}` : frame.name[lang]}</title>`,
+    description ? `<meta name="description" content="${escaped(description)}">` : '',
+    noindex ? '<meta name="robots" content="noindex">' : '',
+    '<meta name="color-scheme" content="light dark"><meta name="turbo-prefetch" content="false">',
+    link('canonical', origin + canonical),
+    ...langs.map((one) => link('alternate', origin + (props.alternates?.[one] ?? inLang(canonical, one)), ` hreflang="${one}"`)),
+    feed ? link('alternate', feed.href, ` type="application/atom+xml" title="${escaped(feed.title)}"`) : '',
+    link('icon', '/favicon.svg', ' type="image/svg+xml"'),
+    asset('theme.js', (address) => `<script src="${address}" data-turbo-track="reload"></script>`),
+    asset('styles.css', (address) => `<link rel="stylesheet" href="${address}" data-turbo-track="reload">`),
+    asset('han.css', (address) => `<meta name="qiao-han" content="${address}">`),
+    asset('main.js', (address) => `<script type="module" src="${address}" data-turbo-track="reload"></script>`),
+    jsonLd === undefined ? '' : `<script type="application/ld+json">${jsonForHtml(jsonLd)}</script>`,
+  ].join('')
 }
 
 /** JSON that cannot end the script element that holds it. */

@@ -4,9 +4,10 @@ import { partnerships, type Stage } from '../../../modules/listings/words/facts.
 import { fields } from '../../../modules/listings/words/fields.ts'
 import { Badge, EndingBadge, LangsBadge, NewBadge } from '../../ui/badges.tsx'
 import { StageDots } from '../../ui/dots.tsx'
+import { drawnFor } from '../../ui/drawn.ts'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
-import { escaped } from '../escaped.ts'
+import { escaped } from '../../ui/escaped.ts'
 import { hallWords, kindNames } from '../messages/hall.ts'
 import { valueName } from './values.ts'
 
@@ -15,21 +16,10 @@ const newFor = 14 * day
 const endingWithin = 21 * day
 const longestLine = { zh: 90, en: 200 } as const
 
-/** Pieces that a few dozen values make up are drawn once. */
-function once<Key extends readonly unknown[]>(draw: (...key: Key) => unknown): (...key: Key) => string {
-  const drawn = new Map<string, string>()
-  return (...key) => {
-    const name = key.join('|')
-    const known = drawn.get(name) ?? String(draw(...key))
-    drawn.set(name, known)
-    return known
-  }
-}
-
-const dots = once((lang: Lang, stage: Stage) => <StageDots lang={lang} stage={stage} />)
-const languages = once((lang: Lang, has: Lang[], stale: Lang[]) => <LangsBadge lang={lang} has={has} stale={stale} />)
-const bookmarked = once((lang: Lang) => <Badge tone="primary">{hallWords.bookmarked[lang]}</Badge>)
-const fresh = once((lang: Lang) => <NewBadge lang={lang} />)
+const dots = drawnFor((lang: Lang, stage: Stage) => <StageDots lang={lang} stage={stage} />)
+const languages = drawnFor((lang: Lang, has: Lang[], stale: Lang[]) => <LangsBadge lang={lang} has={has} stale={stale} />)
+const bookmarked = drawnFor((lang: Lang) => <Badge tone="primary">{hallWords.bookmarked[lang]}</Badge>)
+const fresh = drawnFor((lang: Lang) => <NewBadge lang={lang} />)
 
 /** When the listing or its call for solutions ends, if that is soon. */
 function endingOf(card: Card, now: Date): Date | string | undefined {
@@ -61,23 +51,18 @@ function footOf(lang: Lang, card: Card): string {
 }
 
 const hour = 3_600_000
-const drawnCards = new WeakMap<Text, Map<string, string>>()
+type Drawn = { hour: number } & Partial<Record<Lang, string>>
+const drawnCards = new WeakMap<Card, Drawn>()
 
-/**
- * One result as HTML, drawn once for all readers to whom it looks the same: what a revision says is the same object for
- * everybody, and the rest is in the key. Badges of time change by the hour.
- */
+/** One result as HTML, drawn once for all readers who share the card. Badges of time change by the hour. */
 export function cardHtml(lang: Lang, card: Card, now: Date): string {
-  const drawn = drawnCards.get(card.title) ?? new Map<string, string>()
-  drawnCards.set(card.title, drawn)
-  const { owner, place } = card
-  const key = `${lang}|${Math.floor(now.getTime() / hour)}|${card.bookmarked}|${owner?.id}|${owner?.name.zh}|${owner?.name.en}|${place.region ?? place.country}|${card.expiresAt?.getTime()}|${card.publishedAt?.getTime()}`
-  const known = drawn.get(key)
-  if (known !== undefined) return known
-  if (drawn.size >= 16) drawn.clear()
-  const html = drawCard(lang, card, now)
-  drawn.set(key, html)
-  return html
+  const at = Math.floor(now.getTime() / hour)
+  let drawn = drawnCards.get(card)
+  if (drawn?.hour !== at) {
+    drawn = { hour: at }
+    drawnCards.set(card, drawn)
+  }
+  return (drawn[lang] ??= drawCard(lang, card, now))
 }
 
 function drawCard(lang: Lang, card: Card, now: Date): string {

@@ -3,7 +3,7 @@ import type { Card } from '../../../modules/listings/listings.ts'
 import { fields } from '../../../modules/listings/words/fields.ts'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
-import { forXml } from '../escaped.ts'
+import { forXml } from '../../ui/escaped.ts'
 import { hallWords, kindNames } from '../messages/hall.ts'
 
 export const feedSize = 50

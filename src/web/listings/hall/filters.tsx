@@ -2,7 +2,8 @@ import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import { type HallAnswer, type HallFacet, hallFacets } from '../../../modules/matching/matching.ts'
 import { facetNames, hallWords } from '../messages/hall.ts'
-import { escaped } from '../escaped.ts'
+import { drawnFor } from '../../ui/drawn.ts'
+import { escaped } from '../../ui/escaped.ts'
 import { hallHref, type Wanted, without } from './query.ts'
 import { inOrder, valueName } from './values.ts'
 
@@ -10,13 +11,16 @@ const shownValues = 7
 /** Facets that are open before anything is chosen in them. */
 const openAtFirst: readonly HallFacet[] = ['kind', 'field', 'stage']
 
-const option = (lang: Lang, facet: HallFacet, value: string, count: number, checked: boolean): string =>
-  `<label class="choice"><input type="checkbox" class="checkbox checkbox-sm" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}><span>${escaped(valueName(lang, facet, value))}<span class="count">${count}</span></span></label>`
+/** One choice without its count. */
+const choice = drawnFor(
+  (lang: Lang, facet: HallFacet, value: string, checked: boolean) =>
+    `<label><input type="checkbox" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}>${escaped(valueName(lang, facet, value))}<b>`,
+)
 
 function facetGroup(lang: Lang, facet: HallFacet, counts: Record<string, number>, chosen: readonly string[]): string {
   const values = inOrder(facet, counts)
   if (values.length === 0) return ''
-  const draw = ([value, count]: [string, number]) => option(lang, facet, value, count, chosen.includes(value))
+  const draw = ([value, count]: [string, number]) => `${choice(lang, facet, value, chosen.includes(value))}${count}</b></label>`
   // What is chosen is never hidden behind "more".
   const first = values.filter(([value], index) => index < shownValues || chosen.includes(value))
   const rest = values.filter(([value], index) => index >= shownValues && !chosen.includes(value))

@@ -12,7 +12,7 @@ import { showNumber } from '../../ui/said.ts'
 import { hallWords, sortNames } from '../messages/hall.ts'
 import { cardHtml } from './card.tsx'
 import { Chips, Facets } from './filters.tsx'
-import { feedHref, hallHref, hasChoices, naturalSort, pageSize, type Wanted } from './query.ts'
+import { feedHref, hallHref, hasChoices, naturalSort, pageHrefs, pageSize, type Wanted } from './query.ts'
 
 export type HallProps = { lang: Lang; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date }
 
@@ -73,7 +73,7 @@ const Results = ({ lang, wanted, answer, cards, now }: HallProps) => {
   return (
     <>
       <div class="results">{raw(cards.map((card) => cardHtml(lang, card, now)).join(''))}</div>
-      <Pager lang={lang} page={wanted.page} size={pageSize} total={answer.total} href={(page) => hallHref(lang, { ...wanted, page })} />
+      <Pager lang={lang} page={wanted.page} size={pageSize} total={answer.total} href={pageHrefs(lang, wanted)} />
     </>
   )
 }

@@ -37,6 +37,12 @@ const valuesOf = ({ text, chosen, sort, page }: Wanted) => ({ q: text, ...Object
 /** The address of a hall page; choices stand in the order of the facets, so that equal pages have equal addresses. */
 export const hallHref = (lang: Lang, wanted: Wanted): string => href(routes.listings.hall, { lang }, valuesOf(wanted))
 
+/** The addresses of the pages of one search; the search itself is written once. */
+export function pageHrefs(lang: Lang, wanted: Wanted): (page: number) => string {
+  const first = hallHref(lang, { ...wanted, page: 1 })
+  return (page) => (page > 1 ? `${first}${first.includes('?') ? '&' : '?'}page=${page}` : first)
+}
+
 export const feedHref = (lang: Lang, wanted: Wanted): string => href(routes.listings.feed, { lang }, valuesOf({ ...wanted, sort: undefined, page: 1 }))
 
 /** The same page without one choice, from its beginning. */

@@ -1,0 +1,34 @@
+import { escaped } from './escaped.ts'
+
+const mark = '\u0001'
+const mostDrawn = 2_000
+
+/** Stands in a piece that is drawn once, where each page has a value of its own. */
+export const placeFor = (name: string): string => `${mark}${name}${mark}`
+
+/**
+ * A piece that is drawn once and filled many times: a frame of fifty elements that differ in three texts. Values are
+ * escaped, and a value that looks like a place is only text.
+ */
+export function drawnOnce(html: string): (values: Readonly<Record<string, string>>) => string {
+  const pieces = html.split(mark)
+  return (values) => {
+    let text = pieces[0] ?? ''
+    for (let at = 1; at + 1 < pieces.length; at += 2) text += escaped(values[pieces[at]!] ?? '') + pieces[at + 1]!
+    return text
+  }
+}
+
+/** Pieces that a few hundred values make up are drawn once each. */
+export function drawnFor<Key extends readonly unknown[]>(draw: (...key: Key) => unknown): (...key: Key) => string {
+  const drawn = new Map<string, string>()
+  return (...key) => {
+    const name = key.join('|')
+    const known = drawn.get(name)
+    if (known !== undefined) return known
+    const html = String(draw(...key))
+    if (drawn.size >= mostDrawn) drawn.clear()
+    drawn.set(name, html)
+    return html
+  }
+}
