@@ -1,7 +1,7 @@
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
-import { matchJobs } from './modules/matching/jobs.ts'
+import { matchJobs, matchSchedules } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
 import { peopleHousekeeping } from './modules/people/jobs.ts'
@@ -34,7 +34,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...dealSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...dealSchedules, ...matchSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

@@ -7,7 +7,9 @@ import { accountHandlers, organisationHandlers, requestHandlers, signInHandlers 
 import { fileHandlers } from './files/handlers.ts'
 import { listingHandlers } from './listings/handlers.ts'
 import { matchHandlers } from './matches/handlers.tsx'
+import { commonHandlers } from './matches/commons-handlers.tsx'
 import { teamHandlers } from './matches/team-handler.tsx'
+import { reportHandlers } from './matches/reports/handlers.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
@@ -28,7 +30,9 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   imports: importHandlers,
   deals: dealHandlers,
   matches: matchHandlers,
+  reports: reportHandlers,
   teams: teamHandlers,
+  commons: commonHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
   apiPages: apiPageHandlers,

@@ -130,6 +130,23 @@ export const routes = {
     forget: post(`${l}/desk/matches/record/clearance`, 'person'),
   },
   teams: { show: get(`${l}/listings/:id/-/team`, 'anyone') },
+  commons: {
+    list: get(`${l}/common-problems`, 'person'),
+    show: get(`${l}/common-problems/:id`, 'anyone'),
+    search: post(`${l}/common-problems/search`, 'person'),
+    adopt: post(`${l}/common-problems/:id/adoption`, 'person'),
+    dismiss: post(`${l}/common-problems/:id/dismissal`, 'person'),
+    invite: post(`${l}/common-problems/:id/invitations`, 'person'),
+    answer: post(`${l}/common-problems/:id/answer`, 'person'),
+  },
+  reports: {
+    list: get(`${l}/desk/reports`, 'person'),
+    ask: post(`${l}/desk/reports`, 'person'),
+    show: get(`${l}/desk/reports/:id`, 'person'),
+    cancel: post(`${l}/desk/reports/:id/cancellation`, 'person'),
+    progress: get(`${l}/desk/reports/:id/progress`, 'person'),
+    file: get(`${l}/desk/reports/:id/file`, 'person'),
+  },
   deals: {
     new: get(`${l}/listings/:id/-/interest`, 'person'),
     create: post(`${l}/listings/:id/-/interest`, 'person'),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Job, Queue } from '../../platform/queue.ts'
+import { findCommons } from './commons/storing.ts'
 import type { LiveMatcher } from './live.ts'
 import { learnTopic } from './preferences/record.ts'
 import { tellMatches } from './telling.ts'
@@ -10,5 +11,9 @@ export const matchJobs = (db: Db, live: () => LiveMatcher, clock: Clock): Partia
   match_tell: async ({ listingId }) => {
     await tellMatches(db, live(), clock, String(listingId))
   },
+  commons: async () => void (await findCommons(db, live(), clock)),
   match_learn: ({ verdictId }) => learnTopic(db, live(), clock(), String(verdictId)),
 })
+
+/** When they run by themselves, in UTC: like needs are looked for at night in both countries. */
+export const matchSchedules: Partial<Record<Queue, string>> = { commons: '20 20 * * *' }

@@ -104,6 +104,13 @@ export const kinds = {
     { zh: '翻译请求：{title}', en: 'A translation is asked for: {title}' },
     { zh: '有读者希望“{title}”提供另一种语言的文本，请登录补充。', en: 'A reader would like “{title}” in the other language. Sign in to add it.' },
   ),
+  common_invited: letter(
+    { zh: '贵机构的需求受邀加入共性技术“{title}”', en: 'A need of yours is invited to join “{title}”, a common technology' },
+    { zh: '共性技术邀请：{title}', en: 'A common technology: {title}' },
+    { zh: '多家机构提出了相近的技术需求，平台将其归并为共性技术“{title}”。请登录查看同类需求，并选择加入或不加入。', en: 'Several organisations have published needs like yours, and they have been merged into one common technology, “{title}”. Sign in to see them and to join or decline.' },
+  ),
+  common_joined: quiet({ zh: '“{need}”已加入共性技术“{title}”', en: '“{need}” has joined the common technology “{title}”' }),
+  common_declined: quiet({ zh: '“{need}”不加入共性技术“{title}”', en: '“{need}” does not join the common technology “{title}”' }),
   import_submitted: quiet({ zh: '{organisation} 批量提交了 {count} 条待审核信息', en: '{organisation} has submitted {count} listings from a file for review' }),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
 } as const satisfies Record<string, KindWords>

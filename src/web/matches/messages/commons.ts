@@ -1,0 +1,53 @@
+/** Like needs of several organisations, and the common technology that they become. */
+export const commonWords = {
+  title: { zh: '共性技术', en: 'Common technologies' },
+  lead: {
+    zh: '多家机构提出的相近需求，可归并为一项共性技术，联合攻关、共享成果。',
+    en: 'Where several organisations ask for the same thing, their needs can become one common technology, worked on together.',
+  },
+  proposed: { zh: '待处理的建议', en: 'Proposals' },
+  adopted: { zh: '已归并', en: 'Merged' },
+  dismissed: { zh: '已搁置', en: 'Put aside' },
+  noneProposed: { zh: '暂无建议', en: 'No proposals' },
+  noneProposedText: { zh: '系统每晚比对全部公开需求，发现不同机构的相近需求时会在此列出。', en: 'Every night all public needs are compared. Where those of different organisations are alike, they appear here.' },
+  noneAdopted: { zh: '暂无共性技术', en: 'No common technologies yet' },
+  noneAdoptedText: { zh: '组织者将多家机构的相近需求归并后，会在此列出。', en: 'They appear here once an organiser has merged the like needs of several organisations.' },
+  noneDismissed: { zh: '暂无搁置的建议', en: 'Nothing has been put aside' },
+  search: { zh: '立即重新比对', en: 'Compare again now' },
+  untitled: { zh: '相近需求', en: 'Like needs' },
+  behind: { zh: '{needs} 项需求 · {named}', en: '{needs} needs · {named}' },
+  andWithheld: { zh: '另有 {n} 项需求未公开机构名称', en: '{n} with the name withheld' },
+  cohesion: { zh: '相近程度 {n}%', en: '{n}% alike' },
+  cohesionHint: {
+    zh: '任意两项需求平均有多相近：100% 表示文字内容相同。',
+    en: 'How alike any two of the needs are on average; 100% would be the same text.',
+  },
+  shared: { zh: '共同的要点', en: 'What they share' },
+  sideBySide: { zh: '需求对照', en: 'Side by side' },
+  needLikeness: { zh: '与其他需求相近 {n}%', en: '{n}% like the others' },
+  adopt: { zh: '归并为共性技术', en: 'Merge into a common technology' },
+  adoptHint: {
+    zh: '归并后，所选需求的负责人会收到通知，由其选择加入或不加入；名称未公开的机构不会因此公开。',
+    en: 'The people of the chosen needs are told and may join or decline. A withheld name stays withheld.',
+  },
+  name: { zh: '共性技术名称', en: 'Name of the common technology' },
+  needs: { zh: '纳入的需求', en: 'Needs to merge' },
+  dismiss: { zh: '搁置建议', en: 'Put this proposal aside' },
+  dismissHint: { zh: '成员不变时不再提示；有新的相近需求时会重新列出。', en: 'It stays away until its members change.' },
+  suggestedTitle: { zh: '新发布的相近需求', en: 'Like these, published since' },
+  invite: { zh: '邀请加入', en: 'Invite' },
+  join: { zh: '加入', en: 'Join' },
+  decline: { zh: '不加入', en: 'Decline' },
+  yourAnswer: { zh: '贵机构的需求受邀加入，加入后其他成员可看到贵方已加入。可随时更改。', en: 'Your need is invited. Once it joins, the other members see it here. You may change your mind.' },
+  noneShared: { zh: '没有多数需求共有的要点', en: 'Nothing that most of them share in words' },
+  partOf: { zh: '所属共性技术：', en: 'Part of a common technology: ' },
+  joinedCount: { zh: '{n} 项需求已加入', en: '{n} needs have joined' },
+} as const
+
+export const standingWords = {
+  proposed: { zh: '待处理', en: 'Proposed' },
+  suggested: { zh: '待邀请', en: 'Suggested' },
+  invited: { zh: '已邀请', en: 'Invited' },
+  joined: { zh: '已加入', en: 'Joined' },
+  declined: { zh: '不加入', en: 'Declined' },
+} as const
