@@ -7,7 +7,7 @@ import { change } from '../../platform/change.ts'
 import { type Db, row, run, sql } from '../../platform/database.ts'
 import { messages } from './messages.ts'
 import { canSetAccess } from './policy.ts'
-import { enqueueRelease } from './publishing.ts'
+import { enqueueRelease, tellWatchers } from './publishing.ts'
 import { deedOn, denied, type ListingRecord, listingToChange, lockListing, missing } from './record.ts'
 
 /** What is given replaces what was; absent values stay. */
@@ -41,6 +41,7 @@ export async function setAccess(db: Db, actor: Actor, input: { id: string; versi
         release_at = ${next.releaseAt?.toISOString() ?? null}, contact_id = ${next.contactId}, version = version + 1, updated_at = ${actor.at.toISOString()}
         where id = ${listing.id}`,
     )
+    await tellWatchers(tx, listing.id)
     if (listing.state === 'submitted' && listing.releaseAt?.getTime() !== next.releaseAt?.getTime()) await releaseAnew(tx, actor, listing.id, next.releaseAt)
   })
 }

@@ -3,7 +3,7 @@ import { record } from '../../platform/change.ts'
 import { type Db, rows, run, sql, transaction } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
 import { keepersOf } from './contacts.ts'
-import { putLive } from './publishing.ts'
+import { putLive, tellWatchers } from './publishing.ts'
 import { deedOn, lockListing } from './record.ts'
 import { revisionOf } from './revisions.ts'
 import { validity } from './rules.ts'
@@ -52,6 +52,7 @@ async function expire(db: Db, at: Date, id: string): Promise<boolean> {
     if ((listing.state !== 'published' && listing.state !== 'paused') || !listing.expiresAt || listing.expiresAt > at) return false
     await run(tx, sql`update listing set state = 'closed', closed_reason = 'expired', pending_revision_id = null, version = version + 1, updated_at = ${at.toISOString()} where id = ${id}`)
     await record(tx, actor, deedOn(actor, listing, 'expire', { audience: 'public' }))
+    await tellWatchers(tx, id)
     await tell(tx, { ...(await telling(tx, listing)), kind: 'listing_expired' })
     return true
   })

@@ -5,6 +5,7 @@ import { change } from '../../platform/change.ts'
 import { type Db, row, run, sql, type SQL } from '../../platform/database.ts'
 import { messages } from './messages.ts'
 import { canArchive, canClose, canDiscard, canPause, canRenew, canResume, canWithdraw, isOurs } from './policy.ts'
+import { tellWatchers } from './publishing.ts'
 import { deedOn, denied, findListing, type ListingRecord, lockListing, missing } from './record.ts'
 import { type CloseReason, givenCloseReasons, renewedExpiry } from './rules.ts'
 
@@ -23,6 +24,7 @@ async function stepOf(db: Db, actor: Actor, id: string, verb: string, sentence: 
     const listing = await lockListing(tx, seen.id)
     if (!sentence(actor, listing)) throw refuse(listing)
     await run(tx, sql`update listing set ${await set(listing)}, version = version + 1, updated_at = ${actor.at.toISOString()} where id = ${listing.id}`)
+    await tellWatchers(tx, listing.id)
   })
 }
 

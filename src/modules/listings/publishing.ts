@@ -90,8 +90,12 @@ export async function putLive(tx: Db, actor: Actor, listing: ListingRecord, revi
       where id = ${listing.id}`,
   )
   if (next === 'published') await enqueue(tx, 'match_tell', { listingId: listing.id }, { key: `match_tell:${listing.id}` })
+  await tellWatchers(tx, listing.id)
   return 'published'
 }
+
+/** In the transaction of every change that readers may notice: those who watch are told of what they find then. */
+export const tellWatchers = (tx: Db, listingId: string): Promise<void> => enqueue(tx, 'watch_tell', { listingId }, { key: `watch_tell:${listingId}` })
 
 export const enqueueRelease = (tx: Db, listingId: string, after: Date): Promise<void> =>
   enqueue(tx, 'listing_release', { listingId }, { key: `release:${listingId}:${after.getTime()}`, after })

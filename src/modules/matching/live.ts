@@ -2,7 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { toFilter } from '../../core/visibility.ts'
-import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
+import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts, type Standing } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Logger } from '../../platform/log.ts'
 import { indexed } from '../../platform/metrics.ts'
@@ -39,6 +39,8 @@ export type LiveMatcher = {
   hall(actor: Actor, query: HallQuery): HallAnswer
   /** Matches of `query` among what the actor may read in the hall and `filter` lets through. */
   match(actor: Actor, query: Indexed, options: { k?: number; filter?: Filter; explain?: boolean }): Match[]
+  /** A new, empty set of searches and queries that wait for listings. */
+  standing(): Standing
   /** Brings the index up to what was committed before the call; answers when it is there. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -127,6 +129,7 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
     loaded,
     size: () => matcher?.size ?? 0,
     refresh,
+    standing: () => loadedMatcher().standing(),
     hall(actor, { text = '', chosen = {}, sort = 'relevance', offset = 0, limit = 20 }) {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values && values.length > 0)) as Record<string, readonly string[]>
       const order = sort === 'relevance' ? (text.trim() === '' ? sorts.newest : undefined) : sorts[sort]

@@ -25,7 +25,16 @@ export type Letter = {
   subject: string
   body: string
   secrets?: readonly string[]
+  /** Where the letter's list is left, without signing in, and its name. */
+  unsubscribe?: string
+  list?: string
 }
+
+/** What a letter says, written at the moment of its sending. */
+export type Composed = Pick<Letter, 'subject' | 'body' | 'secrets'>
+
+/** Writes a letter of one kind at every attempt to send it; undefined when there is nothing left to say, and it is not sent. */
+export type Composer = (letter: { objectId: string; personId: string | null; lang: Lang; unsubscribe: string | null }) => Promise<Composed | undefined>
 
 const masked = (body: string, secrets: readonly string[]): string =>
   secrets.reduce((text, secret) => (secret ? text.replaceAll(secret, '••••••') : text), body).replace(/(https?:\/\/[^\s/]+)\S*/g, '$1/••••••')
@@ -72,19 +81,36 @@ export async function deliverNotice(db: Db, noticeId: string, addressOf: (lang: 
   await queueLetter(db, { address, personId, lang, kind, object, version, subject: say(lang, words.subject, values), body })
 }
 
-/** The job of a letter: sends it, or keeps it where no SMTP is set. A letter that was sent is not sent again. */
-export async function sendLetter(db: Db, postman: Postman, mailId: string): Promise<void> {
-  const [found] = await db.select().from(mail).where(and(eq(mail.id, mailId), eq(mail.state, 'queued')))
+/**
+ * The job of a letter: sends it, or keeps it where no SMTP is set. A letter that was sent is not sent again. Kinds with a
+ * composer are written anew at each attempt.
+ */
+export async function sendLetter(db: Db, postman: Postman, mailId: string, composers: Readonly<Record<string, Composer>> = {}): Promise<void> {
+  const [stored] = await db.select().from(mail).where(and(eq(mail.id, mailId), eq(mail.state, 'queued')))
+  const compose = stored && composers[stored.kind]
+  const found = compose ? await written(db, stored, compose) : stored
   if (!found) return
   const tries = found.tries + 1
   try {
-    await postman.send({ to: found.address, subject: found.subject, text: found.body, id: found.id })
+    await postman.send({ to: found.address, subject: found.subject, text: found.body, id: found.id, unsubscribe: found.unsubscribe, list: found.list })
     await db.update(mail).set({ state: postman.keeps ? 'kept' : 'sent', tries, sentAt: new Date(), error: null }).where(eq(mail.id, mailId))
   } catch (error) {
     const final = tries >= 8
     await db.update(mail).set({ tries, error: String(error).slice(0, 500), state: final ? 'failed' : 'queued' }).where(eq(mail.id, mailId))
     if (!final) throw error
   }
+}
+
+/** The letter with the words of now; one with nothing left to say leaves the outbox. */
+async function written(db: Db, stored: typeof mail.$inferSelect, compose: Composer): Promise<typeof mail.$inferSelect | undefined> {
+  const words = await compose(stored)
+  if (!words) {
+    await db.delete(mail).where(and(eq(mail.id, stored.id), eq(mail.state, 'queued')))
+    return undefined
+  }
+  const { subject, body, secrets = [] } = words
+  const [now] = await db.update(mail).set({ subject, body, masked: masked(body, secrets) }).where(and(eq(mail.id, stored.id), eq(mail.state, 'queued'))).returning()
+  return now
 }
 
 export type OutboxLine = { id: string; address: string; kind: string; lang: Lang; subject: string; masked: string; state: string; tries: number; error: string | null; at: Date; sentAt: Date | null }

@@ -26,6 +26,8 @@ export const mail = pgTable('mail', {
   subject: text('subject').notNull(),
   body: text('body').notNull(),
   masked: text('masked').notNull(),
+  unsubscribe: text('unsubscribe'),
+  list: text('list'),
   state: text('state').$type<'queued' | 'kept' | 'sent' | 'failed'>().notNull().default('queued'),
   tries: integer('tries').notNull().default(0),
   error: text('error'),

@@ -14,5 +14,6 @@ export { erasePerson, type ErasurePart, exportPersonalData } from './personal-da
 export * from './policy.ts'
 export { createFirstAdministrator, grantRole, hasAdministrator, listPeople, type PersonLine, revokeRole } from './roles.ts'
 export { type Cookies, openSignIn, type SignIn, type SignInMail, signInSecret } from './sign-in.ts'
+export { hashToken, makeToken } from './secret-token.ts'
 export * from './tokens.ts'
 export { mayReadOrganisation, organisationColumns, organisationReadable } from './visibility.ts'

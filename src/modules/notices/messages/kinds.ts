@@ -111,6 +111,7 @@ export const kinds = {
   ),
   common_joined: quiet({ zh: '“{need}”已加入共性技术“{title}”', en: '“{need}” has joined the common technology “{title}”' }),
   common_declined: quiet({ zh: '“{need}”不加入共性技术“{title}”', en: '“{need}” does not join the common technology “{title}”' }),
+  saved_news: quiet({ zh: '“{name}”有 {count} 项新内容', en: 'New for “{name}”: {count}' }),
   import_submitted: quiet({ zh: '{organisation} 批量提交了 {count} 条待审核信息', en: '{organisation} has submitted {count} listings from a file for review' }),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
 } as const satisfies Record<string, KindWords>

@@ -66,6 +66,8 @@ export const accountWords = {
     'interests:read': { zh: '读取合作意向', en: 'Read expressions of interest' },
     'interests:write': { zh: '提交和答复合作意向', en: 'Express and answer interest' },
     'matches:read': { zh: '读取匹配', en: 'Read matches' },
+    'watches:read': { zh: '读取保存的检索', en: 'Read saved searches' },
+    'watches:write': { zh: '保存和删除检索', en: 'Save and delete searches' },
   },
 
   sessions: { zh: '登录状态', en: 'Where you are signed in' },

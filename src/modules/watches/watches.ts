@@ -1,0 +1,13 @@
+/** The face of module watches: saved searches, saved needs, things that are watched, and what is told of them. */
+export { editWatch, pauseWatch, removeWatch, resumeWatch, type WatchEdit } from './changing.ts'
+export { composeNews, type Pages } from './composing.ts'
+export { dueNext, type Watch } from './record.ts'
+export { type Digest, type Rhythm, rhythms } from './due.ts'
+export { closeFeed, type Feed, feedFor, openFeed } from './feeds.ts'
+export { eraseWatches, watchHousekeeping } from './keeping.ts'
+export { type Exit, exitFor, leaveLetters } from './leaving.ts'
+export { kindWords, rhythmWords, watchRefusals } from './messages.ts'
+export { type ShownWatch, watchesOf, watchFor } from './reading.ts'
+export { type Result } from './results.ts'
+export { type Chosen, limits, readChoices, type WatchKind, watchKinds } from './rules.ts'
+export { saveNeedOf, savePrivateNeed, saveSearch, standing, type Telling, usualTelling, watchListing, watchMatch, watchOrganisation } from './saving.ts'
