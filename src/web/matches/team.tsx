@@ -4,7 +4,6 @@ import { stages } from '../../modules/listings/words/facts.ts'
 import type { NeedTeam, TeamMember } from '../../modules/matching/teams/teams.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { LinkButton } from '../ui/buttons.tsx'
 import { langOf, ResultCard } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { frame } from '../ui/messages.ts'
@@ -15,8 +14,6 @@ import { matchWords } from './messages.ts'
 import { researchWords, teamWords } from './messages/team.ts'
 import { Chains } from './team-chains.tsx'
 import { letterOf, percent, TeamMatrix } from './team-matrix.tsx'
-
-export const teamHref = (lang: Lang, needId: string): string => href(routes.teams.show, { lang, id: showId(needId) })
 
 const leadOf = (lang: Lang, { members, share, single }: NeedTeam): string | undefined => {
   if (members.length === 0) return undefined
@@ -98,6 +95,3 @@ export const TeamPage = ({ lang, team }: { lang: Lang; team: NeedTeam }) => {
     </Page>
   )
 }
-
-/** The way from a need's matches to its team; for the head of that page. */
-export const TeamDoor = ({ lang, needId }: { lang: Lang; needId: string }) => <LinkButton kind="quiet" href={teamHref(lang, needId)}>{teamWords.short[lang]}</LinkButton>

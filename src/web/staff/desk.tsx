@@ -50,6 +50,7 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
         <Actions>
           <LinkButton href={href(routes.staff.outbox, { lang })}>{staffWords.outbox[lang]}</LinkButton>
           <LinkButton href={href(routes.staff.jobs, { lang })}>{staffWords.jobs[lang]}</LinkButton>
+          <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}
         </Actions>
       </Section>

@@ -16,6 +16,7 @@ export const staffWords = {
   requests: { zh: '待答复申请', en: 'Requests to answer' },
   doors: { zh: '入口', en: 'Doors' },
   people: { zh: '人员与权限', en: 'People and roles' },
+  commons: { zh: '共性技术', en: 'Common technologies' },
   outbox: { zh: '发件箱', en: 'Outbox' },
   outboxLead: { zh: '链接和验证码已隐去。', en: 'Links and codes are masked.' },
   all: { zh: '全部', en: 'All' },

@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import { readText } from '../../../core/text.ts'
 import { showId } from '../../../core/id.ts'
 import { confidentialFor, historyOf, listingFor, type ListingPage } from '../../../modules/listings/listings.ts'
+import { commonsOfNeed } from '../../../modules/matching/commons/commons.ts'
 import { matchesOf } from '../../../modules/matching/matching.ts'
 import { caching, textAnswer } from '../../encode.ts'
 import { page } from '../../respond.tsx'
@@ -31,6 +32,7 @@ export async function showListing(c: Visit): Promise<Response> {
   const view = viewOf(c.req.query('text'), listing, lang)
   const of = view === 'both' ? lang : view
   const matches = listing.state === 'published' ? await matchesOf(room.db, room.matcher, actor, listing, shownMatches) : []
+  const commons = listing.kind === 'need' ? await commonsOfNeed(room.db, actor, listing.id) : []
   const detail = listing.hasConfidential ? await confidentialFor(room.db, actor, listing.id) : undefined
   const confidential = detail && readText(detail, of)
   const title = readText(listing.texts.title, of).body
@@ -48,7 +50,7 @@ export async function showListing(c: Visit): Promise<Response> {
       noindex: !listing.public,
       jsonLd: listingJsonLd(lang, listing, url),
     },
-    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} confidential={confidential} url={url} />,
+    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} url={url} />,
   )
 }
 

@@ -3,7 +3,9 @@ import type { Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import { type Lang, otherLang, readText, say } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
+import type { CommonProblem } from '../../../modules/matching/commons/commons.ts'
 import type { ShownMatch } from '../../../modules/matching/matching.ts'
+import { CommonsLine } from '../../matches/commons-line.tsx'
 import { MatchList } from '../../matches/list.tsx'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
@@ -29,6 +31,8 @@ export type ShowProps = {
   listing: ListingPage
   view: View
   matches: readonly ShownMatch[]
+  /** The common technologies that a need belongs to. */
+  commons: readonly CommonProblem[]
   /** The confidential detail, for those to whom it is open. */
   confidential?: { lang: Lang; body: string }
   /** Public address of the page. */
@@ -96,12 +100,13 @@ const BothHeads = ({ lang, listing, originalHref }: { lang: Lang; listing: Listi
   </div>
 )
 
-const MatchSection = ({ lang, listing, matches }: ShowProps) => {
+const MatchSection = ({ lang, listing, matches, commons }: ShowProps) => {
   if (listing.state !== 'published') return null
   const kind = listing.kind === 'need' ? showWords.offers[lang] : showWords.needs[lang]
   const all: Child = matches.length > 0 ? <LinkButton kind="quiet" small href={href(routes.matches.forListing, { lang, id: showId(listing.id) })}>{showWords.allMatches[lang]}</LinkButton> : null
   return (
     <Section lang={lang} id="matches" title={say(lang, showWords.matches, { kind })} actions={all}>
+      <CommonsLine lang={lang} problems={commons} />
       {matches.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} level={3} /> : <p class="hint">{showWords.noMatches[lang]}</p>}
     </Section>
   )

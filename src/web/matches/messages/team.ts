@@ -30,7 +30,6 @@ export const teamWords = {
   members: { zh: '团队成员', en: 'The members' },
   alone: { zh: '单独涉及 {share}%', en: 'covers {share}% alone' },
   gain: { zh: '缺少时减少 {share}%', en: 'without it the team loses {share}%' },
-  reasons: { zh: '查看匹配理由', en: 'See the reasons' },
   research: { zh: '研究链', en: 'On the research chain' },
   industry: { zh: '产业链', en: 'On the industry chain' },
   researchHint: { zh: '依据成果填写的技术成熟度；未填写时依据研发阶段。', en: 'By the TRL that each technology states, else by its stage of development.' },
@@ -43,8 +42,6 @@ export const teamWords = {
     zh: '有成员未公开机构名称，无法判断其是否与其他成员同属一家机构。',
     en: 'A member’s name is withheld, so whether it belongs to another member’s organisation is not known.',
   },
-  door: { zh: '单项成果难以覆盖该需求的全部要点，可组建协作团队。', en: 'No single technology covers this need. Several together might.' },
-  doorLink: { zh: '查看协作团队', en: 'See the team' },
 } as const
 
 export const researchWords = {
