@@ -1,8 +1,11 @@
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
+import { translationJobs } from './modules/listings/listings.ts'
 import { matchJobs, matchSchedules } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
+import { reportJobs } from './modules/matching/report/perform.ts'
+import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
 import { peopleHousekeeping } from './modules/people/jobs.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
@@ -12,7 +15,9 @@ import type { Config } from './platform/config.ts'
 import { type Db, run, sql } from './platform/database.ts'
 import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
+import { openTranslator } from './platform/translate.ts'
 import { addressOf } from './web/letters/sign-in.ts'
+import { reportAddresses } from './web/matches/address.ts'
 
 /** What the jobs work with. */
 export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher }
@@ -20,15 +25,18 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
   ...noticeJobs(db, postman, addressOf(config.url)),
-  ...listingJobs(db, clock),
+  ...listingJobs(db, clock, config.translate !== undefined),
+  ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),
   ...matchJobs(db, matcher, clock),
+  ...reportJobs({ db, blobs, live: matcher, clock, addresses: reportAddresses(config.url) }),
   ...dealJobs(db, clock),
   housekeeping: async () => {
     const now = clock()
     await listingHousekeeping(db, now)
     await peopleHousekeeping(db, now)
     await requestHousekeeping(db, now)
+    await reportHousekeeping(db, now)
     await forgetCounters(db, now)
   },
 })

@@ -9,7 +9,8 @@ export type Phrase = { readonly zh: string; readonly en: string }
 export const origins = ['author', 'human', 'machine', 'approved'] as const
 export type Origin = (typeof origins)[number]
 
-export type Variant = { body: string; origin: Origin; ofRev: number; at: string; by?: string }
+/** `model` names the machine that wrote the words, also when a person has approved them since. */
+export type Variant = { body: string; origin: Origin; ofRev: number; at: string; by?: string; model?: string }
 
 /** What people write: the source variant always exists; a variant with `ofRev < rev` is stale and shown as such. */
 export type Text = { source: Lang; rev: number; variants: { zh?: Variant; en?: Variant } }
@@ -31,14 +32,14 @@ export function authored(lang: Lang, body: string, at: string, by?: string): Tex
   return { source: lang, rev: 1, variants: { [lang]: { body, origin: 'author', ofRev: 1, at, by } } }
 }
 
-export type Reading = { body: string; lang: Lang; origin: Origin; stale: boolean }
+export type Reading = { body: string; lang: Lang; origin: Origin; stale: boolean; model?: string }
 
 /** The best variant for a reader: their language, else the source; `stale` and `origin` say what must be shown beside it. */
 export function readText(text: Text, lang: Lang): Reading {
   const chosen = text.variants[lang] ? lang : text.source
   const variant = text.variants[chosen]
   if (!variant) throw new Error('a Text without its source variant')
-  return { body: variant.body, lang: chosen, origin: variant.origin, stale: variant.ofRev < text.rev }
+  return { body: variant.body, lang: chosen, origin: variant.origin, stale: variant.ofRev < text.rev, ...(variant.model ? { model: variant.model } : {}) }
 }
 
 /** True when a variant of `origin` may take the place of one of `existing` (invariant 1). */

@@ -5,13 +5,15 @@ import { refusals } from '../../core/messages.ts'
 import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, run, sql } from '../../platform/database.ts'
+import { enqueue } from '../../platform/queue.ts'
 import { messages } from './messages.ts'
 import { canSetAccess } from './policy.ts'
 import { enqueueRelease, tellWatchers } from './publishing.ts'
 import { deedOn, denied, type ListingRecord, listingToChange, lockListing, missing } from './record.ts'
+import { machineMayRead } from './translation/machine.ts'
 
 /** What is given replaces what was; absent values stay. */
-export type Access = Partial<Pick<ListingRecord, 'visibility' | 'audienceSpaces' | 'audienceOrganisations' | 'excludedCountries' | 'nameWithheld' | 'openForInterest'>> & {
+export type Access = Partial<Pick<ListingRecord, 'visibility' | 'audienceSpaces' | 'audienceOrganisations' | 'excludedCountries' | 'nameWithheld' | 'openForInterest' | 'machineTranslation'>> & {
   /** Held back until then; null publishes as soon as it is approved. Only before the first publication. */
   releaseAt?: Date | null
   /** Who answers for the listing; one of the actor's colleagues. */
@@ -37,11 +39,12 @@ export async function setAccess(db: Db, actor: Actor, input: { id: string; versi
     await run(
       tx,
       sql`update listing set visibility = ${next.visibility}, audience_spaces = ${sql.param(next.audienceSpaces)}::uuid[], audience_organisations = ${sql.param(next.audienceOrganisations)}::uuid[],
-        excluded_countries = ${sql.param(next.excludedCountries)}::text[], name_withheld = ${next.nameWithheld}, open_for_interest = ${next.openForInterest},
+        excluded_countries = ${sql.param(next.excludedCountries)}::text[], name_withheld = ${next.nameWithheld}, open_for_interest = ${next.openForInterest}, machine_translation = ${next.machineTranslation},
         release_at = ${next.releaseAt?.toISOString() ?? null}, contact_id = ${next.contactId}, version = version + 1, updated_at = ${actor.at.toISOString()}
         where id = ${listing.id}`,
     )
     await tellWatchers(tx, listing.id)
+    if (machineMayRead(next) && !machineMayRead(listing)) await enqueue(tx, 'translation', { listingId: listing.id }, { key: `translation:${listing.id}` })
     if (listing.state === 'submitted' && listing.releaseAt?.getTime() !== next.releaseAt?.getTime()) await releaseAnew(tx, actor, listing.id, next.releaseAt)
   })
 }

@@ -34,7 +34,7 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
   const values: unknown[] = [[], actor.personId ?? null]
   const known = toSql(ownerKnown, actor, visibilityColumns, values)
   const mayRead = toSql(rule, actor, visibilityColumns, values)
-  const text = `select l.id, l.state, l.live_revision_id as revision, (select count(*)::int from listing_variant v where v.revision_id = l.live_revision_id) as texts,
+  const text = `select l.id, l.state, l.live_revision_id as revision, (select count(*)::int from listing_variant v where v.revision_id = l.live_revision_id) * case l.machine_translation when 'never' then -1 else 1 end as texts,
       case when ${known} then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) end as owner,
       l.name_withheld as withheld, o.country, o.region, o.kind as "organisationKind", l.published_at as "publishedAt", l.expires_at as "expiresAt",
       r.completeness, l.open_for_interest as open, l.sample,

@@ -7,7 +7,8 @@ import { keywordBreak } from './words/lists.ts'
 export type IndexText = { lang: Lang; title: string; summary?: string; description?: string; keywords?: string[] }
 
 /**
- * A published listing for the live index. Holds nothing confidential; with a withheld name neither its owner under
+ * A published listing for the live index. Holds nothing confidential and nothing that a machine wrote, which neither statistics nor the learned
+ * bridge may take for a person's; with a withheld name neither its owner under
  * `organisation` nor the sections that would tell it. The facets of the visibility rules go under their columns' names.
  */
 export type IndexRow = {
@@ -79,7 +80,8 @@ async function batch(db: Db, where: SQL): Promise<IndexRow[]> {
   if (found.length === 0) return []
   const texts = await rows<{ revision: string; lang: Lang; field: TextField; body: string }>(
     db,
-    sql`select revision_id as revision, lang, field, body from listing_text where revision_id = any(${sql.param(found.map((one) => one.revision))}::uuid[])`,
+    sql`select revision_id as revision, lang, field, body from listing_text
+      where origin <> 'machine' and revision_id = any(${sql.param(found.map((one) => one.revision))}::uuid[])`,
   )
   const byRevision = new Map<string, Map<Lang, Partial<Record<TextField, string>>>>()
   for (const { revision, lang, field, body } of texts) {

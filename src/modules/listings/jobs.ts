@@ -3,13 +3,17 @@ import type { Db } from '../../platform/database.ts'
 import type { Job, Queue } from '../../platform/queue.ts'
 import { releaseListing, sweepListings } from './expiry.ts'
 import { forgetChanges } from './indexing.ts'
+import { queueTranslations } from './translation/jobs.ts'
 import { forgetVisitors } from './views.ts'
 
 const thirtyDays = 30 * 86_400_000
 
-/** The jobs of this module by queue. */
-export const listingJobs = (db: Db, clock: Clock): Partial<Record<Queue, Job>> => ({
-  listing_sweep: async () => void (await sweepListings(db, clock())),
+/** The jobs of this module by queue. `translating`: there is a machine for what nobody has translated. */
+export const listingJobs = (db: Db, clock: Clock, translating: boolean): Partial<Record<Queue, Job>> => ({
+  listing_sweep: async () => {
+    await sweepListings(db, clock())
+    if (translating) await queueTranslations(db)
+  },
   listing_release: async ({ listingId }) => void (await releaseListing(db, clock(), String(listingId))),
 })
 

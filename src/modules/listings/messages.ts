@@ -36,5 +36,6 @@ export const messages = {
   commentNeeded: { zh: '退回或暂缓时请写明修改意见。', en: 'Say what to change when you hold or return a listing.' },
   tooManyFiles: { zh: '每条信息最多 10 个附件，请先删除不需要的附件。', en: 'A listing carries at most ten attachments. Remove one first.' },
   ownTranslation: { zh: '这是本机构的信息，请直接在编辑页补充译文。', en: 'This is your own listing: add the translation in the editor.' },
+  translationThere: { zh: '该语言的文本已发布，或该信息已不再展示。', en: 'The text in that language is there already, or this is no longer shown.' },
   notMerged: { zh: '请选择同一机构、同一类型的另一条信息。', en: 'Choose another listing of the same kind and organisation.' },
 } as const satisfies Record<string, Phrase | Record<string, Phrase>>

@@ -89,7 +89,10 @@ export async function putLive(tx: Db, actor: Actor, listing: ListingRecord, revi
       expires_at = coalesce(expires_at, ${expiryOf(publishedAt).toISOString()}), version = version + 1, updated_at = ${at}
       where id = ${listing.id}`,
   )
-  if (next === 'published') await enqueue(tx, 'match_tell', { listingId: listing.id }, { key: `match_tell:${listing.id}` })
+  if (next === 'published') {
+    await enqueue(tx, 'match_tell', { listingId: listing.id }, { key: `match_tell:${listing.id}` })
+    await enqueue(tx, 'translation', { listingId: listing.id }, { key: `translation:${listing.id}` })
+  }
   await tellWatchers(tx, listing.id)
   return 'published'
 }

@@ -79,7 +79,7 @@ export async function shownTo(db: Db, actor: Actor, listing: ListingRecord, revi
 const labelOf = ({ id, slug, name, verified }: OwnerLabel): OwnerLabel => ({ id, slug, name, verified })
 
 function shownTexts(revision: StoredRevision, known: boolean): Partial<Record<TextField, Text>> {
-  const stored = revision.texts.map((one) => ({ f: one.field, l: one.lang, b: one.body, o: one.origin, r: one.ofRev, a: one.at.toISOString() }))
+  const stored = revision.texts.map((one) => ({ f: one.field, l: one.lang, b: one.body, o: one.origin, r: one.ofRev, a: one.at.toISOString(), m: one.model ?? undefined }))
   return Object.fromEntries(
     textFields.flatMap((field) => {
       const text = known || !tellingSections.includes(field) ? textOf(stored, field, revision.source, revision.textRev) : undefined

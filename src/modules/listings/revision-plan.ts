@@ -5,7 +5,7 @@ import { suggestFields } from './field-suggestion.ts'
 import { fields, type Field } from './words/fields.ts'
 
 /** One text of a revision in one language. `by` and `at` say who wrote it and when. */
-export type RevisionText = { lang: Lang; field: TextField; body: string; origin: Origin; ofRev: number; by: string | null; at: Date }
+export type RevisionText = { lang: Lang; field: TextField; body: string; origin: Origin; ofRev: number; by: string | null; at: Date; /** The machine that wrote it. */ model?: string | null }
 
 /** What readers have now. */
 export type LiveRevision = { source: Lang; textRev: number; facts: Facts; texts: readonly RevisionText[] }

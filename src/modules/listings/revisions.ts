@@ -31,9 +31,9 @@ const pick = ({ id, listingId, number, source, textRev, completeness, digest, su
 })
 
 export const textsOf = (db: Db, revisionId: string): Promise<RevisionText[]> =>
-  rows<{ lang: Lang; field: TextField; body: string; origin: Origin; ofRev: number; by: string | null; at: Date }>(
+  rows<{ lang: Lang; field: TextField; body: string; origin: Origin; ofRev: number; by: string | null; at: Date; model: string | null }>(
     db,
-    sql`select lang, field, body, origin, of_rev as "ofRev", by, at from listing_text where revision_id = ${revisionId}`,
+    sql`select lang, field, body, origin, of_rev as "ofRev", by, at, model from listing_text where revision_id = ${revisionId}`,
   )
 
 /** Freezes a plan as the next revision. `approvedBy` null with `approved` true stands for the platform itself. */
@@ -52,7 +52,7 @@ export async function freeze(
     sourceLang: plan.source,
     textRev: plan.textRev,
     ...factColumnsOf(plan.facts),
-    completeness: completenessOf(listing.kind, contentOf(plan.source, plan.texts, plan.facts)).score,
+    completeness: completenessOf(listing.kind, contentOf(plan.source, plan.texts.filter((one) => one.origin !== 'machine'), plan.facts)).score,
     digest: plan.digest,
     submittedBy: by.personId ?? null,
     submittedAt: by.at,

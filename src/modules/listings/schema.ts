@@ -39,6 +39,7 @@ export const listing = pgTable('listing', {
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
   version: integer('version').notNull().default(1),
+  machineTranslation: text('machine_translation').notNull().default('public'),
 })
 
 export const listingDraft = pgTable('listing_draft', {
@@ -99,6 +100,7 @@ export const listingVariant = pgTable('listing_variant', {
   ofRev: integer('of_rev').notNull(),
   by: uuid('by'),
   at: instant('at').notNull(),
+  model: text('model'),
 })
 
 export const listingConfidential = pgTable('listing_confidential', {

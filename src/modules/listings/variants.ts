@@ -3,6 +3,7 @@ import { Failure } from '../../core/failure.ts'
 import { type Lang, mayReplace, type Origin } from '../../core/text.ts'
 import { record } from '../../platform/change.ts'
 import { type Db, run, sql, transaction } from '../../platform/database.ts'
+import { enqueue } from '../../platform/queue.ts'
 import { completenessOf } from './completeness.ts'
 import { type TextBodies, type TextField, textFields } from './content.ts'
 import { keepTyped } from './draft-content.ts'
@@ -66,9 +67,10 @@ async function append(db: Db, actor: Actor, id: string, verb: string, make: (rev
     const after = (one: RevisionText) => ({ ...one, at: laterThan(one.at, textAt(revision, one.field, one.lang)?.at) })
     await insertTexts(tx, revision.id, fresh.map(after))
     const texts = [...revision.texts.filter((one) => !fresh.some((other) => other.field === one.field && other.lang === one.lang)), ...fresh]
-    const { score } = completenessOf(listing.kind, contentOf(revision.source, texts, revision.facts))
+    const { score } = completenessOf(listing.kind, contentOf(revision.source, texts.filter((one) => one.origin !== 'machine'), revision.facts))
     await run(tx, sql`update listing_revision set completeness = ${score} where id = ${revision.id} and completeness <> ${score}`)
-    await intoDraft(tx, listing.id, revision, fresh)
+    await intoDraft(tx, listing.id, revision, fresh.filter((one) => one.origin !== 'machine'))
+    await enqueue(tx, 'translation', { listingId: listing.id }, { key: `translation:${listing.id}` })
     await record(tx, actor, deedOn(actor, listing, verb, { audience: 'public', related: [revision.id] }))
     return fresh.length
   })

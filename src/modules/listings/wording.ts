@@ -10,7 +10,7 @@ import type { Field } from './words/fields.ts'
 export type Wording = Pick<Card, 'reference' | 'kind' | 'title' | 'summary' | 'langs' | 'fields' | 'stage' | 'trl' | 'partnerships' | 'needClass' | 'amount' | 'negotiable' | 'deadline'>
 
 /** The newest body of one field in one language, as `listing_text` gives it. */
-export type StoredText = { f: string; l: Lang; b: string; o: Origin; r: number; a: string }
+export type StoredText = { f: string; l: Lang; b: string; o: Origin; r: number; a: string; m?: string | null }
 
 type Stored = {
   id: string; reference: string; kind: ListingKind; source: Lang; textRev: number; texts: StoredText[] | null
@@ -22,7 +22,7 @@ const longestShown = 1_000
 const longestExcerpt = 280
 
 const statement = `select l.id, l.reference, l.kind, l.source_lang as source, r.text_rev as "textRev",
-    (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, case t.field when 'description' then ${longestExcerpt + 20} else ${longestShown} end), 'o', t.origin, 'r', t.of_rev, 'a', t.at))
+    (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, case t.field when 'description' then ${longestExcerpt + 20} else ${longestShown} end), 'o', t.origin, 'r', t.of_rev, 'a', t.at, 'm', t.model))
       from listing_text t where t.revision_id = r.id and t.field in ('title', 'summary', 'description')) as texts,
     r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", r.amount_minor as minor, r.amount_currency as currency, r.negotiable, r.deadline
   from listing_revision r join listing l on l.id = r.listing_id where r.id = any($1::uuid[])`
@@ -31,8 +31,8 @@ const mostKept = 20_000
 const kept = new Map<string, Wording>()
 
 /**
- * The wordings of listings by id. Kept in this process by revision and number of texts: texts are append-only, so a
- * translation that is added makes another key, and nothing that was kept is ever wrong.
+ * The wordings of listings by id. Kept in this process by revision and number of texts (negative where a
+ * machine's are not shown): texts are append-only, so a translation that is added makes another key, and nothing that was kept is ever wrong.
  */
 export async function wordingsOf(db: Db, listings: readonly { id: string; revision: string; texts: number }[]): Promise<Map<string, Wording>> {
   const keys = new Map(listings.map((one) => [one.id, `${one.revision} ${one.texts}`]))
@@ -74,7 +74,7 @@ function wordingOf(one: Stored): Wording {
 export function textOf(stored: readonly StoredText[], field: string, source: Lang, textRev: number): Text | undefined {
   const found = stored.filter((one) => one.f === field)
   if (found.length === 0) return undefined
-  const variants = Object.fromEntries(found.map((one) => [one.l, { body: one.b, origin: one.o, ofRev: one.r, at: new Date(one.a).toISOString() }]))
+  const variants = Object.fromEntries(found.map((one) => [one.l, { body: one.b, origin: one.o, ofRev: one.r, at: new Date(one.a).toISOString(), ...(one.m ? { model: one.m } : {}) }]))
   return { source: variants[source] ? source : otherLang(source), rev: textRev, variants }
 }
 

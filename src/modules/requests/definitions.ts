@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import type { Lang } from '../../core/text.ts'
 import type { Db } from '../../platform/database.ts'
 import type { RequestKind, RequestState } from './rules.ts'
 
@@ -11,6 +12,7 @@ export type Request = {
   objectType: string
   objectId: string
   role: string | null
+  lang: Lang | null
   message: string | null
   state: RequestState
   answer: string | null
@@ -18,7 +20,7 @@ export type Request = {
   expiresAt: Date
 }
 
-export type NewRequest = { kind: RequestKind; object: { type: string; id: string }; fromOrganisation?: string; role?: string; message?: string }
+export type NewRequest = { kind: RequestKind; object: { type: string; id: string }; fromOrganisation?: string; role?: string; /** The language asked for. */ lang?: Lang; message?: string }
 
 /** What is special to a kind of request. */
 export type RequestDefinition = {

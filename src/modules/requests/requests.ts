@@ -21,7 +21,7 @@ defineRequest('affiliation', affiliationRequest)
 defineRequest('join_space', joinSpaceRequest)
 
 const columns = sql`request.id, request.kind, request.from_person as "fromPerson", request.from_organisation as "fromOrganisation", request.to_organisation as "toOrganisation",
-  request.object_type as "objectType", request.object_id as "objectId", request.role, request.message, request.state, request.answer,
+  request.object_type as "objectType", request.object_id as "objectId", request.role, request.lang, request.message, request.state, request.answer,
   request.created_at as "createdAt", request.expires_at as "expiresAt"`
 
 const requestById = (db: Db, id: string, lock = sql``): Promise<Request | undefined> => row<Request>(db, sql`select ${columns} from request where id = ${id} ${lock}`)
@@ -39,8 +39,8 @@ export async function createRequest(db: Db, actor: Actor, input: NewRequest): Pr
     const { toOrganisation } = await definition.address(tx, actor, input)
     await run(
       tx,
-      sql`insert into request (id, kind, from_person, from_organisation, to_organisation, object_type, object_id, role, message, created_at, expires_at)
-          values (${id}, ${input.kind}, ${personId}, ${input.fromOrganisation ?? null}, ${toOrganisation ?? null}, ${input.object.type}, ${input.object.id}, ${input.role ?? null}, ${message}, ${actor.at}, ${expires})`,
+      sql`insert into request (id, kind, from_person, from_organisation, to_organisation, object_type, object_id, role, lang, message, created_at, expires_at)
+          values (${id}, ${input.kind}, ${personId}, ${input.fromOrganisation ?? null}, ${toOrganisation ?? null}, ${input.object.type}, ${input.object.id}, ${input.role ?? null}, ${input.lang ?? null}, ${message}, ${actor.at}, ${expires})`,
     )
     await definition.tellAsked(tx, actor, (await requestById(tx, id))!)
   }).catch((error: unknown) => {

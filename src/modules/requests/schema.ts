@@ -13,6 +13,7 @@ export const request = pgTable('request', {
   objectType: text('object_type').notNull(),
   objectId: uuid('object_id').notNull(),
   role: text('role'),
+  lang: text('lang').$type<'zh' | 'en'>(),
   message: text('message'),
   state: text('state').$type<RequestState>().notNull().default('submitted'),
   answer: text('answer'),

@@ -35,8 +35,10 @@ const hashed = (text: string): string => createHash('sha256').update(text).diges
 export function addressOf(origin: string): (lang: Lang, object: { type: string; id: string }) => string {
   return (lang, { type, id }) => {
     if (type === 'listing') return origin + href(routes.listings.show, { lang, id: showId(id) })
+    if (type === 'listing_text') return origin + href(routes.listings.edit, { lang, id: showId(id) })
     if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })
     if (type === 'common_problem') return origin + href(routes.commons.show, { lang, id: showId(id) })
+    if (type === 'match_report') return origin + href(routes.reports.show, { lang, id: showId(id) })
     if (type === 'import_run') return origin + href(routes.imports.show, { lang, id: showId(id) })
     if (type === 'review_batch') return origin + href(routes.moderation.queue, { lang })
     return origin + href(routes.desk.show, { lang })

@@ -99,11 +99,17 @@ export const kinds = {
     { zh: '新匹配：{title}', en: 'New matches: {title}' },
     { zh: '“{title}”有 {count} 项新匹配，其中最接近的是“{best}”。每项匹配均列明理由。', en: 'New matches for “{title}”: {count}. The closest is “{best}”. Each comes with its reasons.' },
   ),
+  match_report_done: letter(
+    { zh: '匹配报告已生成：{needs} 项需求，{offers} 项成果，{matches} 项匹配', en: 'Your matching report is ready: {needs} needs, {offers} technologies, {matches} matches' },
+    { zh: '匹配报告已生成', en: 'Your matching report is ready' },
+    { zh: '您申请的匹配报告已生成，共比对 {needs} 项需求和 {offers} 项成果，列出 {matches} 项匹配。文件保留 30 天，请登录下载。', en: 'The matching report that you asked for is ready: {needs} needs beside {offers} technologies, {matches} matches. The file is kept for 30 days; sign in to fetch it.' },
+  ),
   translation_asked: letter(
     { zh: '有读者希望“{title}”提供译文', en: 'A reader asks for a translation of “{title}”' },
     { zh: '翻译请求：{title}', en: 'A translation is asked for: {title}' },
-    { zh: '有读者希望“{title}”提供另一种语言的文本，请登录补充。', en: 'A reader would like “{title}” in the other language. Sign in to add it.' },
+    { zh: '有读者希望“{title}”提供另一种语言的文本，请打开编辑页补充译文。发布后，系统会通知提出请求的读者。', en: 'A reader would like “{title}” in the other language. The link leads to the editor: add the text there, and those who asked are told.' },
   ),
+  saved_news: quiet({ zh: '“{name}”有 {count} 项新内容', en: 'New for “{name}”: {count}' }),
   common_invited: letter(
     { zh: '贵机构的需求受邀加入共性技术“{title}”', en: 'A need of yours is invited to join “{title}”, a common technology' },
     { zh: '共性技术邀请：{title}', en: 'A common technology: {title}' },
@@ -111,7 +117,12 @@ export const kinds = {
   ),
   common_joined: quiet({ zh: '“{need}”已加入共性技术“{title}”', en: '“{need}” has joined the common technology “{title}”' }),
   common_declined: quiet({ zh: '“{need}”不加入共性技术“{title}”', en: '“{need}” does not join the common technology “{title}”' }),
-  saved_news: quiet({ zh: '“{name}”有 {count} 项新内容', en: 'New for “{name}”: {count}' }),
+  translation_wanted: quiet({ zh: '有读者希望“{title}”提供译文', en: 'A reader asks for a translation of “{title}”' }),
+  translation_there: letter(
+    { zh: '“{title}”已有您请求的译文', en: 'The translation of “{title}” that you asked for is there' },
+    { zh: '译文已发布：{title}', en: 'Translated: {title}' },
+    { zh: '您曾请求为“{title}”提供译文，现已发布，请登录查看。', en: 'You asked for a translation of “{title}”. It has been published: follow the link to read it.' },
+  ),
   import_submitted: quiet({ zh: '{organisation} 批量提交了 {count} 条待审核信息', en: '{organisation} has submitted {count} listings from a file for review' }),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
 } as const satisfies Record<string, KindWords>
