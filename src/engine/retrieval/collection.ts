@@ -1,5 +1,5 @@
 import { type Lang, langs } from '../../core/text.ts'
-import { type Bits, countBits, countCommon } from './bits.ts'
+import { type Bits, countBits, countCommon, emptyBits, hasBit, setBit } from './bits.ts'
 import { Documents } from './documents.ts'
 import { evaluate, type Filter } from './filter.ts'
 import type { TermPair } from './learned.ts'
@@ -7,6 +7,7 @@ import { type Indexed, textsIn } from './listing.ts'
 import { type Profile, profileOf } from './profile.ts'
 import type { Row } from './segment.ts'
 import { Side } from './side.ts'
+import type { Steps } from './steps.ts'
 import type { Analyser } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -27,8 +28,12 @@ export class Collection {
   /** True while a {@link still} reads the same documents and sides: they are copied before the next change. */
   #lent = false
 
-  constructor(analyse: Analyser) {
+  readonly #inSteps: boolean
+
+  /** @param inSteps merged by {@link settling} alone, so that no query waits for a merge. */
+  constructor(analyse: Analyser, inSteps = false) {
     this.analyse = analyse
+    this.#inSteps = inSteps
   }
 
   upsert(document: Indexed): void {
@@ -51,13 +56,43 @@ export class Collection {
     this.documents.remove(number)
   }
 
-  /** Merges what came since the last time when it has become much; `always` merges whatever there is. */
+  /** How many rows wait for a merge; those of documents that are gone count once they are many. */
+  get unsettled(): number {
+    return this.sides.zh.delta.length + this.sides.en.delta.length + (this.#manyDead ? this.documents.dead : 0)
+  }
+
+  get #manyDead(): boolean {
+    return this.documents.dead > Math.max(smallestMerge, this.documents.size / 5)
+  }
+
+  /** Merges in steps, between which documents may come and go. */
+  *settling(): Steps<void> {
+    if (this.unsettled === 0) return
+    this.#own()
+    const { documents, sides } = this
+    const dead = emptyBits(documents.size)
+    for (let number = 0; number < documents.size; number += 1) if (!documents.isLive(number)) setBit(dead, number)
+    for (const lang of langs) {
+      yield* sides[lang].rebuilding((number) => hasBit(dead, number), documents.size, this.vocabulary.size)
+      if (this.documents !== documents || this.sides !== sides) return
+    }
+    if (!this.#manyDead) return
+    // Documents that died between the steps still have rows; they keep a number until the next time.
+    const left = new Set(langs.flatMap((lang) => sides[lang].owners()).filter((number) => !documents.isLive(number)))
+    let next = 0
+    const renumber = Int32Array.from({ length: documents.size }, (_, number) => (documents.isLive(number) || left.has(number) ? next++ : -1))
+    for (const lang of langs) sides[lang].renumber(renumber)
+    this.documents = documents.compacted(renumber)
+  }
+
+  /** Merges what came since the last time when it has become much, unless that is done by {@link settling}; `always` merges whatever there is. */
   settle(always = false): void {
+    if (!always && this.#inSteps) return
     const fresh = this.sides.zh.delta.length + this.sides.en.delta.length
     const rows = this.sides.zh.rows + this.sides.en.rows
     const { dead, size } = this.documents
     if (fresh === 0 && dead === 0) return
-    if (!always && fresh <= Math.max(smallestMerge, rows / 20) && dead <= Math.max(smallestMerge, size / 5)) return
+    if (!always && fresh <= Math.max(smallestMerge, rows / 20) && !this.#manyDead) return
     this.#own()
     const renumber = new Int32Array(size).fill(-1)
     let next = 0
@@ -74,7 +109,7 @@ export class Collection {
   /** The collection as it is now, merged, for a long reading: what changes here later does not reach it. Vocabularies only grow and stay shared. */
   still(): Collection {
     this.settle(true)
-    const still = new Collection(this.analyse)
+    const still = new Collection(this.analyse, this.#inSteps)
     still.vocabulary = this.vocabulary
     still.documents = this.documents
     still.sides = this.sides
@@ -121,14 +156,20 @@ export class Collection {
   }
 
   /** The distinct terms of counted documents in both languages, for the bridge to learn from: the newest, at most so many. */
-  bilingual(most: number): TermPair[] {
-    const pairs: TermPair[] = []
+  *bilingual(most: number): Steps<TermPair[]> {
+    const { documents, sides } = this
+    const found: { zh: Row; en: Row }[] = []
+    for (let number = documents.size - 1; number >= 0 && found.length < most; number -= 1) {
+      if (sides.zh.rowNumber(number) < 0 || sides.en.rowNumber(number) < 0 || !documents.isLive(number) || !documents.isCounted(number)) continue
+      const zh = sides.zh.row(sides.zh.rowNumber(number))
+      const en = sides.en.row(sides.en.rowNumber(number))
+      if (zh && en) found.push({ zh, en })
+    }
     const words = (row: Row): string[] => Array.from(row.terms, (term) => this.vocabulary.termOf(term))
-    for (let number = this.documents.size - 1; number >= 0 && pairs.length < most; number -= 1) {
-      if (!this.documents.isLive(number) || !this.documents.isCounted(number)) continue
-      const zh = this.sides.zh.row(this.sides.zh.rowNumber(number))
-      const en = this.sides.en.row(this.sides.en.rowNumber(number))
-      if (zh && en) pairs.push({ zh: words(zh), en: words(en) })
+    const pairs: TermPair[] = []
+    for (const { zh, en } of found) {
+      pairs.push({ zh: words(zh), en: words(en) })
+      if (pairs.length % 50 === 0) yield
     }
     return pairs
   }

@@ -107,8 +107,12 @@ export class Documents {
 
   remove(number: number): void {
     const id = this.ids[number]
-    if (id === undefined || this.#numbers.get(id) !== number) return
-    this.#numbers.delete(id)
+    if (id !== undefined && this.#numbers.get(id) === number) this.#bury(number)
+  }
+
+  #bury(number: number): void {
+    const id = this.idOf(number)
+    if (this.#numbers.get(id) === number) this.#numbers.delete(id)
     setGrowing(this.#live, number, false)
     this.dead += 1
     this.version += 1
@@ -148,20 +152,24 @@ export class Documents {
     return this.#liveBits
   }
 
-  /** The living documents alone, under the numbers that `renumber` gives them: ascending from 0, −1 for the dead. */
+  /** The documents under the numbers that `renumber` gives them: ascending from 0, −1 for those that are left out, all of them dead. */
   compacted(renumber: Int32Array): Documents {
     const { ids, counted, facets, numbers, texts } = this.columns(renumber)
-    return new Documents({ ids, counted, facets, numbers, texts: texts.tidied() })
+    const kept = new Documents({ ids, counted, facets, numbers, texts: texts.tidied() })
+    for (let number = 0; number < renumber.length; number += 1) if (renumber[number]! >= 0 && !this.isLive(number)) kept.#bury(renumber[number]!)
+    return kept
   }
 
-  /** The columns of the living documents under new numbers; what changes later does not show in them. */
+  /** The columns of the documents that are not −1 in `renumber`, under their new numbers; what changes later does not show in them. */
   columns(renumber: Int32Array): DocumentColumns {
-    const living = renumber.reduce((count, number) => count + (number >= 0 ? 1 : 0), 0)
-    const kept = new Int32Array(living)
-    renumber.forEach((number, old) => {
-      if (number >= 0) kept[number] = old
-    })
-    const counted = emptyBits(living)
+    const kept = new Int32Array(renumber.length)
+    let size = 0
+    for (let old = 0; old < renumber.length; old += 1) if (renumber[old]! >= 0) kept[size++] = old
+    return this.#only(kept.slice(0, size), renumber)
+  }
+
+  #only(kept: Int32Array, renumber: Int32Array): DocumentColumns {
+    const counted = emptyBits(kept.length)
     kept.forEach((old, number) => {
       if (this.isCounted(old)) setBit(counted, number)
     })

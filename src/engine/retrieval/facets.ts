@@ -66,8 +66,13 @@ export class Facets {
   renumbered(renumber: Int32Array): Facets {
     const left = (function* (held: Iterable<Held>): Generator<Held> {
       for (const { facet, value, documents } of held) {
-        const kept = documents.map((number) => renumber[number] ?? -1).filter((number) => number >= 0)
-        if (kept.length > 0) yield { facet, value, documents: kept }
+        const kept = new Int32Array(documents.length)
+        let size = 0
+        for (let at = 0; at < documents.length; at += 1) {
+          const number = renumber[documents[at]!] ?? -1
+          if (number >= 0) kept[size++] = number
+        }
+        if (size > 0) yield { facet, value, documents: size < kept.length ? kept.slice(0, size) : kept }
       }
     })(this.all())
     return new Facets(left)

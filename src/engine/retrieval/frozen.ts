@@ -2,14 +2,13 @@ import { type Lang, langs } from '../../core/text.ts'
 import type { Bits } from './bits.ts'
 import { Bridge } from './bridge.ts'
 import type { Bilingual } from './dictionary.ts'
-import { Collection } from './collection.ts'
+import type { Collection } from './collection.ts'
 import { Documents } from './documents.ts'
 import { Facets } from './facets.ts'
 import { bytesIn, doublesIn, intsIn, jsonIn, jsonPart, lexiconIn, lexiconParts, type Part, part, type Parts, shortsIn, tableIn, tableParts, wordsIn } from './parts.ts'
 import { type Forward, invert, type Row, type Segment } from './segment.ts'
 import type { Side } from './side.ts'
 import { Texts } from './texts.ts'
-import type { Analyser } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Texts are kept in parts of at most about so many bytes. */
@@ -111,10 +110,9 @@ function rowParts(lang: Lang, { segment, delta }: Side, renumber: Int32Array): P
   ]
 }
 
-/** What {@link frozenOf} wrote, alive again; undefined when parts are missing or do not fit together. */
-export function thawed(parts: Parts, analyse: Analyser): { collection: Collection; learned: Bilingual } | undefined {
+/** What {@link frozenOf} wrote, alive again in an empty collection; undefined when parts are missing or do not fit together. */
+export function thawed(parts: Parts, collection: Collection): { collection: Collection; learned: Bilingual } | undefined {
   try {
-    const collection = new Collection(analyse)
     collection.vocabulary = new Vocabulary(lexiconIn(parts, 'terms'))
     const { documents, counted } = documentsIn(parts)
     collection.documents = documents

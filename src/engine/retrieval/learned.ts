@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from './steps.ts'
 import { type Table, tableOf, type Translation } from './table.ts'
 
 /** One bilingual record as distinct terms of each language. */
@@ -8,6 +9,8 @@ const rounds = 5
 const nullMass = 0.01
 const leastChance = 0.02
 const keep = 8
+/** Records, and terms, that are worked on in one step. */
+const stride = 50
 
 /** One direction of a corpus with numbered terms. */
 type Corpus = { sources: Int32Array[]; targets: Int32Array[]; sourceTerms: string[]; targetTerms: string[] }
@@ -40,7 +43,7 @@ export function likelihoodRatio(both: number, a: number, b: number, n: number): 
 }
 
 /** Per source term the target terms most associated with it, each with an even first probability. */
-function candidatesOf({ sources, targets, sourceTerms, targetTerms }: Corpus): { terms: Int32Array; p: Float64Array }[] {
+function* candidatesOf({ sources, targets, sourceTerms, targetTerms }: Corpus): Steps<{ terms: Int32Array; p: Float64Array }[]> {
   const n = sources.length
   const sourceCounts = frequencies(sources, sourceTerms.length)
   const targetCounts = frequencies(targets, targetTerms.length)
@@ -48,7 +51,7 @@ function candidatesOf({ sources, targets, sourceTerms, targetTerms }: Corpus): {
   sources.forEach((row, record) => row.forEach((term) => records[term]?.push(record)))
   const usable = (count: number): boolean => count >= 2 && count * 2 <= n
   const together = new Int32Array(targetTerms.length)
-  return sourceTerms.map((_, source) => {
+  const of = (source: number): { terms: Int32Array; p: Float64Array } => {
     const count = sourceCounts[source] ?? 0
     if (!usable(count)) return { terms: new Int32Array(0), p: new Float64Array(0) }
     const touched: number[] = []
@@ -69,18 +72,25 @@ function candidatesOf({ sources, targets, sourceTerms, targetTerms }: Corpus): {
     scored.sort((x, y) => y.ratio - x.ratio || ((targetTerms[x.target] ?? '') < (targetTerms[y.target] ?? '') ? -1 : 1))
     const terms = Int32Array.from(scored.slice(0, candidates), (item) => item.target)
     return { terms, p: new Float64Array(terms.length).fill(1 / Math.max(1, terms.length)) }
-  })
+  }
+  const found = []
+  for (let source = 0; source < sourceTerms.length; source += 1) {
+    found.push(of(source))
+    if (source % stride === 0) yield
+  }
+  return found
 }
 
 /** IBM Model 1 restricted to the candidates: which source term of the record explains each target term, NULL taking a constant mass. */
-function train(corpus: Corpus): Map<string, Translation[]> {
-  const table = candidatesOf(corpus)
+function* train(corpus: Corpus): Steps<Map<string, Translation[]>> {
+  const table = yield* candidatesOf(corpus)
   const expected = table.map(({ p }) => new Float64Array(p.length))
   const mass = new Float64Array(corpus.targetTerms.length)
   const present = new Int32Array(corpus.targetTerms.length).fill(-1)
   for (let round = 0; round < rounds; round += 1) {
     for (const counts of expected) counts.fill(0)
     for (let record = 0; record < corpus.sources.length; record += 1) {
+      if (record % stride === 0) yield
       const row = corpus.sources[record]!
       for (const target of corpus.targets[record]!) {
         present[target] = record
@@ -119,10 +129,15 @@ function train(corpus: Corpus): Map<string, Translation[]> {
  * Word translations learned from bilingual records, both directions: candidates by log-likelihood ratio, five rounds of IBM Model 1.
  * Terms in one record only, or in more than half of them, are left out; at most 8 translations of p ≥ .02 stay.
  */
-export function learnBilingual(pairs: readonly TermPair[]): { toEnglish: Table; toChinese: Table } {
+export const learnBilingual = (pairs: readonly TermPair[]): { toEnglish: Table; toChinese: Table } => atOnce(learningBilingual(pairs))
+
+/** The same in steps. */
+export function* learningBilingual(pairs: readonly TermPair[]): Steps<{ toEnglish: Table; toChinese: Table }> {
   const zh = numbered(pairs.map((pair) => pair.zh))
   const en = numbered(pairs.map((pair) => pair.en))
   const toEnglish = { sources: zh.rows, targets: en.rows, sourceTerms: zh.terms, targetTerms: en.terms }
   const toChinese = { sources: en.rows, targets: zh.rows, sourceTerms: en.terms, targetTerms: zh.terms }
-  return { toEnglish: tableOf(train(toEnglish)), toChinese: tableOf(train(toChinese)) }
+  const english = tableOf(yield* train(toEnglish))
+  yield
+  return { toEnglish: english, toChinese: tableOf(yield* train(toChinese)) }
 }

@@ -171,6 +171,69 @@ describe('search, count and facets', () => {
   })
 })
 
+describe('work in steps', () => {
+  type Move = { put: Indexed[]; remove: number; steps: number }
+  const moves: fc.Arbitrary<Move[]> = fc.array(fc.record({ put: documentsOf('d', 10), remove: fc.nat(9), steps: fc.nat(4) }), { minLength: 1, maxLength: 8 })
+
+  it('answers as without it, whatever comes and goes between the steps', () => {
+    fc.assert(
+      fc.property(moves, aQuery, fc.boolean(), (all, query, learn) => {
+        const stepwise = createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns, inSteps: true })
+        const documents = new Map<string, Indexed>()
+        let merge = stepwise.settling()
+        let lesson = stepwise.learning([], { listings: true })
+        for (const { put, remove, steps } of all) {
+          for (const document of put) {
+            stepwise.upsert(document)
+            // In the order in which they came, on which the last digit of a mean depends.
+            documents.delete(document.id)
+            documents.set(document.id, document)
+          }
+          stepwise.remove(`d${remove}`)
+          documents.delete(`d${remove}`)
+          for (let step = 0; step < steps; step += 1) {
+            if (merge.next().done) merge = stepwise.settling()
+            if (learn && lesson.next().done) lesson = stepwise.learning([], { listings: true })
+          }
+        }
+        const plain = filled([...documents.values()])
+        for (const one of [stepwise, plain]) one.learn([], { listings: learn })
+        const asked = (one: Matcher) => ({
+          size: one.size, matches: one.match(query, { k: 20 }), kinds: one.facets({ all: [] }, ['kind', 'lang']), numbers: new Map(one.numbered('publishedAt')),
+        })
+        expect(asked(stepwise)).toEqual(asked(plain))
+        for (const step of stepwise.settling()) void step
+        expect(stepwise.unsettled).toBe(0)
+        expect(asked(stepwise)).toEqual(asked(plain))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('drops the many that are gone, those also that went between the steps', () => {
+    const stepwise = createMatcher({ segmenter: wholeRuns, inSteps: true })
+    const long = (index: number): Indexed => offer(`d${index}`, 'en', Array.from({ length: 2_000 }, (_, at) => `word${(index * 7 + at) % 5_000}`).join(' '))
+    for (let index = 0; index < 700; index += 1) stepwise.upsert(long(index))
+    for (const step of stepwise.settling()) void step
+    for (let index = 0; index < 300; index += 1) stepwise.remove(`d${index}`)
+    expect(stepwise.unsettled).toBe(300)
+    const merge = stepwise.settling()
+    let steps = 0
+    while (!merge.next().done) {
+      stepwise.remove(`d${300 + steps}`)
+      stepwise.upsert(offer(`e${steps}`, 'en', `word1 later${steps}`))
+      steps += 1
+    }
+    expect(steps).toBeGreaterThan(2)
+    const plain = filled([...Array.from({ length: 400 - steps }, (_, at) => long(300 + steps + at)), ...Array.from({ length: steps }, (_, at) => offer(`e${at}`, 'en', `word1 later${at}`))])
+    const query = offer('q', 'en', 'word1 word77 word900 later0')
+    expect(stepwise.size).toBe(plain.size)
+    expect(stepwise.match(query, { k: 50 })).toEqual(plain.match(query, { k: 50 }))
+    for (const step of stepwise.settling()) void step
+    expect(stepwise.match(query, { k: 50 })).toEqual(plain.match(query, { k: 50 }))
+  })
+})
+
 describe('freeze and thaw', () => {
   const fresh = (): Matcher => createMatcher({ dictionary: bridge.dictionary, segmenter: wholeRuns })
   const written = (matcher: Matcher): Map<string, Uint8Array> => new Map(matcher.freeze().map(({ name, chunks }) => [name, joined(chunks)]))

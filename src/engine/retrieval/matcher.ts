@@ -1,3 +1,4 @@
+import type { Lang } from '../../core/text.ts'
 import { Bridge } from './bridge.ts'
 import { browse, type BrowseOptions, type BrowseResult } from './browse.ts'
 import { Collection } from './collection.ts'
@@ -5,7 +6,10 @@ import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.
 import type { Concept, Word } from './explain.ts'
 import type { Filter } from './filter.ts'
 import { frozenOf, thawed } from './frozen.ts'
-import { learnBilingual, type TermPair } from './learned.ts'
+import { glossOf, type GlossOptions, type GlossTerm } from './gloss/gloss.ts'
+import { Labels } from './gloss/labels.ts'
+import { emptyPhrasebook, type Phrasebook } from './gloss/phrasebook.ts'
+import { learningBilingual, type TermPair } from './learned.ts'
 import type { Indexed, ListingText } from './listing.ts'
 import type { Part, Parts as FrozenParts } from './parts.ts'
 import { findMatches, type MatchLimits, type Parts } from './match.ts'
@@ -13,8 +17,10 @@ import { Explainer } from './reasons.ts'
 import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
 import { bigrams, type Segmenter } from './segmenter.ts'
 import { Standing } from './standing.ts'
+import { atOnce, type Steps } from './steps.ts'
 import { analyserWith } from './tokens.ts'
 
+export type { GlossTerm } from './gloss/gloss.ts'
 export type { Asking } from './standing.ts'
 export { Standing } from './standing.ts'
 export type { Bilingual, Concept, DictionaryEntry, Filter, Indexed, ListingText, Parts, SearchOptions, SearchResult, Segmenter, Word }
@@ -39,6 +45,9 @@ export type MatchAllOptions = Omit<MatchOptions, 'filter'> & {
   signal?: AbortSignal
 }
 
+/** `listings`: also from the counted documents in both languages, at most `most` records in all. From fewer than `least` nothing is learned. */
+export type LearnOptions = { listings?: boolean; most?: number; least?: number }
+
 /** A bilingual record for the bridge to learn from. */
 export type Lesson = { zh: string; en: string }
 
@@ -55,12 +64,23 @@ export interface Matcher {
   facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>>
   match(query: Indexed, options?: MatchOptions): Match[]
   matchAll(queries: Iterable<Indexed>, options?: MatchAllOptions): AsyncIterable<{ id: string; matches: Match[] }>
+  /**
+   * The key terms of texts that are not in the reader's language, in the order of the text, with their translations. With a phrasebook, English
+   * ones are those that a dictionary prints.
+   */
+  gloss(texts: readonly ListingText[], to: Lang, options?: GlossOptions & { book?: Phrasebook }): GlossTerm[]
   /** A new, empty set of searches and queries that wait for documents, over the words and statistics of this index. */
   standing(): Standing
   /** Teaches the bridge anew from the given records and, with `listings`, from the counted documents in both languages. Returns how many it learned from. */
-  learn(lessons: Iterable<Lesson>, options?: { listings?: boolean; most?: number }): number
+  learn(lessons: Iterable<Lesson>, options?: LearnOptions): number
+  /** {@link Matcher.learn} in steps, between which everything else may be asked and changed; the last one makes it true. */
+  learning(lessons: Iterable<Lesson>, options?: LearnOptions): Steps<number>
   /** Merges what came since the last merge; for idle moments. Queries merge by themselves when much has come. */
   settle(): void
+  /** How many rows wait for a merge. */
+  readonly unsettled: number
+  /** {@link Matcher.settle} in steps, between which documents may come and go. */
+  settling(): Steps<void>
   /** A number of each document that has it, such as `publishedAt`. */
   numbered(name: string): Iterable<readonly [id: string, value: number]>
   /** The index and the learned bridge (without the dictionary) as of now, in parts for a file; later changes do not show in them. */
@@ -74,17 +94,20 @@ export type MatcherParts = {
   dictionary?: Iterable<DictionaryEntry> | Bilingual
   /** Splits runs of Han characters; pairs of characters when absent. */
   segmenter?: Segmenter
+  /** True: the index is merged by `settling` and `settle` alone, and no query waits for a merge. */
+  inSteps?: boolean
 }
 
 /** More listings than these add little to what is learned, and time grows with them (matching.md). */
 const enoughLessons = 2_000
 
-export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts = {}): Matcher {
+export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false }: MatcherParts = {}): Matcher {
   const analyse = analyserWith(segmenter)
   const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary) : dictionary
-  let collection = new Collection(analyse)
+  let collection = new Collection(analyse, inSteps)
   let bridge = new Bridge(words)
   let changes = 0
+  let spoken: { changes: number; book: Phrasebook; labels: Labels } | undefined
 
   const answer = (query: Indexed, options: MatchOptions, explainer: Explainer | undefined): Match[] => {
     const found = findMatches(query, collection, bridge, options)
@@ -114,6 +137,14 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     }
   }
 
+  function* learning(lessons: Iterable<Lesson>, { listings = false, most = enoughLessons, least = 0 }: LearnOptions = {}): Steps<number> {
+    const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
+    if (listings) pairs.push(...(yield* collection.bilingual(most)))
+    bridge = new Bridge(words, yield* learningBilingual(pairs.length < least ? [] : pairs))
+    changes += 1
+    return pairs.length
+  }
+
   const distinct = (text: string): string[] => [...new Set(analyse(text).map(({ term }) => term))]
 
   return {
@@ -141,22 +172,28 @@ export function createMatcher({ dictionary, segmenter = bigrams }: MatcherParts 
     facets: (filter, names) => collection.facets(filter, names),
     match,
     matchAll,
-    standing: () => new Standing(() => ({ collection, bridge })),
-    learn(lessons, { listings = false, most = enoughLessons } = {}) {
-      const pairs: TermPair[] = [...lessons].map(({ zh, en }) => ({ zh: distinct(zh), en: distinct(en) }))
-      if (listings) pairs.push(...collection.bilingual(most))
-      bridge = new Bridge(words, learnBilingual(pairs))
-      changes += 1
-      return pairs.length
+    gloss(texts, to, { book = emptyPhrasebook, ...options } = {}) {
+      if (spoken?.changes !== changes || spoken.book !== book) spoken = { changes, book, labels: new Labels(collection, bridge, book) }
+      return glossOf(texts, to, collection, spoken.labels, bridge, options)
     },
+    standing: () => new Standing(() => ({ collection, bridge })),
+    learn: (lessons, options) => atOnce(learning(lessons, options)),
+    learning,
     settle() {
       changes += 1
       collection.settle(true)
     },
+    get unsettled() {
+      return collection.unsettled
+    },
+    *settling() {
+      yield* collection.settling()
+      changes += 1
+    },
     numbered: (name) => collection.documents.numbered(name),
     freeze: () => frozenOf(collection, bridge),
     thaw(parts) {
-      const alive = thawed(parts, analyse)
+      const alive = thawed(parts, new Collection(analyse, inSteps))
       if (!alive) return false
       collection = alive.collection
       bridge = new Bridge(words, alive.learned)

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from './steps.ts'
+
 /** One document's text in one language, in the form that the index keeps: term numbers, their times and the length. */
 export type Row = { document: number; length: number; terms: Int32Array; times: Uint16Array }
 
@@ -29,17 +31,31 @@ export const sharedFloats = (size: number): Float32Array => new Float32Array(new
 export const emptySegment = (): Segment => segmentOf([], 0)
 
 /** Turns forward arrays into a segment of `terms` terms. */
-export function invert(forward: Forward, terms: number): Segment {
+export const invert = (forward: Forward, terms: number): Segment => atOnce(inverting(forward, terms))
+
+/** Postings that are moved in one step. */
+const stride = 1 << 18
+
+function* inverting(forward: Forward, terms: number): Steps<Segment> {
   const { rowStarts, rowTerms, rowTimes } = forward
   const rows = forward.documents.length
   const termStarts = sharedInts(terms + 1)
-  for (let at = 0; at < rowTerms.length; at += 1) termStarts[rowTerms[at]! + 1]! += 1
+  for (let from = 0; from < rowTerms.length; from += stride) {
+    const end = Math.min(rowTerms.length, from + stride)
+    for (let at = from; at < end; at += 1) termStarts[rowTerms[at]! + 1]! += 1
+    yield
+  }
   for (let term = 0; term < terms; term += 1) termStarts[term + 1]! += termStarts[term]!
   const next = new Int32Array(termStarts)
   const postingRows = sharedInts(rowTerms.length)
   const postingTimes = sharedShorts(rowTerms.length)
+  let pause = stride
   for (let row = 0; row < rows; row += 1) {
     const end = rowStarts[row + 1]!
+    if (end > pause) {
+      pause = end + stride
+      yield
+    }
     for (let at = rowStarts[row]!; at < end; at += 1) {
       const term = rowTerms[at]!
       const place = next[term]!
@@ -55,7 +71,10 @@ export function invert(forward: Forward, terms: number): Segment {
  * The segment of the rows of another one and of further rows after them. `renumber` gives each document's new number, −1 for those that
  * are gone.
  */
-export function merged(segment: Segment, delta: readonly Row[], renumber: Int32Array, terms: number): Segment {
+export const merged = (segment: Segment, delta: readonly Row[], renumber: Int32Array, terms: number): Segment => atOnce(merging(segment, delta, renumber, terms))
+
+/** The same in steps; neither `delta` nor `renumber` may change between them. */
+export function* merging(segment: Segment, delta: readonly Row[], renumber: Int32Array, terms: number): Steps<Segment> {
   const { documents, rowStarts } = segment
   let rows = 0
   let size = 0
@@ -71,6 +90,7 @@ export function merged(segment: Segment, delta: readonly Row[], renumber: Int32A
   }
   const into: Forward = { documents: sharedInts(rows), lengths: sharedInts(rows), rowStarts: sharedInts(rows + 1), rowTerms: sharedInts(size), rowTimes: sharedShorts(size) }
   let next = 0
+  let pause = stride
   const put = (document: number, length: number, terms: Int32Array, times: Uint16Array): void => {
     const at = into.rowStarts[next]!
     into.documents[next] = renumber[document]!
@@ -83,10 +103,14 @@ export function merged(segment: Segment, delta: readonly Row[], renumber: Int32A
   for (let row = 0; row < segment.rows; row += 1) {
     if (renumber[documents[row]!]! < 0) continue
     const [start, end] = [rowStarts[row]!, rowStarts[row + 1]!]
+    if (start > pause) {
+      pause = start + stride
+      yield
+    }
     put(documents[row]!, segment.lengths[row]!, segment.rowTerms.subarray(start, end), segment.rowTimes.subarray(start, end))
   }
   for (const row of delta) if (renumber[row.document]! >= 0) put(row.document, row.length, row.terms, row.times)
-  return invert(into, terms)
+  return yield* inverting(into, terms)
 }
 
 export function segmentOf(rows: readonly Row[], terms: number): Segment {

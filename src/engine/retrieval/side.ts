@@ -2,7 +2,8 @@ import { type Bits, hasBit } from './bits.ts'
 import type { Ground } from './ground.ts'
 import { normOf, steppedMean } from './impact.ts'
 import { growingInts } from './numbers.ts'
-import { emptySegment, inSharedMemory, merged, type Row, rowOf, type Segment, sharedFloats } from './segment.ts'
+import { emptySegment, inSharedMemory, merged, merging, type Row, rowOf, type Segment, sharedFloats, sharedInts } from './segment.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 /**
  * The index of one language: an immutable segment, the rows that came since (the delta), and the collection statistics,
@@ -18,7 +19,7 @@ export class Side {
   readonly #rowOfDocument = growingInts(-1)
   #impacts: { segment: Segment; meanLength: number; values: Float32Array } | undefined
   #norms = { meanLength: 0, values: new Float64Array(0), done: 0 }
-  #counted: { of: Bits; values: Uint8Array } | undefined
+  #counted: { of: Bits; values: Uint8Array; sample: Int32Array } | undefined
 
   get rows(): number {
     return this.segment.rows + this.delta.length
@@ -60,13 +61,42 @@ export class Side {
     this.adopt(merged(this.segment, this.delta, renumber, terms))
   }
 
-  /** Takes over a segment; statistics are left as they are. */
-  adopt(segment: Segment): void {
+  /** {@link rebuild} in steps, between which rows may come; documents keep their numbers, `gone` says which rows are left out. Ends without a change when somebody else merged meanwhile. */
+  *rebuilding(gone: (document: number) => boolean, documents: number, terms: number): Steps<void> {
+    const { segment } = this
+    const delta = [...this.delta]
+    const kept = Int32Array.from({ length: documents }, (_, number) => (gone(number) ? -1 : number))
+    const next = yield* merging(segment, delta, kept, terms)
+    const { meanLength } = this
+    const impacts = yield* impactsOf(next, meanLength)
+    if (this.segment !== segment) return
+    this.adopt(next, this.delta.slice(delta.length))
+    this.#impacts = { segment: this.segment, meanLength, values: impacts }
+  }
+
+  /** Takes over a segment and the rows after it; statistics are left as they are. */
+  adopt(segment: Segment, delta: Row[] = []): void {
     this.segment = inSharedMemory(segment)
-    this.delta = []
+    this.delta = delta
     this.#norms.done = 0
     this.#rowOfDocument.values.fill(-1)
     segment.documents.forEach((document, row) => this.#rowOfDocument.set(document, row))
+    delta.forEach(({ document }, index) => this.#rowOfDocument.set(document, segment.rows + index))
+  }
+
+  /** The documents that have a row, dead ones included. */
+  owners(): number[] {
+    return [...this.segment.documents, ...this.delta.map(({ document }) => document)]
+  }
+
+  /** Gives the documents new numbers; all of them that have a row must have one. */
+  renumber(numbers: Int32Array): void {
+    const documents = sharedInts(this.segment.rows)
+    this.segment.documents.forEach((document, row) => (documents[row] = numbers[document]!))
+    const impacts = this.#impacts
+    const { segment } = this
+    this.adopt({ ...segment, documents }, this.delta.map((row) => ({ ...row, document: numbers[row.document]! })))
+    if (impacts?.segment === segment) this.#impacts = { ...impacts, segment: this.segment }
   }
 
   /** What scoring reads, as of now; `counted` are the living documents that are counted. Not to be written to. */
@@ -77,7 +107,7 @@ export class Side {
       impacts: this.#impactsAt(meanLength),
       delta,
       norms: this.#normsAt(meanLength),
-      counted: this.#countedIn(counted),
+      ...this.#countedIn(counted),
       countedRows,
       rowOfDocument: this.#rowOfDocument.values,
     }
@@ -98,13 +128,7 @@ export class Side {
   #impactsAt(meanLength: number): Float32Array {
     const { segment } = this
     if (this.#impacts?.segment === segment && this.#impacts.meanLength === meanLength) return this.#impacts.values
-    const { postingRows, postingTimes } = segment
-    const norms = this.#normsAt(meanLength)
-    const values = sharedFloats(postingRows.length)
-    for (let at = 0; at < values.length; at += 1) {
-      const times = postingTimes[at]!
-      values[at] = times / (times + norms[postingRows[at]!]!)
-    }
+    const values = atOnce(impactsOf(segment, meanLength))
     this.#impacts = { segment, meanLength, values }
     return values
   }
@@ -126,12 +150,13 @@ export class Side {
     return values
   }
 
-  #countedIn(counted: Bits): Uint8Array {
-    if (this.#counted?.of === counted && this.#counted.values.length === this.rows) return this.#counted.values
-    const values = new Uint8Array(this.rows)
-    for (let row = 0; row < values.length; row += 1) values[row] = hasBit(counted, this.documentOf(row)) ? 1 : 0
-    this.#counted = { of: counted, values }
-    return values
+  #countedIn(of: Bits): { counted: Uint8Array; sample: Int32Array } {
+    if (this.#counted?.of !== of || this.#counted.values.length !== this.rows) {
+      const values = new Uint8Array(this.rows)
+      for (let row = 0; row < values.length; row += 1) values[row] = hasBit(of, this.documentOf(row)) ? 1 : 0
+      this.#counted = { of, values, sample: drawn(values, this.countedRows) }
+    }
+    return { counted: this.#counted.values, sample: this.#counted.sample }
   }
 
   #count(row: Row, sign: 1 | -1): void {
@@ -139,4 +164,41 @@ export class Side {
     this.countedLength += sign * row.length
     for (const term of row.terms) this.frequency.add(term, sign)
   }
+}
+
+/** Postings whose impact is computed in one step. */
+const stride = 1 << 19
+
+function* impactsOf({ lengths, postingRows, postingTimes }: Segment, meanLength: number): Steps<Float32Array> {
+  const norms = Float64Array.from(lengths, (length) => normOf(length, meanLength))
+  const values = sharedFloats(postingRows.length)
+  for (let from = 0; from < values.length; from += stride) {
+    const end = Math.min(values.length, from + stride)
+    for (let at = from; at < end; at += 1) {
+      const times = postingTimes[at]!
+      values[at] = times / (times + norms[postingRows[at]!]!)
+    }
+    yield
+  }
+  return values
+}
+
+/** Rows that are drawn to tell what the scores of all of them come to. */
+export const mostDrawn = 512
+
+/** Every n-th of the counted rows, from the middle of the first n. */
+function drawn(counted: Uint8Array, rows: number): Int32Array {
+  const size = Math.min(rows, mostDrawn)
+  const sample = new Int32Array(size)
+  let passed = 0
+  let next = 0
+  for (let row = 0; row < counted.length && next < size; row += 1) {
+    if (counted[row] === 0) continue
+    if (passed >= Math.floor(((next + 0.5) * rows) / size)) {
+      sample[next] = row
+      next += 1
+    }
+    passed += 1
+  }
+  return sample
 }
