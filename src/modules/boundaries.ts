@@ -11,7 +11,7 @@ export const boundaries = {
   threads: ['activity', 'people', 'notices'],
   requests: ['activity', 'people', 'spaces', 'notices'],
   listings: ['activity', 'people', 'spaces', 'files', 'notices', 'requests'],
-  matching: ['activity', 'people', 'spaces', 'notices', 'listings'],
+  matching: ['activity', 'people', 'spaces', 'files', 'notices', 'listings'],
   watches: ['activity', 'people', 'spaces', 'notices', 'listings', 'matching'],
   deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
 } as const satisfies Record<string, readonly string[]>

@@ -15,7 +15,7 @@ export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}
 export const unguarded = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell)
 
 /** Without the characters that XML 1.0 does not have (§2.2). */
-const printable = (cell: string): string => cell.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+export const printable = (cell: string): string => cell.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
 const jsonValue = (value: unknown): unknown => (value === '' ? undefined : value)
 const cellText = (value: unknown): string => {

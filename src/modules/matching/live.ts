@@ -2,7 +2,9 @@ import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { toFilter } from '../../core/visibility.ts'
-import { createMatcher, type Filter, type Indexed, type Match, type Matcher, type MatcherParts, type Standing } from '../../engine/retrieval/matcher.ts'
+import type { Lang } from '../../core/text.ts'
+import type { Phrasebook } from '../../engine/retrieval/gloss/phrasebook.ts'
+import { createMatcher, type Filter, type GlossTerm, type Indexed, type ListingText, type Match, type Matcher, type MatcherParts, type Standing } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Logger } from '../../platform/log.ts'
 import { indexed } from '../../platform/metrics.ts'
@@ -39,8 +41,14 @@ export type LiveMatcher = {
   hall(actor: Actor, query: HallQuery): HallAnswer
   /** Matches of `query` among what the actor may read in the hall and `filter` lets through. */
   match(actor: Actor, query: Indexed, options: { k?: number; filter?: Filter; explain?: boolean }): Match[]
+  /** {@link LiveMatcher.match} for many queries one after another, each found listing read once. */
+  matchMany(actor: Actor, queries: Iterable<Indexed>, options: { k?: number; filter: (query: Indexed) => Filter }): AsyncIterable<{ id: string; matches: Match[] }>
+  /** Ids of what the actor may read in the hall and `filter` lets through, newest first. */
+  listed(actor: Actor, filter: Filter, most: number): string[]
   /** A new, empty set of searches and queries that wait for listings. */
   standing(): Standing
+  /** Key terms of texts that are not in the reader's language; rests on public listings only. */
+  gloss(texts: readonly ListingText[], to: Lang, book: Phrasebook): GlossTerm[]
   /** Brings the index up to what was committed before the call; answers when it is there. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -135,10 +143,16 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
       const order = sort === 'relevance' ? (text.trim() === '' ? sorts.newest : undefined) : sorts[sort]
       return loadedMatcher().browse(text, { filter: visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
     },
+    gloss: (texts, to, book) => loadedMatcher().gloss(texts, to, { book }),
     match(actor, query, { k = 10, filter, explain = true }) {
       const seen = visible(actor)
       return loadedMatcher().match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen })
     },
+    matchMany(actor, queries, { k = 10, filter }) {
+      const seen = visible(actor)
+      return loadedMatcher().matchAll(queries, { k, explain: true, filter: (query) => ({ all: [seen, filter(query)] }) })
+    },
+    listed: (actor, filter, most) => loadedMatcher().search('', { filter: { all: [visible(actor), filter] }, sort: sorts.newest, limit: most }).ids,
     async close() {
       clearInterval(timer)
       await loaded.catch(() => undefined)

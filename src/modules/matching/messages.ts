@@ -56,3 +56,21 @@ export const causeWords = {
   comma: { zh: '；', en: '; ' },
   stop: { zh: '。', en: '. ' },
 } as const satisfies Record<string, Phrase>
+
+/** Fits and misfits in words. */
+export const fitWords = {
+  fields: { zh: '同属：{fields}', en: 'Same field: {fields}' },
+  trlFits: { zh: '需求要求成熟度不低于 {wanted} 级，成果为 {offered} 级', en: 'TRL {wanted} or higher wanted, TRL {offered} offered' },
+  trlMisses: { zh: '需求要求成熟度不低于 {wanted} 级，成果仅为 {offered} 级', en: 'TRL {wanted} wanted, only TRL {offered} offered' },
+  partnershipsFit: { zh: '双方均接受：{shared}', en: 'Both want: {shared}' },
+  partnershipsMiss: { zh: '需求方希望的合作方式（{wanted}）成果方未提供', en: 'The need asks for {wanted}, which is not offered' },
+  countriesFit: { zh: '接受来自{country}的合作方', en: 'Open to partners in {country}' },
+  countriesMissNeed: { zh: '需求方未将{country}列入合作范围', en: 'The need does not look for partners in {country}' },
+  countriesMissOffer: { zh: '成果方未将{country}列入合作范围', en: 'The offer does not look for partners in {country}' },
+  amountFits: { zh: '预算 {budget}，报价 {asked}', en: 'Budget {budget}, asked {asked}' },
+  amountMisses: { zh: '预算 {budget}，报价 {asked}，超出预算', en: 'Budget {budget}, but {asked} is asked' },
+  askTrl: { zh: '成果的技术成熟度', en: 'How ready the technology is' },
+  askPartnerships: { zh: '成果方接受的合作方式', en: 'Which kinds of partnership are offered' },
+  comma: { zh: '、', en: ', ' },
+  askAmount: { zh: '成果的价格', en: 'What it would cost' },
+} as const

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { showId } from '../../core/id.ts'
 import { type Lang, readText, say } from '../../core/text.ts'
 import type { Card, ListingPage } from '../../modules/listings/listings.ts'
-import { between, type Comparison, labelOf, type SharedConcept, type ShownMatch } from '../../modules/matching/matching.ts'
+import { between, type Comparison, fitLine, labelOf, type SharedConcept, type ShownMatch } from '../../modules/matching/matching.ts'
 import { aspectNames, causeWords, factNames } from '../../modules/matching/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -10,13 +10,12 @@ import { LinkButton } from '../ui/buttons.tsx'
 import { langOf, ResultCard, ResultGrid } from '../ui/card.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { type Row, Table } from '../ui/table.tsx'
+import { pairHref } from './address.ts'
 import { bankOf } from './bank.tsx'
 import { ChooseForm } from './choose.tsx'
-import { fitLine } from './fits.tsx'
-import { pairHref } from './list.tsx'
 import { matchWords } from './messages.ts'
 import { comparisonWords as words } from './messages/comparison.ts'
-import { AdjustmentNote, Reason, showPoints, showScore, StrengthBadge } from './reason.tsx'
+import { AdjustmentNote, Reason, showPoints, StrengthBadge } from './reason.tsx'
 
 type Sides = { above: ShownMatch; below: ShownMatch }
 type ComparisonProps = Sides & { lang: Lang; listing: ListingPage; comparison: Comparison; choices: readonly Card[] }
@@ -73,8 +72,8 @@ function verdictOf(lang: Lang, { above, below }: Sides, { difference, concepts, 
   return [turned, sum, items && say(lang, words.mostly, { items })].filter(Boolean).join(lang === 'zh' ? '' : ' ')
 }
 
-const number = (points: number): string => (points === 0 ? '—' : showScore3(points))
-const showScore3 = (points: number): string => `${points < 0 ? '−' : ''}${Math.abs(points).toFixed(3)}`
+const number = (points: number): string => (points === 0 ? '—' : carried(points))
+const carried = (points: number): string => `${points < 0 ? '−' : ''}${Math.abs(points).toFixed(3)}`
 
 /** The words of a concept as each match has them, in both languages where they differ. */
 const ConceptName = ({ lang, of }: { lang: Lang; of: SharedConcept }) => {

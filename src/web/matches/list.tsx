@@ -9,18 +9,16 @@ import { LinkButton, PostButton } from '../ui/buttons.tsx'
 import { ResultCard } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
+import { pairHref } from './address.ts'
 import { bankOf, missingPlanks, planksOf } from './bank.tsx'
 import { ChooseForm, comparisonHref } from './choose.tsx'
 import { matchWords } from './messages.ts'
 import { comparisonWords } from './messages/comparison.ts'
 import { recordWords } from './messages/record.ts'
 import { AdjustmentNote, Reason, StrengthBadge } from './reason.tsx'
+import { TeamDoor } from './team-door.tsx'
 
 const titleOf = (lang: Lang, listing: ListingPage) => readText(listing.texts.title, lang).body
-
-/** The address of a match, always from the need to the offer. */
-export const pairHref = (lang: Lang, kind: 'offer' | 'need', own: string, other: string): string =>
-  href(routes.matches.show, { lang, need: showId(kind === 'need' ? own : other), offer: showId(kind === 'need' ? other : own) })
 
 type ListProps = { lang: Lang; kind: 'offer' | 'need'; id: string; matches: readonly ShownMatch[]; level?: 2 | 3; /** The id of the match above the first of these, where each says why it stands below. */ after?: string | false }
 
@@ -67,6 +65,7 @@ export const MatchesPage = ({ lang, listing, matches, aside, kept }: { lang: Lan
         trail={[{ href: href(routes.listings.show, { lang, id: showId(listing.id) }), label: titleOf(lang, listing) }]}
         actions={(
           <>
+            {listing.kind === 'need' && listing.state === 'published' ? <TeamDoor lang={lang} needId={listing.id} /> : null}
             <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
             {kept ? <LinkButton kind="quiet" href={href(routes.matches.record, { lang })}>{recordWords.link[lang]}</LinkButton> : null}
           </>

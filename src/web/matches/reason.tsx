@@ -19,7 +19,7 @@ export const Reason = ({ lang, of }: { lang: Lang; of: Reasoned }) => (
       <>
         {at > 0 && lang === 'en' ? ' ' : ''}
         {before}
-        {items.map((item, place) => <>{between(lang, place, items.length)}<span lang={langOf(lang, item)}>{item.text}</span></>)}
+        {items.map((item, place) => <>{between(lang, place, items.length)}{item.lang === lang ? item.text : <span lang={langOf(lang, item)}>{item.text}</span>}</>)}
         {after}
       </>
     ))}
