@@ -30,7 +30,7 @@ export type Report = {
   documents: number
   indexSeconds: number
   indexCpuSeconds: number
-  /** By how much resident memory grew with the documents, after a garbage collection; of our engine only. */
+  /** By how much resident memory grew with the documents, after a garbage collection; of our engine alone, without the dictionary. */
   grownMb?: number
   /** Largest resident memory of the process, or of all processes of a server. */
   peakMb: number

@@ -2,10 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Lang } from '../../../src/core/text.ts'
 import { analyserWith, type Analyser } from '../../../src/engine/retrieval/tokens.ts'
-import { loadDictionary } from '../../../src/platform/dictionary.ts'
 import { readRecords } from '../../../src/platform/records.ts'
 import { projectRoot } from '../../../src/platform/root.ts'
-import { loadSegmenter } from '../../../src/platform/segmenter.ts'
+import { loadWords } from '../../../src/platform/words.ts'
 
 /** A sentence with its index terms in order, and beside each term the word as written. */
 export type Sentence = { text: string; terms: string[]; words: string[] }
@@ -63,7 +62,8 @@ function sentencesOf({ lang, body }: Raw, analyse: Analyser): Sentence[] {
 /** The sentences of the files of a folder, or of the sample exhibition where none is given; analysed as the engine does. */
 export async function loadPools(folder: string | undefined): Promise<Pools> {
   const raw = folder === undefined ? rawFromSamples() : await rawFromFolder(folder)
-  const analyse = analyserWith(await loadSegmenter(await loadDictionary()))
+  const { segmenter } = await loadWords()
+  const analyse = analyserWith(segmenter)
   const pools: Pools = { en: { texts: [], sentences: 0 }, zh: { texts: [], sentences: 0 }, from: folder ?? 'the sample exhibition' }
   for (const one of raw) {
     const sentences = sentencesOf(one, analyse)
