@@ -34,14 +34,25 @@ export function scaleOf({ rows, sum, squares }: Sums, expected: Moments, { doubt
   return level > 0 ? 1 / level : 0
 }
 
-const varianceOf = ({ mean, square }: Moments): number => Math.max(0, square - mean * mean)
-
-/** What the sums of a whole plan come to, by those of its weightiest terms: mean and variance grow as what is expected of them does. */
-export function lengthened({ rows, sum, squares }: Sums, short: Moments, whole: Moments): Sums {
-  if (rows === 0 || short.mean <= 0) return { rows, sum, squares }
-  const seen = { mean: sum / rows, square: squares / rows }
-  const mean = (seen.mean * whole.mean) / short.mean
-  const spread = varianceOf(short)
-  const variance = spread > 0 ? (varianceOf(seen) * varianceOf(whole)) / spread : varianceOf(seen)
-  return { rows, sum: mean * rows, squares: (variance + mean * mean) * rows }
+/**
+ * What the sums over a whole plan come to, by those over its weightiest terms and by some rows of which both scores are known: linear
+ * regression, unbiased as far as the rows are fairly drawn.
+ */
+export function lengthened({ rows, sum, squares }: Sums, short: Float64Array, whole: Float64Array): Sums {
+  const drawn = short.length
+  if (rows === 0 || drawn === 0) return { rows, sum, squares }
+  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0]
+  for (let at = 0; at < drawn; at += 1) {
+    x += short[at]! / drawn
+    y += whole[at]! / drawn
+    xx += short[at]! ** 2 / drawn
+    yy += whole[at]! ** 2 / drawn
+    xy += (short[at]! * whole[at]!) / drawn
+  }
+  const spread = xx - x * x
+  const slope = spread > 1e-12 * xx ? (xy - x * y) / spread : 1
+  const seen = sum / rows
+  const mean = y + slope * (seen - x)
+  const variance = slope ** 2 * (squares / rows - seen * seen - spread) + yy - y * y
+  return { rows, sum: mean * rows, squares: (Math.max(0, variance) + mean * mean) * rows }
 }

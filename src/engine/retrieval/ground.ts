@@ -12,6 +12,8 @@ export type Ground = {
   /** Per row: 1 where it enters the statistics of scores, 0 for the dead and the restricted. */
   counted: Uint8Array
   countedRows: number
+  /** Some counted rows, evenly drawn; all of them while they are few. */
+  sample: Int32Array
   /** Per document its row, −1 for none. */
   rowOfDocument: Int32Array
 }

@@ -7,13 +7,16 @@ import type { Moments } from './plan.ts'
 import { type Before, Best, type Ranked } from './top.ts'
 
 /** One plan as arrays. `short` are its weightiest terms where they come first and the others are for rescoring: fast mode. */
-export type Quest = { ground: number; whole: Wanted; expected: Moments; short?: Wanted & { expected: Moments } }
+export type Quest = { ground: number; whole: Wanted; expected: Moments; short?: Wanted }
 
 /** A question to the index that needs no words: `itself` (−1 for none) is left out, `candidates` documents are rescored in fast mode. */
 export type Question = { quests: Quest[]; allowed: Bits; itself: number; k: number; candidates: number }
 
 /** The best documents, best first; `quest` is the plan that gave the score. `scales` has the scale of each plan. */
 export type Answer = { best: (Ranked & { quest: number })[]; scales: number[] }
+
+/** The best of one plan, and the scale that was found for it. */
+type Listed = { list: Ranked[]; scale: number }
 
 /** The best of each plan, and what a document is worth in the better of them. */
 function better(lists: readonly (readonly Ranked[])[], k: number, before: Before): Answer['best'] {
@@ -38,35 +41,34 @@ function bestRows(scores: Float64Array, scale: number, ground: Ground, { allowed
   return best.ranked()
 }
 
-/** The best rows by the weightiest terms alone, scored exactly. */
-function rescored(candidates: readonly Ranked[], ground: Ground, whole: Wanted, scale: number, most: number, before: Before): Ranked[] {
+/** The best documents for the weightiest terms of a plan, scored exactly; the scale is that of the whole plan as some rows tell. */
+function fastBest(short: Wanted, { whole, expected }: Quest, ground: Ground, question: Question, calibration: Calibration, before: Before): Listed {
+  const scores = accumulate(ground, short, new Places(short.numbers))
   const places = new Places(whole.numbers)
-  const best = new Best(most, before)
-  for (const { document } of candidates) {
-    const score = scoreRow(ground, ground.rowOfDocument[document]!, whole, places).total * scale
+  const scoreOf = (row: number): number => scoreRow(ground, row, whole, places).total
+  const { sample, counted, countedRows, rowOfDocument } = ground
+  const drawn = lengthened(sumsOf(scores, counted, countedRows), Float64Array.from(sample, (row) => scores[row]!), Float64Array.from(sample, scoreOf))
+  const scale = scaleOf(drawn, expected, calibration)
+  const best = new Best(question.k, before)
+  for (const { document } of bestRows(scores, 1, ground, question, Math.max(question.candidates, question.k), before)) {
+    const score = scoreOf(rowOfDocument[document]!) * scale
     if (score >= best.threshold) best.offer(document, score)
   }
-  return best.ranked()
+  return { list: best.ranked(), scale }
 }
 
-/** The best documents for one plan, and the scale that was found for it. */
-function bestOf({ ground: number, whole, expected, short }: Quest, question: Question, grounds: readonly Ground[], calibration: Calibration, before: Before): { list: Ranked[]; scale: number } {
-  const ground = grounds[number]!
-  const { k, candidates } = question
-  const looked = short ?? whole
-  const scores = accumulate(ground, looked, new Places(looked.numbers))
-  const sums = sumsOf(scores, ground.counted, ground.countedRows)
-  if (!short) {
-    const scale = scaleOf(sums, expected, calibration)
-    return { list: bestRows(scores, scale, ground, question, k, before), scale }
-  }
-  const scale = scaleOf(lengthened(sums, short.expected, expected), expected, calibration)
-  const first = bestRows(scores, 1, ground, question, Math.max(candidates, k), before)
-  return { list: rescored(first, ground, whole, scale, k, before), scale }
+/** The best documents for one plan. */
+function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before): Listed {
+  const { whole, expected, short } = quest
+  const ground = grounds[quest.ground]!
+  if (short) return fastBest(short, quest, ground, question, calibration, before)
+  const scores = accumulate(ground, whole, new Places(whole.numbers))
+  const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration)
+  return { list: bestRows(scores, scale, ground, question, question.k, before), scale }
 }
 
 /** Scores all documents for all plans and keeps the best. A document in two languages counts once. */
 export function lookUp(question: Question, grounds: readonly Ground[], calibration: Calibration, before: Before): Answer {
-  const found = question.quests.map((quest) => bestOf(quest, question, grounds, calibration, before))
+  const found = question.quests.map((quest) => bestOf(quest, grounds, question, calibration, before))
   return { best: better(found.map(({ list }) => list), question.k, before), scales: found.map(({ scale }) => scale) }
 }

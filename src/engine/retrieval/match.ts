@@ -4,10 +4,12 @@ import type { Collection } from './collection.ts'
 import { everything, type Filter } from './filter.ts'
 import type { Ground } from './ground.ts'
 import { type Indexed, textsIn } from './listing.ts'
+import type { Wanted } from './places.ts'
 import { type Answer, lookUp, type Quest, type Question } from './lookup.ts'
-import { expectedOf, type Plan, planFor, tuning } from './plan.ts'
+import { type Plan, planFor, tuning } from './plan.ts'
 import { type Asked, askedOf } from './profile.ts'
 import { type Lookup, lookupOf, scoreIn, wantedOf } from './rank.ts'
+import { mostDrawn, type Side } from './side.ts'
 import type { Before } from './top.ts'
 
 /** The parts sum to the score. */
@@ -19,8 +21,11 @@ export type Reach = { profile: Asked; plan: Plan; lookup: Lookup }
 /** A match before it is explained; `reach` is what gave the score. */
 export type Found = { document: number; id: string; score: number; parts: Parts; reach: Reach }
 
-/** Fast mode looks for this many terms first and rescores this many documents exactly. */
-export const fast = { terms: 60, candidates: 500 } as const
+/**
+ * Fast mode looks for this many terms first and rescores this many documents exactly. A document costs about `worth` postings (measured),
+ * so where fewer postings are saved everything is looked up: fast mode is never the slower one.
+ */
+export const fast = { terms: 60, candidates: 300, worth: 1_000 } as const
 
 export type MatchLimits = { k?: number; filter?: Filter; mode?: 'exact' | 'fast' }
 
@@ -41,17 +46,19 @@ export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection,
   })
 }
 
-/** The weightiest terms of a plan that counted listings have, in the plan's order; nothing when the plan is short already. */
-function shortened(plan: Plan, { sides }: Collection): Quest['short'] {
-  const side = sides[plan.to]
+/** The weightiest terms of a plan that counted listings have, in the plan's order; nothing when leaving out the others does not pay. */
+export function shortened(plan: Plan, side: Side, worth: number = fast.worth): Wanted | undefined {
+  const { termStarts } = side.segment
+  const postings = (number: number): number => (number < 0 || number + 1 >= termStarts.length ? 0 : termStarts[number + 1]! - termStarts[number]!)
   const known = plan.terms.map(({ number, weight }) => (number >= 0 && side.frequency.at(number) > 0 ? weight : 0))
   const weights = Float64Array.from(known).sort()
   const least = weights[weights.length - fast.terms] ?? 0
   if (least === 0) return undefined
+  const saved = plan.terms.reduce((sum, { number }, index) => sum + (known[index]! < least ? postings(number) : 0), 0)
+  if (saved < worth * (fast.candidates + mostDrawn)) return undefined
   const isHeavy = (_: unknown, index: number): boolean => known[index]! >= least
   const heavy = plan.terms.filter(isHeavy)
-  const lexical = plan.terms.slice(0, plan.lexical).filter(isHeavy).length
-  return { ...wantedOf({ terms: heavy, lexical }), expected: expectedOf(heavy, plan.to, side) }
+  return wantedOf({ terms: heavy, lexical: plan.terms.slice(0, plan.lexical).filter(isHeavy).length })
 }
 
 /** Analyses and plans a query; the query itself is left out of what is found. */
@@ -61,7 +68,7 @@ export function askingOf(query: Indexed, collection: Collection, bridge: Bridge,
     ground: langs.indexOf(plan.to),
     whole: lookup.wanted,
     expected: plan.expected,
-    short: mode === 'fast' ? shortened(plan, collection) : undefined,
+    short: mode === 'fast' ? shortened(plan, collection.sides[plan.to]) : undefined,
   }))
   const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }
   return { reaches, question }

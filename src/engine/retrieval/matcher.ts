@@ -1,4 +1,6 @@
 import type { Lang } from '../../core/text.ts'
+import { type BatchOptions, findAll, type Spent } from './batch/batch.ts'
+import type { StartThread } from './batch/thread.ts'
 import { Bridge } from './bridge.ts'
 import { browse, type BrowseOptions, type BrowseResult } from './browse.ts'
 import { Collection } from './collection.ts'
@@ -12,8 +14,8 @@ import { emptyPhrasebook, type Phrasebook } from './gloss/phrasebook.ts'
 import { learningBilingual, type TermPair } from './learned.ts'
 import type { Indexed, ListingText } from './listing.ts'
 import type { Part, Parts as FrozenParts } from './parts.ts'
-import { findMatches, type MatchLimits, type Parts } from './match.ts'
-import { Explainer } from './reasons.ts'
+import { findMatches, type Found, type MatchLimits, type Parts } from './match.ts'
+import { Explainer, type Reasons } from './reasons.ts'
 import { searchIn, type SearchOptions, type SearchResult } from './search.ts'
 import { bigrams, type Segmenter } from './segmenter.ts'
 import { Standing } from './standing.ts'
@@ -39,10 +41,11 @@ export interface Match {
 
 export type MatchOptions = MatchLimits & { explain?: boolean }
 
-export type MatchAllOptions = Omit<MatchOptions, 'filter'> & {
-  filter?: Filter | ((query: Indexed) => Filter)
+export type MatchAllOptions = BatchOptions & {
+  explain?: boolean
   onProgress?: (done: number, total: number) => void
-  signal?: AbortSignal
+  /** At the end: seconds of reading and planning queries, of scoring (summed over threads), of explaining. */
+  onSpent?: (spent: Spent & { explaining: number }) => void
 }
 
 /** `listings`: also from the counted documents in both languages, at most `most` records in all. From fewer than `least` nothing is learned. */
@@ -63,6 +66,7 @@ export interface Matcher {
   count(filter: Filter): number
   facets(filter: Filter, names: readonly string[]): Record<string, Record<string, number>>
   match(query: Indexed, options?: MatchOptions): Match[]
+  /** Matches of many queries in their order, from the index as it is at the first; with `workers` above 1 threads do the scoring. */
   matchAll(queries: Iterable<Indexed>, options?: MatchAllOptions): AsyncIterable<{ id: string; matches: Match[] }>
   /**
    * The key terms of texts that are not in the reader's language, in the order of the text, with their translations. With a phrasebook, English
@@ -96,12 +100,17 @@ export type MatcherParts = {
   segmenter?: Segmenter
   /** True: the index is merged by `settling` and `settle` alone, and no query waits for a merge. */
   inSteps?: boolean
+  /** Starts the threads of batches; without it a batch has none. */
+  startThread?: StartThread
 }
 
 /** More listings than these add little to what is learned, and time grows with them (matching.md). */
 const enoughLessons = 2_000
 
-export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false }: MatcherParts = {}): Matcher {
+const matchesOf = (found: readonly Found[], reasons?: readonly Reasons[]): Match[] =>
+  found.map(({ id, score, parts }, index) => ({ id, score, parts, ...reasons?.[index] }))
+
+export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false, startThread }: MatcherParts = {}): Matcher {
   const analyse = analyserWith(segmenter)
   const words = dictionary && Symbol.iterator in dictionary ? bilingualOf(dictionary) : dictionary
   let collection = new Collection(analyse, inSteps)
@@ -111,8 +120,7 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
 
   const answer = (query: Indexed, options: MatchOptions, explainer: Explainer | undefined): Match[] => {
     const found = findMatches(query, collection, bridge, options)
-    const reasons = explainer?.explain(query, found)
-    return found.map(({ id, score, parts }, index) => ({ id, score, parts, ...reasons?.[index] }))
+    return matchesOf(found, explainer?.explain(query, found))
   }
 
   const explainerFor = ({ explain = false }: { explain?: boolean }): Explainer | undefined => (explain ? new Explainer(collection, bridge) : undefined)
@@ -123,18 +131,21 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
   }
 
   async function* matchAll(queries: Iterable<Indexed>, options: MatchAllOptions = {}): AsyncGenerator<{ id: string; matches: Match[] }> {
-    const all = [...queries]
-    const { filter, onProgress, signal, ...rest } = options
-    let explainer: Explainer | undefined
-    let state = -1
-    for (const [index, query] of all.entries()) {
-      signal?.throwIfAborted()
-      collection.settle()
-      if (state !== changes) explainer = explainerFor(options)
-      state = changes
-      yield { id: query.id, matches: answer(query, { ...rest, filter: typeof filter === 'function' ? filter(query) : filter }, explainer) }
-      onProgress?.(index + 1, all.length)
+    const { onProgress, onSpent, explain = false, ...limits } = options
+    const all = Array.isArray(queries) ? (queries as readonly Indexed[]) : [...queries]
+    const spent = { planning: 0, scoring: 0, explaining: 0 }
+    const still = collection.still()
+    const explainer = explain ? new Explainer(still, bridge) : undefined
+    let done = 0
+    for await (const { query, found } of findAll(all, still, bridge, limits, spent, startThread)) {
+      const started = performance.now()
+      const matches = matchesOf(found, explainer?.explain(query, found))
+      spent.explaining += (performance.now() - started) / 1_000
+      yield { id: query.id, matches }
+      done += 1
+      onProgress?.(done, all.length)
     }
+    onSpent?.(spent)
   }
 
   function* learning(lessons: Iterable<Lesson>, { listings = false, most = enoughLessons, least = 0 }: LearnOptions = {}): Steps<number> {
