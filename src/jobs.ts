@@ -9,6 +9,8 @@ import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
 import { peopleHousekeeping } from './modules/people/jobs.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
+import { watchJobs, watchSchedules } from './modules/watches/jobs.ts'
+import { composeNews, watchHousekeeping } from './modules/watches/watches.ts'
 import type { Blobs } from './platform/blobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -17,6 +19,7 @@ import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
 import { addressOf } from './web/letters/sign-in.ts'
+import { newsLetters, newsPages } from './web/watches/pages.ts'
 import { reportAddresses } from './web/matches/address.ts'
 
 /** What the jobs work with. */
@@ -24,12 +27,13 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url)),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),
   ...matchJobs(db, matcher, clock),
   ...reportJobs({ db, blobs, live: matcher, clock, addresses: reportAddresses(config.url) }),
+  ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
   housekeeping: async () => {
     const now = clock()
@@ -37,12 +41,13 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop
     await peopleHousekeeping(db, now)
     await requestHousekeeping(db, now)
     await reportHousekeeping(db, now)
+    await watchHousekeeping(db, now)
     await forgetCounters(db, now)
   },
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...dealSchedules, ...matchSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...matchSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

@@ -14,6 +14,7 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
+import { watchHandlers } from './watches/handlers.tsx'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
 
@@ -28,6 +29,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   files: fileHandlers,
   moderation: moderationHandlers,
   imports: importHandlers,
+  watches: watchHandlers,
   deals: dealHandlers,
   matches: matchHandlers,
   reports: reportHandlers,

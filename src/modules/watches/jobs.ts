@@ -6,6 +6,8 @@ import { followChanges } from './following.ts'
 import { Lookout } from './lookout.ts'
 import { type Letters, tellAtOnce, tellDigests } from './telling.ts'
 
+export type { Letters }
+
 /** Without anything saved there is nothing to compare, and no need of an index in this process. */
 const anything = async (db: Db): Promise<boolean> => (await row<object>(db, sql`select 1 as one from watch limit 1`)) !== undefined
 

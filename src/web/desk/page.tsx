@@ -8,6 +8,7 @@ import { DealTable } from '../deals/list.tsx'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
+import { watchWords } from '../watches/messages.ts'
 import { Beginning } from './beginning.tsx'
 import { type Health, HealthTable } from './health.tsx'
 import { deskWords } from './messages.ts'
@@ -24,11 +25,12 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       <PageHead
         lang={lang}
         title={begins ? greeting(lang, actor.name) : deskWords.title}
-        actions={begins ? undefined : (
+        actions={begins ? <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton> : (
           <>
             <LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton>
             <LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
           </>
         )}
       />

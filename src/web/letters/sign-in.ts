@@ -39,6 +39,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })
     if (type === 'common_problem') return origin + href(routes.commons.show, { lang, id: showId(id) })
     if (type === 'match_report') return origin + href(routes.reports.show, { lang, id: showId(id) })
+    if (type === 'watch') return origin + href(routes.watches.show, { lang, id: showId(id) })
     if (type === 'import_run') return origin + href(routes.imports.show, { lang, id: showId(id) })
     if (type === 'review_batch') return origin + href(routes.moderation.queue, { lang })
     return origin + href(routes.desk.show, { lang })

@@ -6,6 +6,7 @@ import { refusals } from '../../core/messages.ts'
 import { readText } from '../../core/text.ts'
 import { listingFor, mine } from '../../modules/listings/listings.ts'
 import { asideOf, compareMatches, dismissMatch, forgetVerdicts, listKeeper, matchesCompared, matchesOf, matchPair, reasons, recordOf, restoreMatch } from '../../modules/matching/matching.ts'
+import { standing } from '../../modules/watches/watches.ts'
 import { page, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -32,7 +33,8 @@ async function showPair(c: Visit) {
   // A visitor is asked to sign in first and comes back to the form.
   const mayInterest = !other.ours && other.openForInterest && (actor.kind === 'visitor' || organisationsOf(actor).length > 0)
   const title = say(lang, matchWords.title, { need: readText(pair.need.texts.title, lang).body, offer: readText(pair.offer.texts.title, lang).body })
-  return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} />)
+  const watch = actor.kind === 'person' ? { id: await standing(room.db, actor, { kind: 'match', listingId: pair.need.id, otherId: pair.offer.id }) } : undefined
+  return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} watch={watch} />)
 }
 
 /** Matches on the page of a listing. */

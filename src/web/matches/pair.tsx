@@ -11,6 +11,7 @@ import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { frame } from '../ui/messages.ts'
 import { Page, PageHead } from '../ui/page.tsx'
+import { WatchButton } from '../watches/button.tsx'
 import { bankOf, missingPlanks, planksOf } from './bank.tsx'
 import { FitsPanel } from './fits.tsx'
 import { matchWords } from './messages.ts'
@@ -23,10 +24,12 @@ export type PairProps = {
   /** The side whose list the reader keeps: its matches may be put aside. */
   mine?: 'need' | 'offer'
   mayInterest: boolean
+  /** Signed-in readers may watch it; `id` is the watch that there is. */
+  watch?: { id?: string }
 }
 
 /** One match: the bridge, what fits and what does not, the actions, the numbers behind a disclosure. */
-export const PairPage = ({ lang, pair, mine, mayInterest }: PairProps) => {
+export const PairPage = ({ lang, pair, mine, mayInterest, watch }: PairProps) => {
   const { need, offer, concepts, missing } = pair
   const asked = concepts.length + missing.length
   const title = concepts.length === 0 ? matchWords.headNone[lang] : say(lang, missing.length === 0 ? matchWords.headAll : matchWords.headSome, { n: asked, m: concepts.length })
@@ -55,6 +58,7 @@ export const PairPage = ({ lang, pair, mine, mayInterest }: PairProps) => {
       <FitsPanel lang={lang} fits={pair.fits} missing={missing} missingLang={queryLang} />
       <Actions>
         {mayInterest ? <LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(other.id) }, { with: mine && showId(mine === 'offer' ? offer.id : need.id) })}>{matchWords.interest[lang]}</LinkButton> : null}
+        {watch ? <WatchButton lang={lang} about={{ kind: 'match', listing: showId(need.id), other: showId(offer.id) }} watching={watch.id} small={false} /> : null}
         <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
       </Actions>
       {mine ? <Dismissal lang={lang} listing={mine === 'need' ? need.id : offer.id} other={other.id} /> : null}

@@ -20,6 +20,7 @@ import { organisationData } from './json-ld.ts'
 import { organisationWords as words } from './messages/organisations.ts'
 import { OrganisationForm, valuesOf } from './organisation-form.tsx'
 import { OrganisationList } from './organisation-list.tsx'
+import { standing } from '../../modules/watches/watches.ts'
 import { OrganisationPage, type ShowProps } from './organisation-page.tsx'
 import { sentenceOf } from './sentence.ts'
 
@@ -61,11 +62,12 @@ export async function showOrganisation(c: Visit, organisation: Organisation, mor
   const { ids, total } = await publishedBy(room.db, actor, organisation.id)
   const listings = await cardsFor(room.db, actor, ids, inHall)
   const waiting = (await requestsOf(room.db, actor)).some((request) => request.kind === 'affiliation' && request.state === 'submitted' && request.toOrganisation === organisation.id)
+  const watching = await standing(room.db, actor, { kind: 'organisation', organisationId: organisation.id })
   const about = organisation.about ? readText(organisation.about, lang).body.slice(0, 160) : undefined
   return page(
     c,
     { title: nameFor(lang, organisation.name), description: about, active: 'organisations', noindex: !organisation.verified, status: failure ? statusOf(failure) : 200, jsonLd: organisation.verified ? organisationData(room.config.url, lang, organisation) : undefined },
-    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} {...more} />,
+    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} {...more} />,
   )
 }
 

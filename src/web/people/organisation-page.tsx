@@ -18,6 +18,7 @@ import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, type Words } from '../ui/said.ts'
 import { organisationWords as words } from './messages/organisations.ts'
+import { WatchButton } from '../watches/button.tsx'
 import { placeOf } from './places.ts'
 import { StaffCard } from './organisation-staff.tsx'
 
@@ -32,6 +33,8 @@ export type ShowProps = {
   total: number
   /** The reader's own request waits for an answer. */
   waiting: boolean
+  /** The reader's watch of it. */
+  watching?: string
   problems?: Record<string, Words>
   /** Which form the problems belong to. */
   refused?: 'ask' | 'merge'
@@ -53,7 +56,7 @@ export const OrganisationPage = (props: ShowProps) => {
   return (
     <Page>
       <PageHead
-        lang={lang} title={nameFor(lang, one.name)} titleLang={shown === lang ? undefined : langTag[shown]} trail={[{ href: href(routes.organisations.list, { lang }), label: words.list }]} actions={canSeePeople(actor, one.id) ? actions : undefined}
+        lang={lang} title={nameFor(lang, one.name)} titleLang={shown === lang ? undefined : langTag[shown]} trail={[{ href: href(routes.organisations.list, { lang }), label: words.list }]} actions={actor.kind === 'person' ? <>{actions}<WatchButton lang={lang} about={{ kind: 'organisation', organisation: one.slug }} watching={props.watching} small={false} /></> : undefined}
         kicker={<span class="flex flex-wrap items-center gap-2"><span>{organisationKinds[one.kind][lang]}</span> {one.verified ? <VerifiedBadge lang={lang} /> : <Badge tone="amber">{words.notVerified[lang]}</Badge>} {one.sample ? <SampleBadge lang={lang} /> : null}</span>}
       >
         {across ? <p class="result-other" lang={langTag[otherLang(shown)]}>{across}</p> : null}

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { showNumber } from '../../ui/said.ts'
+import { SaveSearch } from '../../watches/save-search.tsx'
 import { hallWords, sortNames } from '../messages/hall.ts'
 import { cardHtml } from './card.tsx'
 import { Chips, Facets } from './filters.tsx'
@@ -34,6 +35,7 @@ export const HallPage = (props: HallProps) => {
             <Button kind="primary">{hallWords.go[lang]}</Button>
           </div>
           <Chips lang={lang} wanted={wanted} />
+          <SaveSearch lang={lang} wanted={wanted} />
         </div>
         <details class="hall-filters">
           <summary class="btn btn-outline">{chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang]}</summary>
@@ -48,7 +50,7 @@ export const HallPage = (props: HallProps) => {
             <Order lang={lang} wanted={wanted} />
           </div>
           <Results {...props} />
-          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
+          <p class="hall-feed"><SaveSearch lang={lang} wanted={wanted} /><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
         </section>
       </form>
     </Page>

@@ -1,9 +1,10 @@
 import QRCode from 'qrcode'
 import { readText } from '../../../core/text.ts'
 import { showId } from '../../../core/id.ts'
-import { confidentialFor, historyOf, listingFor, type ListingPage } from '../../../modules/listings/listings.ts'
+import { confidentialFor, historyOf, listingFor, type ListingPage, wishFor } from '../../../modules/listings/listings.ts'
 import { commonsOfNeed } from '../../../modules/matching/commons/commons.ts'
-import { matchesOf } from '../../../modules/matching/matching.ts'
+import { glossFor, matchesOf } from '../../../modules/matching/matching.ts'
+import { standing } from '../../../modules/watches/watches.ts'
 import { caching, textAnswer } from '../../encode.ts'
 import { page } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
@@ -35,9 +36,12 @@ export async function showListing(c: Visit): Promise<Response> {
   const commons = listing.kind === 'need' ? await commonsOfNeed(room.db, actor, listing.id) : []
   const detail = listing.hasConfidential ? await confidentialFor(room.db, actor, listing.id) : undefined
   const confidential = detail && readText(detail, of)
+  const gloss = await glossFor(room.matcher, listing, lang)
+  const wish = await wishFor(room.db, actor, listing)
   const title = readText(listing.texts.title, of).body
   const summary = listing.texts.summary ?? listing.texts.description
   const url = urlOf(c, listing)
+  const watching = await standing(room.db, actor, { kind: listing.ours ? 'need' : 'listing', listingId: listing.id })
   const address = (one: 'zh' | 'en') => listingHref(one, { id: listing.id, title: listing.texts.title })
   return page(
     c,
@@ -50,7 +54,7 @@ export async function showListing(c: Visit): Promise<Response> {
       noindex: !listing.public,
       jsonLd: listingJsonLd(lang, listing, url),
     },
-    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} url={url} />,
+    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} />,
   )
 }
 

@@ -35,6 +35,8 @@ export type ShowProps = {
   commons: readonly CommonProblem[]
   /** The confidential detail, for those to whom it is open. */
   confidential?: { lang: Lang; body: string }
+  /** The reader's watch of it. */
+  watching?: string
   /** Public address of the page. */
   url: string
 }

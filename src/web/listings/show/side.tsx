@@ -6,11 +6,12 @@ import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { LinkButton, PostButton } from '../../ui/buttons.tsx'
 import { Card, Facts } from '../../ui/card.tsx'
+import { WatchButton } from '../../watches/button.tsx'
 import { listingHref } from '../address.ts'
 import { factNames } from '../messages/facts.ts'
 import { showWords } from '../messages/show.ts'
 
-type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string }
+type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string; /** The reader's watch of it. */ watching?: string }
 
 /** The one thing a reader may want to do here. Own people have none: theirs is above the page. */
 export const InterestCard = ({ lang, actor, listing }: Props) => {
@@ -48,11 +49,12 @@ export const ContactCard = ({ lang, actor, listing }: Props) => {
 }
 
 /** Keep, pass on, print. */
-export const ShareRow = ({ lang, actor, listing, url }: Props) => {
+export const ShareRow = ({ lang, actor, listing, url, watching }: Props) => {
   const id = showId(listing.id)
   return (
     <div class="share">
       {actor.kind === 'person' ? <PostButton lang={lang} small action={href(routes.listings.bookmark, { lang, id })} values={{ on: listing.bookmarked ? 'no' : 'yes' }} label={listing.bookmarked ? showWords.unbookmark : showWords.bookmark} /> : null}
+      {actor.kind === 'person' && listing.state === 'published' ? <WatchButton lang={lang} about={{ kind: listing.ours ? 'need' : 'listing', listing: id }} watching={watching} /> : null}
       <button type="button" class="btn btn-outline btn-sm" hidden data-controller="copy" data-action="copy#copy" data-copy-text-value={url} data-copy-done-value={showWords.copied[lang]}>{showWords.copyLink[lang]}</button>
       <LinkButton small href={href(routes.listings.print, { lang, id })}>{showWords.print[lang]}</LinkButton>
       <details class="qr"><summary class="btn btn-outline btn-sm">{showWords.qr[lang]}</summary><img src={href(routes.listings.qr, { lang, id })} alt={showWords.qrAlt[lang]} width="160" height="160" loading="lazy" /></details>
