@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMatcher, type Indexed } from '../retrieval/matcher.ts'
-import { asksOf, candidateOf, phrasesOf, probeOf, reachedBy } from './asked.ts'
+import { asksOf, candidateOf, headOf, phrasesOf, probeOf, reachedBy } from './asked.ts'
 import { coverWith } from './cover.ts'
 
 const listing = (id: string, kind: string, title: string, description: string): Indexed => ({ id, kind, texts: [{ lang: 'en', title, description }], facets: { id: [id] } })
@@ -17,9 +17,9 @@ test('a need asks in phrases of its own, and the offers that speak of them make 
   const matcher = createMatcher()
   for (const one of [need, ...offers]) matcher.upsert(one)
   const filter = { facet: 'kind', in: ['offer'] }
-  const phrases = phrasesOf(matcher.match(need, { k: 20, filter, explain: true }))
+  const phrases = phrasesOf(matcher.match(need, { k: 20, filter, explain: true }), headOf(need.texts))
   const [itself] = matcher.match(probeOf(need, 'en', phrases), { k: 1, filter: { facet: 'id', in: ['need'] }, explain: true })
-  const asks = asksOf(itself!, phrases, 'en')
+  const asks = asksOf(itself!, phrases, headOf(need.texts), 'en')
   expect(asks.map((ask) => ask.id.toLowerCase()).sort()).toEqual(['acoustic inspection', 'ceramic coating', 'graphite crucible'])
   const reached = matcher.match(probeOf(need, 'en', phrases), { k: 20, filter, explain: true }).map((match) => reachedBy(match, asks))
   const team = await coverWith({ aims: asks, candidates: reached.map((one) => candidateOf(one, one.id)) })
@@ -27,10 +27,12 @@ test('a need asks in phrases of its own, and the offers that speak of them make 
   expect(team.share).toBeGreaterThan(0.8)
 })
 
+const none = { keywords: [], body: '' }
+
 test('half a phrase is half covered, and figures are not asked', () => {
   const concept = (label: string, contribution: number) => ({ query: { term: label, label, lang: 'en' as const }, found: { term: label, label, lang: 'en' as const }, via: 'same' as const, p: 1, contribution })
   const match = (...concepts: ReturnType<typeof concept>[]) => ({ id: 'x', score: 1, parts: { lexical: 1, bridged: 0, dense: 0, facets: 0 }, concepts })
-  expect(phrasesOf([match(concept('60 ppm', 3), concept('laser', 2), concept('laser head', 1), concept('a', 1))])).toEqual(['laser'])
+  expect(phrasesOf([match(concept('60 ppm', 3), concept('laser', 2), concept('laser head', 1), concept('a', 1))], none)).toEqual(['laser'])
   const asks = [{ id: 'net centric', weight: 1, lang: 'en' as const }]
   expect(reachedBy(match(concept('net', 0.2)), asks).found).toEqual({})
   expect(reachedBy(match(concept('centric', 1)), asks).found['net centric']?.strength).toBeCloseTo(7 / 11)

@@ -1,5 +1,5 @@
 import { type Lang, measure } from '../../core/text.ts'
-import type { Indexed, Match } from '../retrieval/matcher.ts'
+import type { Indexed, ListingText, Match } from '../retrieval/matcher.ts'
 import type { Aim, Candidate } from './problem.ts'
 
 /** A thing that a need asks for: `id` is the words as the need writes them, `weight` what they carry in the need itself. */
@@ -16,8 +16,12 @@ const mostWeighed = 36
 const mostAsked = 12
 const leastAsked = 0.25
 
-/** A longer phrase would be covered by halves; in characters of Latin text, of which a Han character takes two and a half. */
+/** A longer phrase would be covered by halves, except where the author chose it; in characters of Latin text, of which a Han character takes two and a half. */
 const longest = 24
+const longestKeyword = 40
+
+/** What stands only in the running text is asked by the way: it counts so much less than title, summary and keywords. */
+const byTheWay = 0.4
 
 /** Half of what a phrase carries in the need itself, title and repetitions included, is as good as all of it. */
 const enough = 0.5
@@ -36,13 +40,21 @@ const pairsOfHan = (label: string): string[] => [...label.matchAll(/(?=(\p{Scrip
 const parts = (label: string): Set<string> => new Set([...words(label).filter((word) => !/\p{Script=Han}/u.test(word)), ...pairsOfHan(label)])
 
 /** Figures and their units are compared elsewhere; single letters name nothing. */
-const nameable = (label: string): boolean => measure(label) <= longest && /\p{L}{2}|\p{Script=Han}/u.test(label) && label.length > 1 && !/^[\d.,~–-]{2,}/.test(label)
+const nameable = (label: string, most = longest): boolean => measure(label) <= most && /\p{L}{2}|\p{Script=Han}/u.test(label) && label.length > 1 && !/^[\d.,~–-]+\s*\p{L}{0,3}$|^[\d.,~–-]{2,}/u.test(label)
+
+/** The author's own words for it, and what stands in front: title, keywords and summary in one. */
+export type Head = { keywords: readonly string[]; body: string }
+
+export function headOf(texts: readonly ListingText[]): Head {
+  const keywords = texts.flatMap((text) => text.keywords ?? [])
+  return { keywords, body: texts.flatMap((text) => [text.title, text.summary ?? '', ...(text.keywords ?? [])]).join('\n') }
+}
 
 /**
- * The phrases that a need asks for, from the matches of its text in one language: what at least one of them speaks of, by what it carries,
- * and what the best of them lack. No two share a word.
+ * The phrases that a need asks for: its keywords; then, from the matches of its text in one language, what at least one of them speaks of,
+ * by what it carries, and what the best of them lack. No two share a word.
  */
-export function phrasesOf(matches: readonly Match[]): string[] {
+export function phrasesOf(matches: readonly Match[], { keywords }: Head): string[] {
   const carried = new Map<string, number>()
   for (const { concepts = [] } of matches) {
     for (const { query, contribution } of concepts) carried.set(query.label, Math.max(carried.get(query.label) ?? 0, contribution))
@@ -52,15 +64,16 @@ export function phrasesOf(matches: readonly Match[]): string[] {
   const ordered = (weights: Map<string, number>): string[] => [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([label]) => label)
   const chosen: string[] = []
   const taken = new Set<string>()
-  const take = (labels: readonly string[], most: number): void => {
+  const take = (labels: readonly string[], most: number, length = longest): void => {
     for (const label of labels) {
       if (chosen.length >= most) return
       const own = parts(label)
-      if (!nameable(label) || own.size === 0 || [...own].some((part) => taken.has(part))) continue
+      if (!nameable(label, length) || own.size === 0 || [...own].some((part) => taken.has(part))) continue
       chosen.push(label)
       for (const part of own) taken.add(part)
     }
   }
+  take(keywords, mostWeighed - 12, longestKeyword)
   take(ordered(carried), mostWeighed - 12)
   take(ordered(lacked), mostWeighed)
   return chosen
@@ -92,8 +105,8 @@ function carriedBy(match: Match, phrases: readonly string[]): Map<string, Carrie
 }
 
 /** The weightiest phrases as aims: what they carry in the need itself. */
-export function asksOf(itself: Match, phrases: readonly string[], lang: Lang): Asked[] {
-  const asks = [...carriedBy(itself, phrases)].map(([id, { sum }]): Asked => ({ id, weight: sum, lang })).sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+export function asksOf(itself: Match, phrases: readonly string[], head: Head, lang: Lang): Asked[] {
+  const asks = [...carriedBy(itself, phrases)].map(([id, { sum }]): Asked => ({ id, weight: head.body.includes(id) ? sum : sum * byTheWay, lang })).sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
   return asks.filter(({ weight }) => weight >= leastAsked * (asks[0]?.weight ?? 0)).slice(0, mostAsked)
 }
 

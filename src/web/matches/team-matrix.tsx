@@ -1,8 +1,9 @@
-import { type Lang, say } from '../../core/text.ts'
+import { type Lang, nameFor, say } from '../../core/text.ts'
 import type { AskedShare, NeedTeam, TeamMember } from '../../modules/matching/teams/teams.ts'
 import { langOf } from '../ui/card.tsx'
 import { Beam } from '../ui/plank.tsx'
 import { type Row, Table } from '../ui/table.tsx'
+import { matchWords } from './messages.ts'
 import { teamWords } from './messages/team.ts'
 
 /** The letters by which a page names the members. */
@@ -10,9 +11,11 @@ export const letterOf = (place: number): string => String.fromCharCode(65 + plac
 
 export const percent = (share: number): number => Math.round(share * 100)
 
+const whoseOf = (lang: Lang, { card }: TeamMember): string => (card.owner ? nameFor(lang, card.owner.name) : matchWords.withheld[lang])
+
 const Cover = ({ lang, ask, member, best }: { lang: Lang; ask: AskedShare; member: TeamMember; best: boolean }) => {
   const found = member.found[ask.id]
-  if (!found) return <span class="cover-none">{teamWords.not[lang]}</span>
+  if (!found) return <span class="cover-none"><span aria-hidden="true">–</span><span class="sr-only">{teamWords.not[lang]}</span></span>
   return (
     <span class={best ? 'cover cover-best' : 'cover'}>
       <Beam share={found.strength} short />
@@ -31,11 +34,11 @@ const Asked = ({ lang, ask }: { lang: Lang; ask: AskedShare }) => (
 
 /** What the need asks, line by line, and what each member says of it: the planks of several bridges side by side. */
 export const TeamMatrix = ({ lang, team }: { lang: Lang; team: NeedTeam }) => {
-  const columns = [{ key: 'ask', label: teamWords.asked }, ...team.members.map((_, place) => ({ key: letterOf(place), label: letterOf(place) }))]
+  const columns = [{ key: 'ask', label: teamWords.asked }, ...team.members.map((member, place) => ({ key: letterOf(place), label: `${letterOf(place)} · ${whoseOf(lang, member)}` }))]
   const rows = team.asks.map((ask): Row => ({
     cells: {
       ask: <Asked lang={lang} ask={ask} />,
-      ...Object.fromEntries(team.members.map((member, place) => [letterOf(place), ask.by ? <Cover lang={lang} ask={ask} member={member} best={ask.by === member.card.id} /> : <Beam missing />])),
+      ...Object.fromEntries(team.members.map((member, place) => [letterOf(place), ask.by ? <Cover lang={lang} ask={ask} member={member} best={ask.by === member.card.id} /> : <span class="cover-gap"><Beam missing /></span>])),
     },
   }))
   return (

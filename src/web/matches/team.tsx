@@ -40,8 +40,9 @@ const Gap = ({ lang, team }: { lang: Lang; team: NeedTeam }) => {
 const MemberCard = ({ lang, needId, member, place }: { lang: Lang; needId: string; member: TeamMember; place: number }) => {
   const bank = bankOf(lang, member.card)
   const across = member.card.title.variants[otherLang(lang)]
-  const { trl, stage } = member.card
-  const stated = member.research?.from === 'trl' && trl !== undefined ? say(lang, matchWords.trl, { n: trl }) : stage ? stages[stage][lang] : undefined
+  const { stage } = member.card
+  // The TRL stands beside the owner already.
+  const stated = member.research?.from === 'stage' && stage ? stages[stage][lang] : undefined
   return (
     <li>
       <ResultCard
@@ -54,7 +55,7 @@ const MemberCard = ({ lang, needId, member, place }: { lang: Lang; needId: strin
       >
         <span>{say(lang, teamWords.alone, { share: percent(member.alone) })}</span>
         <span>{say(lang, teamWords.gain, { share: percent(member.gain) })}</span>
-        {member.research ? <span>{researchWords[member.research.role][lang]}{stated ? ` (${stated})` : ''}</span> : null}
+        {member.research ? <span>{researchWords[member.research.role][lang]}{stated ? (lang === 'zh' ? `（${stated}）` : ` (${stated})`) : ''}</span> : null}
         <span class="bank-who">{member.card.owner || member.card.nameWithheld ? bank.who : null}</span>
       </ResultCard>
     </li>
