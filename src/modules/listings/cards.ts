@@ -3,17 +3,12 @@ import type { Actor } from '../../core/actor.ts'
 import { readId } from '../../core/id.ts'
 import { type Rule, toSql } from '../../core/visibility.ts'
 import { type Db, prepared } from '../../platform/database.ts'
-import type { ListingState } from './rules.ts'
-import type { Card, OwnerLabel } from './shown.ts'
+import { facesOf } from './faces.ts'
+import type { Card } from './shown.ts'
 import { ownerKnown, readable, visibilityColumns } from './visibility.ts'
-import { type Wording, wordingsOf } from './wording.ts'
 
-/** What a listing is to one reader now: asked of the database each time. */
-type Standing = {
-  id: string; state: ListingState; revision: string; texts: number; owner: OwnerLabel | null; withheld: boolean
-  country: string; region: string | null; organisationKind: string; publishedAt: Date | null; expiresAt: Date | null
-  completeness: number; open: boolean; bookmarked: boolean; sample: boolean
-}
+/** What a listing is to one reader now: asked of the database each time. `version` names the rows that say the rest. */
+type Standing = { id: string; version: string; known: boolean; bookmarked: boolean }
 
 const statementNames = new Map<string, string>()
 
@@ -34,60 +29,48 @@ function statement(actor: Actor, rule: Rule): { name: string; text: string; valu
   const values: unknown[] = [[], actor.personId ?? null]
   const known = toSql(ownerKnown, actor, visibilityColumns, values)
   const mayRead = toSql(rule, actor, visibilityColumns, values)
-  const text = `select l.id, l.state, l.live_revision_id as revision, (select count(*)::int from listing_variant v where v.revision_id = l.live_revision_id) * case l.machine_translation when 'never' then -1 else 1 end as texts,
-      case when ${known} then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) end as owner,
-      l.name_withheld as withheld, o.country, o.region, o.kind as "organisationKind", l.published_at as "publishedAt", l.expires_at as "expiresAt",
-      r.completeness, l.open_for_interest as open, l.sample,
+  const text = `select l.id, l.xmin::text || '.' || o.xmin::text as version, ${known} as known,
       ${actor.personId ? 'exists (select from bookmark b where b.listing_id = l.id and b.person_id = $2::uuid)' : '$2::uuid is not null'} as bookmarked
     from unnest($1::uuid[]) with ordinality as wanted(id, place)
-    join listing l on l.id = wanted.id join listing_revision r on r.id = l.live_revision_id join organisation o on o.id = l.owner_id
-    where ${mayRead} order by wanted.place`
+    join listing l on l.id = wanted.id join organisation o on o.id = l.owner_id
+    where l.live_revision_id is not null and ${mayRead} order by wanted.place`
   return { name: nameOfStatement(text), text, values }
 }
 
+/** A listing that changes between the two questions is asked for again; one that changes all the time is left out. */
+const mostTurns = 4
+
 /**
  * Cards of the listings with these ids that the actor may read, in the order of the ids; unreadable and unknown ones are
- * left out. One prepared statement asks who may read and what stands now; what a revision says is frozen and is kept
- * from earlier readers ({@link wordingsOf}).
+ * left out. One prepared statement asks who may read and which rows speak now; what those rows say is the same for all
+ * readers and is kept ({@link facesOf}). A card is never made of rows newer than those whose reading was allowed.
  * @param rule narrows to a part of what may be read, such as `inHall`.
  */
 export async function cardsFor(db: Db, actor: Actor, ids: readonly string[], rule: Rule = readable): Promise<Card[]> {
-  const wanted = ids.filter((id) => readId(id) === id)
-  if (wanted.length === 0) return []
-  const { name, text, values } = statement(actor, rule)
-  values[0] = wanted
-  const standings = await prepared<Standing>(db, name, text, values)
-  const wordings = await wordingsOf(db, standings)
-  return standings.flatMap((one) => {
-    const wording = wordings.get(one.id)
-    return wording ? [cardOf(one, wording)] : []
-  })
+  const cards = new Map<string, Card>()
+  let wanted = ids.filter((id) => readId(id) === id)
+  for (let turn = 0; turn < mostTurns && wanted.length > 0; turn += 1) {
+    const { name, text, values } = statement(actor, rule)
+    values[0] = wanted
+    const standings = await prepared<Standing>(db, name, text, values)
+    const faces = await facesOf(db, standings)
+    wanted = []
+    for (const standing of standings) {
+      const face = faces.get(standing.id)
+      if (face) cards.set(standing.id, cardOf(face, standing))
+      else wanted.push(standing.id)
+    }
+  }
+  return cards.size === 0 ? [] : ids.flatMap((id) => cards.get(id) ?? [])
 }
 
-// Written out: spreading a wording costs more than the rest of a card.
-const cardOf = (one: Standing, wording: Wording): Card => ({
-  reference: wording.reference,
-  kind: wording.kind,
-  title: wording.title,
-  summary: wording.summary,
-  langs: wording.langs,
-  fields: wording.fields,
-  stage: wording.stage,
-  trl: wording.trl,
-  partnerships: wording.partnerships,
-  needClass: wording.needClass,
-  amount: wording.amount,
-  negotiable: wording.negotiable,
-  deadline: wording.deadline,
-  id: one.id,
-  state: one.state,
-  owner: one.owner ? { ...one.owner, name: { zh: one.owner.name.zh, en: one.owner.name.en } } : undefined,
-  nameWithheld: one.withheld,
-  place: { country: one.country, region: one.region ?? undefined, organisationKind: one.organisationKind },
-  publishedAt: one.publishedAt ?? undefined,
-  expiresAt: one.expiresAt ?? undefined,
-  completeness: one.completeness,
-  openForInterest: one.open,
-  bookmarked: one.bookmarked,
-  sample: one.sample,
-})
+const withheld = new WeakMap<Card, Card>()
+
+/** Readers who have marked nothing share one card of two: with the owner, or without. */
+function cardOf(face: Card, { known, bookmarked }: Standing): Card {
+  if (bookmarked) return { ...face, bookmarked, owner: known ? face.owner : undefined }
+  if (known) return face
+  const shared = withheld.get(face) ?? { ...face, owner: undefined }
+  withheld.set(face, shared)
+  return shared
+}

@@ -2,60 +2,65 @@ import type { Currency } from '../../core/money.ts'
 import { type Lang, langs, otherLang, type Origin, type Text } from '../../core/text.ts'
 import { type Db, prepared } from '../../platform/database.ts'
 import type { ListingKind } from './content.ts'
-import type { Card } from './shown.ts'
+import type { ListingState } from './rules.ts'
+import type { Card, OwnerLabel } from './shown.ts'
 import type { NeedClass, Partnership, Stage } from './words/facts.ts'
 import type { Field } from './words/fields.ts'
-
-/** What a card says of a revision: the same for every reader, and frozen but for translations that are added. */
-export type Wording = Pick<Card, 'reference' | 'kind' | 'title' | 'summary' | 'langs' | 'fields' | 'stage' | 'trl' | 'partnerships' | 'needClass' | 'amount' | 'negotiable' | 'deadline'>
 
 /** The newest body of one field in one language, as `listing_text` gives it. */
 export type StoredText = { f: string; l: Lang; b: string; o: Origin; r: number; a: string; m?: string | null }
 
 type Stored = {
-  id: string; reference: string; kind: ListingKind; source: Lang; textRev: number; texts: StoredText[] | null
+  id: string; version: string; reference: string; kind: ListingKind; state: ListingState; source: Lang; textRev: number; texts: StoredText[] | null
   fields: Field[]; stage: Stage | null; trl: number | null; partnerships: Partnership[]; needClass: NeedClass | null
   minor: number | null; currency: Currency | null; negotiable: boolean; deadline: string | null
+  owner: OwnerLabel; withheld: boolean; country: string; region: string | null; organisationKind: string
+  publishedAt: Date | null; expiresAt: Date | null; completeness: number; open: boolean; sample: boolean
 }
 
 const longestShown = 1_000
 const longestExcerpt = 280
 
-const statement = `select l.id, l.reference, l.kind, l.source_lang as source, r.text_rev as "textRev",
+const statement = `select l.id, l.xmin::text || '.' || o.xmin::text as version, l.reference, l.kind, l.state, l.source_lang as source, r.text_rev as "textRev",
     (select json_agg(json_build_object('f', t.field, 'l', t.lang, 'b', left(t.body, case t.field when 'description' then ${longestExcerpt + 20} else ${longestShown} end), 'o', t.origin, 'r', t.of_rev, 'a', t.at, 'm', t.model))
       from listing_text t where t.revision_id = r.id and t.field in ('title', 'summary', 'description')) as texts,
-    r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", r.amount_minor as minor, r.amount_currency as currency, r.negotiable, r.deadline
-  from listing_revision r join listing l on l.id = r.listing_id where r.id = any($1::uuid[])`
+    r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", r.amount_minor as minor, r.amount_currency as currency, r.negotiable, r.deadline,
+    json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) as owner,
+    l.name_withheld as withheld, o.country, o.region, o.kind as "organisationKind", l.published_at as "publishedAt", l.expires_at as "expiresAt",
+    r.completeness, l.open_for_interest as open, l.sample
+  from listing l join listing_revision r on r.id = l.live_revision_id join organisation o on o.id = l.owner_id where l.id = any($1::uuid[])`
 
 const mostKept = 20_000
-const kept = new Map<string, Wording>()
+const kept = new Map<string, { version: string; face: Card }>()
 
 /**
- * The wordings of listings by id. Kept in this process by revision and number of texts (negative where a
- * machine's are not shown): texts are append-only, so a translation that is added makes another key, and nothing that was kept is ever wrong.
+ * What listings say to readers who know their owners and have marked nothing, by id. Kept in this process by the
+ * versions of the rows that say it, so nothing that was kept is ever wrong. A listing whose rows are no longer those of
+ * the version asked for is left out: who asks has to ask again whether it may be read.
  */
-export async function wordingsOf(db: Db, listings: readonly { id: string; revision: string; texts: number }[]): Promise<Map<string, Wording>> {
-  const keys = new Map(listings.map((one) => [one.id, `${one.revision} ${one.texts}`]))
-  const fresh = listings.filter((one) => !kept.has(keys.get(one.id) ?? ''))
+export async function facesOf(db: Db, listings: readonly { id: string; version: string }[]): Promise<Map<string, Card>> {
+  const fresh = listings.filter((one) => kept.get(one.id)?.version !== one.version)
   if (fresh.length > 0) {
     if (kept.size > mostKept) kept.clear()
-    for (const one of await prepared<Stored>(db, 'wordings', statement, [fresh.map(({ revision }) => revision)])) kept.set(keys.get(one.id) ?? '', wordingOf(one))
+    for (const one of await prepared<Stored>(db, 'faces', statement, [fresh.map(({ id }) => id)])) kept.set(one.id, { version: one.version, face: faceOf(one) })
   }
-  const found = new Map<string, Wording>()
-  for (const [id, key] of keys) {
-    const wording = kept.get(key)
-    if (wording) found.set(id, wording)
+  const found = new Map<string, Card>()
+  for (const { id, version } of listings) {
+    const known = kept.get(id)
+    if (known?.version === version) found.set(id, known.face)
   }
   return found
 }
 
-function wordingOf(one: Stored): Wording {
+function faceOf(one: Stored): Card {
   const texts = one.texts ?? []
   const title = textOf(texts, 'title', one.source, one.textRev)
   if (!title) throw new Error(`listing ${one.id} has a live revision without a title`)
   return {
+    id: one.id,
     reference: one.reference,
     kind: one.kind,
+    state: one.state,
     title,
     summary: textOf(texts, 'summary', one.source, one.textRev) ?? excerpt(textOf(texts, 'description', one.source, one.textRev)),
     langs: langsOf(title, one.source),
@@ -67,6 +72,15 @@ function wordingOf(one: Stored): Wording {
     amount: one.minor !== null && one.currency ? { minor: one.minor, currency: one.currency } : undefined,
     negotiable: one.negotiable,
     deadline: one.deadline ?? undefined,
+    owner: { ...one.owner, name: { zh: one.owner.name.zh, en: one.owner.name.en } },
+    nameWithheld: one.withheld,
+    place: { country: one.country, region: one.region ?? undefined, organisationKind: one.organisationKind },
+    publishedAt: one.publishedAt ?? undefined,
+    expiresAt: one.expiresAt ?? undefined,
+    completeness: one.completeness,
+    openForInterest: one.open,
+    bookmarked: false,
+    sample: one.sample,
   }
 }
 
