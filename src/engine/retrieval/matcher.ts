@@ -4,6 +4,7 @@ import type { StartThread } from './batch/thread.ts'
 import { Bridge } from './bridge.ts'
 import { browse, type BrowseOptions, type BrowseResult } from './browse.ts'
 import { Collection } from './collection.ts'
+import { dense, fused } from './dense.ts'
 import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.ts'
 import type { Concept, Word } from './explain.ts'
 import type { Filter } from './filter.ts'
@@ -39,7 +40,11 @@ export interface Match {
   missing?: string[]
 }
 
-export type MatchOptions = MatchLimits & { explain?: boolean }
+export type MatchOptions = MatchLimits & {
+  explain?: boolean
+  /** Cosine of the query and a document by their vectors, undefined without: the best by words are then ranked by both (dense.ts). */
+  similarity?: (id: string) => number | undefined
+}
 
 export type MatchAllOptions = BatchOptions & {
   explain?: boolean
@@ -119,7 +124,9 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
   let spoken: { changes: number; book: Phrasebook; labels: Labels } | undefined
 
   const answer = (query: Indexed, options: MatchOptions, explainer: Explainer | undefined): Match[] => {
-    const found = findMatches(query, collection, bridge, options)
+    const { k = 10, similarity } = options
+    const byWords = (most: number): Found[] => findMatches(query, collection, bridge, { ...options, k: most })
+    const found = similarity ? fused(byWords(Math.max(k, dense.candidates)), similarity, k) : byWords(k)
     return matchesOf(found, explainer?.explain(query, found))
   }
 
