@@ -20,7 +20,7 @@ export function sharedWords(matches: readonly Match[]): SharedWord[] {
       seen.add(query.term)
       const one = shared.get(query.term) ?? { word: { [query.lang]: query.label }, times: 0, carried: 0 }
       shared.set(query.term, one)
-      one.word[found.lang] ??= found.label
+      if (worthNaming(found.label)) one.word[found.lang] ??= found.label
       one.times += 1
       one.carried += contribution
     }

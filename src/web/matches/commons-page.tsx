@@ -90,7 +90,7 @@ export const CommonPage = ({ lang, problem, again }: CommonProps) => {
         kicker={say(lang, commonWords.cohesion, { n: percent(problem.cohesion) })}
         trail={[{ href: href(routes.commons.list, { lang }, { state: problem.organises ? problem.state : undefined }), label: commonWords.title }]}
       >
-        {problem.organises ? <p><StateBadge lang={lang} state={problem.state === 'adopted' ? 'active' : problem.state === 'dismissed' ? 'ended' : 'waiting'} label={commonWords[problem.state]} /></p> : null}
+        {problem.organises ? <p><StateBadge lang={lang} state={problem.state === 'adopted' ? 'active' : problem.state === 'dismissed' ? 'ended' : 'waiting'} label={problem.state === 'proposed' ? standingWords.proposed : commonWords[problem.state]} /></p> : null}
       </PageHead>
       <Section lang={lang} title={commonWords.shared}><SharedWords lang={lang} concepts={problem.concepts} /></Section>
       <Section lang={lang} title={commonWords.sideBySide}>

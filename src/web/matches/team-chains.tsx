@@ -12,7 +12,7 @@ const Chain = ({ lang, title, hint, places, unknown }: { lang: Lang; title: Phra
       {places.map(({ label, letters }) => (
         <li class={letters.length > 0 ? 'chain-held' : undefined}>
           <span>{label[lang]}</span>
-          <strong>{letters.length > 0 ? letters.join(lang === 'zh' ? '、' : ', ') : <span class="hint">{teamWords.free[lang]}</span>}</strong>
+          <strong>{letters.length > 0 ? letters.join(lang === 'zh' ? '、' : ', ') : <span class="hint">{unknown.length > 0 ? '–' : teamWords.free[lang]}</span>}</strong>
         </li>
       ))}
     </ol>

@@ -17,7 +17,7 @@ const mostAsked = 40
  */
 const leastMatch = 0.3
 const leastAlone = 0.12
-const well = 0.5
+const well = 0.6
 
 /** Of three things or fewer that are asked, one is enough. */
 const coversWell = (asks: readonly Asked[], { found }: Reached): boolean => {
