@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createMatcher, type Indexed, type Matcher } from '../../src/engine/retrieval/matcher.ts'
+import { startThread } from '../../src/platform/threads.ts'
 import { loadWords } from '../../src/platform/words.ts'
 import type { Text } from './corpus/made.ts'
 import { type Batch, firstLines, found, type Job, linesOf, measured, memoryMb, ownCpu, type Report } from './measure.ts'
@@ -19,11 +20,10 @@ async function fill(matcher: Matcher, file: string, most: number, prefix = ''): 
 /** The needs through `matchAll`, once from the first to the last answer. */
 async function batchOf(matcher: Matcher, needs: readonly Text[], workers: number): Promise<Batch> {
   const queries = needs.map(({ lang, text }, number) => listing(`need ${number}`, 'need', lang, text))
-  const options = { k: found, workers }
   const started = performance.now()
   const before = ownCpu()
   let answered = 0
-  for await (const { matches } of matcher.matchAll(queries, options)) if (matches.length > 0) answered += 1
+  for await (const { matches } of matcher.matchAll(queries, { k: found, workers })) if (matches.length > 0) answered += 1
   const seconds = (performance.now() - started) / 1_000
   if (answered < queries.length / 2) throw new Error(`the batch answered ${answered} of ${queries.length} needs`)
   return { needs: queries.length, seconds, cpuSeconds: ownCpu() - before, peakMb: memoryMb('VmHWM') }
@@ -53,7 +53,7 @@ async function reportOf(name: string, matcher: Matcher, queries: readonly Text[]
 
 /** One language, no dictionary: what the peers are compared with. */
 export async function plain(job: Job): Promise<Report> {
-  const matcher = createMatcher()
+  const matcher = createMatcher({ startThread })
   const queries = (await firstLines(join(job.folder, 'queries.jsonl'), job.queries)).map(parsed)
   const needs = (await firstLines(join(job.folder, 'needs.jsonl'), job.needs)).map(parsed)
   return reportOf('Qiao', matcher, queries, needs, () => fill(matcher, join(job.folder, 'documents.jsonl'), job.documents), job)
@@ -61,7 +61,7 @@ export async function plain(job: Job): Promise<Report> {
 
 /** Half of the documents and queries in each language, dictionary and segmenter as the product uses them: every query reaches both languages. */
 export async function mixed(job: Job): Promise<Report> {
-  const matcher = createMatcher(await loadWords())
+  const matcher = createMatcher({ ...(await loadWords()), startThread })
   const read = async (name: string, most: number): Promise<Text[]> => {
     const [own, other] = [await firstLines(join(job.folder, `${name}.jsonl`), Math.ceil(most / 2)), await firstLines(join(job.folder, `other-${name}.jsonl`), Math.floor(most / 2))]
     return own.flatMap((line, at) => [line, ...other.slice(at, at + 1)]).map(parsed)
