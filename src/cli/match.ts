@@ -1,17 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { type Lang, type Phrase, say } from '../core/text.ts'
-import { isFailure } from '../core/failure.ts'
-import { createMatcher } from '../engine/retrieval/matcher.ts'
-import { loadWords } from '../platform/words.ts'
-import { nameOf, readLessons, readListings } from './match/listings.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { say } from '../core/text.ts'
+import { NotResumable } from './match/journal.ts'
 import { matchWords } from './match/messages.ts'
-import { openSink } from './match/output.ts'
-import { Progress } from './match/progress.ts'
-
-type Options = { offers: string; needs: string; top: number; learn?: string; explain?: boolean; out?: string }
-
-/** The language of the terminal. */
-const spoken = (): Lang => ((process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('zh') ? 'zh' : 'en')
+import { type MatchOptions, runMatch } from './match/run.ts'
+import { speak, spoken } from './terminal.ts'
 
 const wholeTop = (value: string): number => {
   const top = Number(value)
@@ -19,53 +11,30 @@ const wholeTop = (value: string): number => {
   return top
 }
 
-/** Reading a file, with its name in whatever goes wrong. */
-async function reading<T>(file: string, work: Promise<T>): Promise<T> {
+const wholeWorkers = (value: string): number => {
+  const workers = Number(value)
+  if (!Number.isInteger(workers) || workers < 0 || workers > 64) throw new InvalidArgumentError(speak(matchWords.workers))
+  return workers
+}
+
+/** What Ctrl-C leaves to the shell: 128 and the number of the signal. */
+const interruptedStatus = 130
+
+/** The first Ctrl-C ends the batch with a whole file, a second one ends the process. */
+async function interruptible(options: MatchOptions): Promise<void> {
+  const controller = new AbortController()
+  const interrupt = (): void => controller.abort(new Error('interrupted'))
+  process.once('SIGINT', interrupt)
   try {
-    return await work
-  } catch (error) {
-    const reason = isFailure(error) ? say(spoken(), error.sentence) : error instanceof Error ? error.message : String(error)
-    throw new Error(say(spoken(), matchWords.noFile, { file, reason }))
+    const { skipped, interrupted } = await runMatch(options, undefined, controller.signal)
+    if (interrupted) process.exitCode = interruptedStatus
+    else if (skipped > 0) process.exitCode = 2
+  } finally {
+    process.off('SIGINT', interrupt)
   }
 }
 
-/** Matches the needs of one file with the offers of another. Resolves to the number of records skipped. */
-export async function runMatch({ offers, needs, top, learn, explain = false, out }: Options, load = loadWords): Promise<number> {
-  const started = performance.now()
-  const lang = spoken()
-  const progress = new Progress()
-  let skipped = 0
-  const skip = (file: string, line: number, reason: Phrase): void => {
-    skipped += 1
-    progress.say(say(lang, matchWords.skipped, { file: nameOf(file), line, reason: reason[lang] }))
-  }
-  const offered = await reading(offers, readListings(offers, 'offer', skip))
-  progress.say(say(lang, matchWords.read, { file: nameOf(offers), count: offered.length }))
-  const needed = await reading(needs, readListings(needs, 'need', skip))
-  progress.say(say(lang, matchWords.read, { file: nameOf(needs), count: needed.length }))
-  const lessons = learn === undefined ? [] : await reading(learn, readLessons(learn, skip))
-  const matcher = createMatcher(await load())
-  for (const { listing } of offered) matcher.upsert(listing)
-  const count = matcher.learn(lessons, { listings: true })
-  if (count > 0) progress.say(say(lang, matchWords.learned, { count }))
-  const further = new Map(offered.map(({ listing, fields }) => [listing.id, fields]))
-  const sink = openSink(out, (offer) => further.get(offer) ?? {})
-  const queries = needed.map(({ listing }) => ({ ...listing, id: `need ${listing.id}` }))
-  let done = 0
-  for await (const { matches } of matcher.matchAll(queries, { k: top, explain })) {
-    const need = needed[done]
-    await sink.write({ need: need?.listing.id ?? '', fields: need?.fields ?? {}, matches })
-    done += 1
-    progress.show(say(lang, matchWords.progress, { done, total: needed.length }), done === needed.length)
-  }
-  await sink.close()
-  const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-  progress.say(say(lang, matchWords.done, { needs: needed.length, offers: offered.length, seconds }))
-  if (skipped > 0) progress.say(say(lang, matchWords.someSkipped, { count: skipped }))
-  return skipped
-}
-
-/** `qiao match`: exit status 1 when a file cannot be read or written, 2 when records were skipped. */
+/** `qiao match`: exit status 1 when a file cannot be read or written, 2 when records were skipped, 130 when interrupted. */
 export function matchCommand(): Command {
   return new Command('match')
     .description('match the needs of a file with the offers of another, across Chinese and English; needs no server and no database')
@@ -75,12 +44,15 @@ export function matchCommand(): Command {
     .option('--learn <pairs>', 'bilingual records (id, zh, en) that teach the words of a field')
     .option('--explain', 'give the reasons of each match')
     .option('--out <file>', 'write to a file instead of standard output; .csv gives a table')
-    .action(async (options: Options) => {
+    .option('--workers <n>', 'threads that score; as many as there are cores, at most 4, when not given', wholeWorkers)
+    .addOption(new Option('--mode <mode>', 'fast looks for the weightiest words first, where that pays').choices(['exact', 'fast']).default('exact'))
+    .option('--resume', 'continue an interrupted .jsonl output of the same files and options')
+    .action(async (options: MatchOptions) => {
       try {
-        const skipped = await runMatch(options)
-        if (skipped > 0) process.exitCode = 2
+        await interruptible(options)
       } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+        const sentence = error instanceof NotResumable ? speak(error.sentence) : error instanceof Error ? error.message : String(error)
+        process.stderr.write(`${sentence}\n`)
         process.exitCode = 1
       }
     })

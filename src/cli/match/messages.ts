@@ -14,4 +14,12 @@ export const matchWords = {
   noFile: { zh: '无法读取文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
   noWrite: { zh: '无法写入文件 {file}：{reason}', en: 'The file {file} cannot be written: {reason}' },
   top: { zh: '--top 应为 1 至 1000 之间的整数。', en: '--top should be a whole number from 1 to 1,000.' },
+  workers: { zh: '--workers 应为 0 至 64 之间的整数。', en: '--workers should be a whole number from 0 to 64.' },
+  spent: { zh: '分析 {analysed} 秒，打分 {scored} 秒，说明理由 {explained} 秒', en: 'Analysed in {analysed} s, scored in {scored} s, explained in {explained} s' },
+  resumed: { zh: '接着上次继续：已有 {done} / {total}', en: 'Going on where the last run ended: {done} of {total} are there' },
+  interrupted: { zh: '已中断：完成 {done} / {total}，文件完整可用。加上 --resume 再次运行即可继续。', en: 'Interrupted after {done} of {total}; the file is whole as far as it goes. Run again with --resume to go on.' },
+  cut: { zh: '已中断：完成 {done} / {total}。只有 .jsonl 文件可以用 --resume 继续。', en: 'Interrupted after {done} of {total}. Only a .jsonl file can be continued with --resume.' },
+  resumeWhat: { zh: '--resume 只能继续 .jsonl 文件：请用 --out 指明。', en: '--resume continues a .jsonl file: name it with --out.' },
+  nothingToResume: { zh: '该输出文件没有未完成的部分，无需继续。如需重新匹配，请去掉 --resume。', en: 'Nothing of this output is left to do. To match anew, leave out --resume.' },
+  otherInputs: { zh: '该输出文件由其他文件或其他选项生成，不能继续。如需重新匹配，请去掉 --resume。', en: 'This output was made from other files or with other options and cannot be continued. To match anew, leave out --resume.' },
 } as const

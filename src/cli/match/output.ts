@@ -40,10 +40,10 @@ const csvRows = ({ need, matches }: Result): string =>
 /** Where results go: a file, or standard output. */
 export type Sink = { write(result: Result): Promise<void>; close(): Promise<void> }
 
-/** Opens the output; CSV when the name ends so. A UTF-8 mark lets spreadsheets see the encoding. */
-export function openSink(file: string | undefined, furtherOf: FurtherOf): Sink {
+/** Opens the output; CSV when the name ends so. A UTF-8 mark lets spreadsheets see the encoding. `append` goes on after what is there. */
+export function openSink(file: string | undefined, furtherOf: FurtherOf, append = false): Sink {
   const csv = file?.toLowerCase().endsWith('.csv') ?? false
-  const stream: Writable = file === undefined ? process.stdout : createWriteStream(file)
+  const stream: Writable = file === undefined ? process.stdout : createWriteStream(file, { flags: append ? 'a' : 'w' })
   const failure = new Promise<never>((_, reject) => stream.once('error', reject))
   failure.catch(() => undefined)
   const put = async (text: string): Promise<void> => {
