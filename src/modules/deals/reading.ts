@@ -51,7 +51,7 @@ const party = (alias: string) => sql.raw(`json_build_object('id', ${alias}.id, '
 const lineColumns = sql`d.id, d.reference, d.stage, d.from_organisation as "fromOrganisation", d.to_organisation as "toOrganisation", d.from_person as "fromPerson",
   l.contact_id as "contactId", l.publisher_id as "publisherId", l.kind, d.sentence, d.lang, d.opened_at as "openedAt",
   l.name_withheld and not exists (select from listing_reveal r where r.listing_id = l.id and r.organisation_id = d.from_organisation) as withheld,
-  (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.listing_revision_id and x.field = 'title') as title,
+  (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.listing_revision_id and x.field = 'title' and x.origin <> 'machine') as title,
   (select max(s.at) from deal_stage s where s.deal_id = d.id) as at, ${party('f')} as "from", ${party('t')} as "to"`
 const lineTables = sql`deal d join listing l on l.id = d.listing_id join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation`
 
@@ -174,7 +174,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
         sql`select ${lineColumns}, d.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, d.contact, p.name as person, d.wished_lang as "wishedLang",
               d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote",
               case when d.brought_id is not null then json_build_object('id', d.brought_id, 'kind', (select kind from listing where id = d.brought_id),
-                'title', (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.brought_revision_id and x.field = 'title')) end as brought
+                'title', (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.brought_revision_id and x.field = 'title' and x.origin <> 'machine')) end as brought
             from ${lineTables} join person p on p.id = d.from_person join listing_revision rev on rev.id = d.listing_revision_id
             where d.id = ${id} and ${dealFilter(dealReadable, actor)}`,
       )

@@ -29,10 +29,10 @@ test('which translations are there and which are stale, of one’s own listings 
   const officer = await makeActor(db, { role: 'officer' })
   const { id } = await makePublished(db, { ownerId: officer.affiliations[0]!.organisationId })
   const foreign = await makePublished(db)
-  expect(await translationsOf(db, officer, [id, foreign.id])).toEqual(new Map([[id, { langs: ['en'], stale: [] }]]))
+  expect(await translationsOf(db, officer, [id, foreign.id])).toEqual(new Map([[id, { langs: ['en'], stale: [], machine: [] }]]))
   await run(
     db,
     sql`insert into listing_variant (id, revision_id, lang, field, body, origin, of_rev) select ${newId()}, live_revision_id, 'zh', 'title', '炉衬', 'human', 1 from listing where id = ${id}`,
   )
-  expect((await translationsOf(db, officer, [id])).get(id)).toEqual({ langs: ['en', 'zh'], stale: [] })
+  expect((await translationsOf(db, officer, [id])).get(id)).toEqual({ langs: ['en', 'zh'], stale: [], machine: [] })
 })

@@ -26,19 +26,20 @@ export async function listingsToDo(db: Db, actor: Actor, limit = 50): Promise<Li
   return mine.slice(0, limit).map(({ id, kind, title, why, expiresAt, comment }) => ({ id, kind, title, why, expiresAt, comment }))
 }
 
-/** Which languages of a live version have a title, and which of them are stale. */
-export type Translation = { langs: Lang[]; stale: Lang[] }
+/** Which languages of a live version have a title, which of them are stale, and which a machine wrote. */
+export type Translation = { langs: Lang[]; stale: Lang[]; machine: Lang[] }
 
 /** How the translations of live versions stand; ids are of the actor's own listings, others are left out. */
 export async function translationsOf(db: Db, actor: Actor, ids: readonly string[]): Promise<Map<string, Translation>> {
   if (ids.length === 0) return new Map()
   const found = await rows<Translation & { id: string }>(
     db,
-    sql`select l.id, array_agg(distinct t.lang) filter (where t.field = 'title') as langs, coalesce(array_agg(distinct t.lang) filter (where t.stale), '{}') as stale
+    sql`select l.id, array_agg(distinct t.lang) filter (where t.field = 'title') as langs, coalesce(array_agg(distinct t.lang) filter (where t.stale), '{}') as stale,
+          coalesce(array_agg(distinct t.lang) filter (where t.origin = 'machine' and t.field = 'title'), '{}') as machine
         from listing l join listing_text t on t.revision_id = l.live_revision_id
         where l.id = any(${sql.param([...ids])}::uuid[])
           and (l.owner_id = any(${sql.param(organisationsOf(actor))}::uuid[]) or l.publisher_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
         group by l.id`,
   )
-  return new Map(found.map(({ id, langs, stale }) => [id, { langs, stale }]))
+  return new Map(found.map(({ id, langs, stale, machine }) => [id, { langs, stale, machine }]))
 }

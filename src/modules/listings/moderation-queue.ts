@@ -50,7 +50,7 @@ export async function moderationQueue(db: Db, actor: Actor, input: { kind: Queue
   const items = await rows<QueueItem>(
     db,
     sql`select l.id, l.reference, l.kind, r.id as "revisionId", r.number, r.completeness, r.submitted_at as "submittedAt",
-        (select jsonb_object_agg(t.lang, t.body) from listing_text t where t.revision_id = r.id and t.field = 'title') as title,
+        (select jsonb_object_agg(t.lang, t.body) from listing_text t where t.revision_id = r.id and t.field = 'title' and t.origin <> 'machine') as title,
         case when ${withParams(known, params)} then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null) end as owner,
         l.owner_id = any(${sql.param(organisationsOf(actor))}::uuid[]) or l.publisher_id = any(${sql.param(organisationsOf(actor))}::uuid[]) as mine
       from ${from(input.kind)} join organisation o on o.id = l.owner_id where ${wheres[input.kind]}

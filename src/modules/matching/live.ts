@@ -4,12 +4,13 @@ import { refusals } from '../../core/messages.ts'
 import { toFilter } from '../../core/visibility.ts'
 import type { Lang } from '../../core/text.ts'
 import type { Phrasebook } from '../../engine/retrieval/gloss/phrasebook.ts'
-import { createMatcher, type Filter, type GlossTerm, type Indexed, type ListingText, type Match, type Matcher, type MatcherParts, type Standing } from '../../engine/retrieval/matcher.ts'
+import type { Filter, GlossTerm, Indexed, ListingText, Match, Matcher, MatcherParts, Standing } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Logger } from '../../platform/log.ts'
-import { indexed } from '../../platform/metrics.ts'
-import { inHall, indexRows, type IndexRow, listingsChangedSince } from '../listings/listings.ts'
-import { listen } from './listen.ts'
+import { inHall } from '../listings/listings.ts'
+import { type TrackingOptions, trackListings } from './live/tracking.ts'
+
+export { toIndexed } from './live/tracking.ts'
 
 /** The facets of the hall, in the order of the page. */
 export const hallFacets = ['kind', 'field', 'stage', 'trl', 'partnership', 'country', 'region', 'organisationKind', 'lang'] as const
@@ -54,89 +55,33 @@ export type LiveMatcher = {
   close(): Promise<void>
 }
 
-/** From fewer bilingual records, words that merely stand in the same two texts pass for translations of each other. */
-const fewestLessons = 500
-
 const sorts: Record<Exclude<HallSort, 'relevance'>, { by: string; descending?: boolean }> = {
   newest: { by: 'publishedAt', descending: true },
   ending: { by: 'expiresAt' },
   completeness: { by: 'completeness', descending: true },
 }
 
-/** The row as the engine takes it; what is not public stays out of its statistics. */
-export const toIndexed = ({ isPublic, ...document }: IndexRow): Indexed => ({ ...document, facets: { ...document.facets, id: [document.id] }, counted: isPublic })
-
 /** What one filter per actor says of visibility; staff and members differ, so it is made anew for each. */
 const visible = (actor: Actor): Filter => toFilter(inHall, actor)
 
 /**
- * Reads every published listing into a new index and follows the changes: a notification is only a hint, the watermark
- * decides, so that a missed one heals within `pollMs`. Until it is loaded, questions are refused as `unavailable`.
+ * The index of this process: every published listing, in step with the database (see live/tracking.ts). Until it is loaded, questions are
+ * refused as `unavailable`.
  */
-export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, pollMs = 5_000): LiveMatcher {
-  let matcher: Matcher | undefined
-  let watermark: string | undefined
-  let ear: { close(): Promise<void> } | undefined
-  let running: Promise<void> | undefined
-  let again = false
-
-  const take = async (index: Matcher, ids?: readonly string[]): Promise<void> => {
-    const missing = new Set(ids)
-    for await (const batch of indexRows(db, ids ? { ids } : {})) {
-      for (const document of batch) {
-        index.upsert(toIndexed(document))
-        missing.delete(document.id)
-      }
-    }
-    for (const id of missing) index.remove(id)
-    indexed.set(index.size)
-  }
-
-  const catchUp = async (index: Matcher): Promise<void> => {
-    const changed = await listingsChangedSince(db, watermark)
-    if (changed.ids.length > 0) await take(index, changed.ids)
-    watermark = changed.watermark
-  }
-
-  const refresh = (): Promise<void> => {
-    again = true
-    running ??= (async () => {
-      await loaded
-      while (again && matcher) {
-        again = false
-        await catchUp(matcher)
-      }
-    })().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-  const quietly = () => void refresh().catch((error: unknown) => log.warn({ err: error }, 'the index could not catch up; it will try again'))
-
-  const load = async (): Promise<void> => {
-    const index = createMatcher(await parts)
-    watermark = (await listingsChangedSince(db)).watermark
-    await take(index)
-    if (index.learn([], { listings: true }) < fewestLessons) index.learn([])
-    index.settle()
-    ear = await listen(url, 'listing_changed', quietly, log)
-    await catchUp(index)
-    matcher = index
-  }
-  const loaded = load()
-  const timer = setInterval(quietly, pollMs)
-  timer.unref()
+export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, options: TrackingOptions = {}): LiveMatcher {
+  const tracking = trackListings(db, url, parts, log, options)
 
   const loadedMatcher = (): Matcher => {
+    const matcher = tracking.matcher()
     if (!matcher) throw new Failure('unavailable', refusals.notReady)
     return matcher
   }
 
   return {
-    ready: () => matcher !== undefined,
-    loaded,
-    size: () => matcher?.size ?? 0,
-    refresh,
+    ready: () => tracking.matcher() !== undefined,
+    loaded: tracking.loaded,
+    size: () => tracking.matcher()?.size ?? 0,
+    refresh: tracking.refresh,
     standing: () => loadedMatcher().standing(),
     hall(actor, { text = '', chosen = {}, sort = 'relevance', offset = 0, limit = 20 }) {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values && values.length > 0)) as Record<string, readonly string[]>
@@ -153,11 +98,6 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
       return loadedMatcher().matchAll(queries, { k, explain: true, filter: (query) => ({ all: [seen, filter(query)] }) })
     },
     listed: (actor, filter, most) => loadedMatcher().search('', { filter: { all: [visible(actor), filter] }, sort: sorts.newest, limit: most }).ids,
-    async close() {
-      clearInterval(timer)
-      await loaded.catch(() => undefined)
-      await ear?.close()
-      await running?.catch(() => undefined)
-    },
+    close: tracking.close,
   }
 }

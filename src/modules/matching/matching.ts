@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
-import type { Concept, Match, Parts } from '../../engine/retrieval/matcher.ts'
+import type { Concept, Indexed, Match, Parts } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
 import { type Card, cardsFor, listingFor, type ListingPage } from '../listings/listings.ts'
 import { asQuery, counterparts, matchesAmong } from './concepts.ts'
@@ -10,7 +10,7 @@ import { compareFacts, type Fits, sideOf } from './fits.ts'
 import type { LiveMatcher } from './live.ts'
 import { type Adjustment, adjustmentOf, bounds, type Judged, type Verdict } from './preferences/rules.ts'
 import { verdictsOf } from './preferences/verdicts.ts'
-import { byStanding, type Strength, strengthOf } from './strength.ts'
+import { backgroundDepth, backgroundOf, byStanding, type Strength, strengthOf, timesOf } from './strength.ts'
 
 export { compareMatches, type Comparison, type SharedConcept } from './comparison.ts'
 export { type AsideMatch, asideOf, type Dismissal, dismissalsOf, dismissMatch, listKeeper, restoreMatch } from './dismissals.ts'
@@ -26,7 +26,7 @@ export { soleWord, type Strength, strengthFrom, strengths } from './strength.ts'
 export { type DismissalReason, reasons } from './words/reasons.ts'
 
 /** What a computed match says of itself; `adjustment` only to the organisation from whose record it comes. */
-type Explained = { score: number; parts: Parts; concepts: Concept[]; missing: string[]; strength: Strength; fits: Fits; adjustment?: Adjustment }
+type Explained = { score: number; parts: Parts; concepts: Concept[]; missing: string[]; strength: Strength; /** Times the background of its list. */ times?: number; fits: Fits; adjustment?: Adjustment }
 
 /** A computed match with what a reader needs to judge it; never stored as truth. */
 export type ShownMatch = Explained & { card: Card }
@@ -59,13 +59,17 @@ function adjusted({ score, parts }: Pick<Match, 'score' | 'parts'>, judged: Judg
   return { score: score + facets, parts: { ...parts, facets: parts.facets + facets }, adjustment }
 }
 
-function shown(listing: ListingPage, match: Match, card: Card, record: Record | undefined): ShownMatch {
+function shown(listing: ListingPage, match: Match, card: Card, record: Record | undefined, background: number | undefined): ShownMatch {
   const { concepts = [], missing = [] } = match
   const scored = adjusted(match, judgedOf(card, concepts), record)
   const sides = [sideOf(listing.facts, listing.place), sideOf(card, card.place)] as const
   const fits = listing.kind === 'need' ? compareFacts(sides[0], sides[1]) : compareFacts(sides[1], sides[0])
-  return { ...scored, card, concepts, missing, fits, strength: strengthOf({ score: scored.score, concepts }) }
+  return { ...scored, card, concepts, missing, fits, strength: strengthOf({ score: match.score, concepts }, background), times: timesOf(match.score, background) }
 }
+
+/** What merely comes along in the list of a query, as far as the actor may read it. */
+const backgroundFor = (live: LiveMatcher, actor: Actor, query: Indexed): number | undefined =>
+  backgroundOf(live.match(actor, query, { k: backgroundDepth, explain: false, filter: counterparts(query) }).map((one) => one.score))
 
 /** Looked at most, however far a record might lift what stands below. */
 const deepest = 200
@@ -82,17 +86,18 @@ export async function matchesOf(db: Db, live: LiveMatcher, actor: Actor, listing
   if (!query) return []
   const aside = new Set((await dismissalsOf(db, actor, listing.id)).map((one) => one.otherId))
   const record = await recordFor(db, actor, listing)
-  const wanted = k + aside.size
+  const wanted = Math.max(k + aside.size, backgroundDepth)
   for (let depth = record ? Math.min(deepest, wanted * 2) : wanted; ; depth = Math.min(deepest, depth * 2)) {
     const found = live.match(actor, query, { k: depth, filter: counterparts(query) })
     const open = found.filter((one) => !aside.has(one.id))
     const weakest = open[k - 1]?.score ?? 0
     const enough = !record || found.length < depth || depth >= deepest || (found.at(-1)?.score ?? 0) * lift < weakest
     if (!enough) continue
+    const background = backgroundOf(found.slice(0, backgroundDepth).map((one) => one.score))
     const cards = new Map((await cardsFor(db, actor, open.map((one) => one.id))).map((card) => [card.id, card]))
     const all = open.flatMap((one) => {
       const card = cards.get(one.id)
-      return card ? [shown(listing, one, card, record)] : []
+      return card ? [shown(listing, one, card, record, background)] : []
     })
     const best = record ? all.sort((a, b) => b.score - a.score || (a.card.id < b.card.id ? -1 : 1)).slice(0, k) : all.slice(0, k)
     return best.sort((a, b) => byStanding({ ...a, id: a.card.id }, { ...b, id: b.card.id }))
@@ -105,9 +110,10 @@ export async function matchesCompared(db: Db, live: LiveMatcher, actor: Actor, l
   const cards = await cardsFor(db, actor, ids)
   if (!query || cards.length !== 2 || cards.some((card) => card.kind === listing.kind)) throw new Failure('missing', refusals.missing)
   const record = await recordFor(db, actor, listing)
+  const background = backgroundFor(live, actor, query)
   const found = new Map(matchesAmong(live, actor, query, ids).map((match) => [match.id, match]))
   const none = (id: string): Match => ({ id, score: 0, parts: { lexical: 0, bridged: 0, dense: 0, facets: 0 } })
-  const [above, below] = cards.map((card) => shown(listing, found.get(card.id) ?? none(card.id), card, record)).sort((a, b) => byStanding({ ...a, id: a.card.id }, { ...b, id: b.card.id }))
+  const [above, below] = cards.map((card) => shown(listing, found.get(card.id) ?? none(card.id), card, record, background)).sort((a, b) => byStanding({ ...a, id: a.card.id }, { ...b, id: b.card.id }))
   if (!above || !below) throw new Failure('missing', refusals.missing)
   return { above, below }
 }
@@ -124,5 +130,6 @@ export async function matchPair(db: Db, live: LiveMatcher, actor: Actor, needId:
   const other = ofNeed ? offer : need
   const { stage, trl, fields, partnerships } = other.facts
   const scored = adjusted({ score, parts }, { stage, trl, fields, partnerships, country: other.place.country, concepts }, ofNeed ?? (await recordFor(db, actor, offer)))
-  return { need, offer, ...scored, concepts, missing, fits, strength: strengthOf({ score: scored.score, concepts }) }
+  const background = query && backgroundFor(live, actor, query)
+  return { need, offer, ...scored, concepts, missing, fits, strength: strengthOf({ score, concepts }, background), times: timesOf(score, background) }
 }

@@ -1,6 +1,6 @@
 import { readId } from '../../core/id.ts'
 import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums } from '../../modules/deals/deals.ts'
-import { listingsToDo, mine, translationsOf } from '../../modules/listings/listings.ts'
+import { askersOf, listingsToDo, mine, translationsAskedOf, translationsOf } from '../../modules/listings/listings.ts'
 import { countUnread, markRead, noticesOf } from '../../modules/notices/notices.ts'
 import { requestsOf, requestsToAnswer } from '../../modules/requests/requests.ts'
 import { many, readForm } from '../form.ts'
@@ -24,28 +24,30 @@ async function healthOf(c: Visit): Promise<{ health: Health[]; listings: number 
   const { room, actor } = c.var
   const own = await mine(room.db, actor, { limit: shownListings })
   const ids = own.listings.map((one) => one.id)
-  const [interests, translations, refusals] = await Promise.all([
+  const [interests, translations, askers, refusals] = await Promise.all([
     interestCounts(room.db, actor, ids),
     translationsOf(room.db, actor, ids),
+    askersOf(room.db, actor, own.listings),
     Promise.all(ids.map((id) => refusalSums(room.db, actor, id))),
   ])
-  const health = own.listings.map((listing, index) => ({ listing, interests: interests.get(listing.id), translation: translations.get(listing.id), refusals: refusals[index] ?? [] }))
+  const health = own.listings.map((listing, index) => ({ listing, interests: interests.get(listing.id), translation: translations.get(listing.id), askers: askers.get(listing.id), refusals: refusals[index] ?? [] }))
   return { health, listings: own.total }
 }
 
 export const deskHandlers: HandlersOf<'desk'> = {
   async show(c) {
     const { room, actor, lang } = c.var
-    const [interests, requests, listings, { health, listings: total }, deals, notices, asked] = await Promise.all([
+    const [interests, requests, listings, translations, { health, listings: total }, deals, notices, asked] = await Promise.all([
       interestsToAnswer(room.db, actor),
       requestsToAnswer(room.db, actor),
       listingsToDo(room.db, actor),
+      translationsAskedOf(room.db, actor),
       healthOf(c),
       dealsVisibleTo(room.db, actor, { limit: shownDeals }),
       noticesOf(room.db, actor, { limit: shownNotices }),
       requestsOf(room.db, actor),
     ])
-    const waiting = { interests, requests, listings }
+    const waiting = { interests, requests, listings, translations }
     const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted') }
     return page(c, { title: deskWords.title[lang], noindex: true, active: 'desk', waiting: countWaiting(waiting) }, <DeskPage lang={lang} actor={actor} desk={desk} />)
   },

@@ -13,7 +13,7 @@ import { deskWords } from './messages.ts'
 import { stateNames } from '../listings/messages/show.ts'
 
 /** A listing of one's own with what tells whether it is well. */
-export type Health = { listing: OwnListing; interests?: { all: number; waiting: number }; translation?: Translation; refusals: readonly RefusalSum[] }
+export type Health = { listing: OwnListing; interests?: { all: number; waiting: number }; translation?: Translation; /** Readers who wait for the other language. */ askers?: number; refusals: readonly RefusalSum[] }
 
 const percent = (lang: Lang, value: number | null) => (value === null ? '–' : `${showNumber(lang, value)}%`)
 
@@ -24,8 +24,14 @@ const interestsOf = (lang: Lang, one: Health) => {
 
 const translationOf = (lang: Lang, one: Health) => {
   if (!one.translation) return '–'
-  if (one.translation.stale.length > 0) return <Badge tone="amber">{deskWords.stale[lang]}</Badge>
-  return (one.translation.langs.length > 1 ? deskWords.fresh : deskWords.oneLanguage)[lang]
+  const asked = one.askers ? <span class="block hint font-normal">{say(lang, deskWords.askers, { n: one.askers })}</span> : null
+  return <>{standingOf(lang, one.translation)}{asked}</>
+}
+
+const standingOf = (lang: Lang, translation: Translation) => {
+  if (translation.stale.length > 0) return <Badge tone="amber">{deskWords.stale[lang]}</Badge>
+  if (translation.machine.length > 0) return deskWords.byMachine[lang]
+  return (translation.langs.length > 1 ? deskWords.fresh : deskWords.oneLanguage)[lang]
 }
 
 /** My listings with their health: views, interests, completeness, stale translation, and why others passed. */

@@ -27,6 +27,8 @@ export const deskWords = {
   translation: { zh: '译文', en: 'Translation' },
   stale: { zh: '译文待更新', en: 'Stale' },
   fresh: { zh: '双语', en: 'Both languages' },
+  byMachine: { zh: '单语，另有机器译文', en: 'One language, the other by machine' },
+  askers: { zh: '{n} 位读者请求译文', en: '{n} asked for it' },
   oneLanguage: { zh: '单语', en: 'One language' },
   reasons: { zh: '同行反馈', en: 'Why others passed' },
   reason: { zh: '{reason}：{n} 家机构', en: '{reason}: {n} organisations' },

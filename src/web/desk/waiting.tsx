@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
 import type { DealLine } from '../../modules/deals/deals.ts'
-import type { ListingToDo } from '../../modules/listings/listings.ts'
+import type { ListingToDo, WantedTranslation } from '../../modules/listings/listings.ts'
 import { type RequestLine } from '../../modules/requests/requests.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -11,11 +11,13 @@ import { RequestsToAnswer } from '../people/request-answers.tsx'
 import { Badge } from '../ui/badges.tsx'
 import { Task, Tasks } from '../ui/tasks.tsx'
 import { showDay } from '../ui/time.tsx'
+import { langNames } from '../listings/messages/hall.ts'
+import { translationWords } from '../listings/messages/translation.ts'
 import { deskWords } from './messages.ts'
 
-export type Waiting = { interests: readonly DealLine[]; requests: readonly RequestLine[]; listings: readonly ListingToDo[] }
+export type Waiting = { interests: readonly DealLine[]; requests: readonly RequestLine[]; listings: readonly ListingToDo[]; translations: readonly WantedTranslation[] }
 
-export const countWaiting = (waiting: Waiting): number => waiting.interests.length + waiting.requests.length + waiting.listings.length
+export const countWaiting = (waiting: Waiting): number => waiting.interests.length + waiting.requests.length + waiting.listings.length + waiting.translations.length
 
 /** Everything that waits for this person: who, what, by when. */
 export const WaitingList = ({ lang, waiting }: { lang: Lang; waiting: Waiting }) =>
@@ -24,6 +26,7 @@ export const WaitingList = ({ lang, waiting }: { lang: Lang; waiting: Waiting })
       <Tasks>
         {waiting.interests.map((one) => <InterestTask lang={lang} deal={one} />)}
         {waiting.listings.map((one) => <ListingTask lang={lang} listing={one} />)}
+        {waiting.translations.map((one) => <TranslationTask lang={lang} wanted={one} />)}
       </Tasks>
       {waiting.requests.length > 0 ? <RequestsToAnswer lang={lang} requests={waiting.requests} /> : null}
     </div>
@@ -62,6 +65,26 @@ const ListingTask = ({ lang, listing }: { lang: Lang; listing: ListingToDo }) =>
     />
   )
 }
+
+/** Readers wait for the other language: how many, and straight to the editor. */
+const TranslationTask = ({ lang, wanted }: { lang: Lang; wanted: WantedTranslation }) => {
+  const title = titleFor(lang, wanted.title)
+  return (
+    <Task
+      lang={lang}
+      href={href(routes.listings.edit, { lang, id: showId(wanted.id) })}
+      kind={<Badge tone="amber">{translationWords.wanted[lang]}</Badge>}
+      title={title.text || deskWords.untitled}
+      titleLang={title.text ? title.tag : undefined}
+      who={wantedLine(lang, wanted)}
+      action={translationWords.write}
+    />
+  )
+}
+
+/** How many wait for which language and since when, and whether a machine's text helps meanwhile. */
+export const wantedLine = (lang: Lang, { askers, lang: of, since, machine }: WantedTranslation): string =>
+  [say(lang, translationWords.wantedLine, { n: askers, lang: langNames[of][lang], day: showDay(lang, since) }), machine ? translationWords.hasMachine[lang] : ''].filter(Boolean).join(' · ')
 
 /** The name with which the desk greets. */
 export const greeting = (lang: Lang, name: string | undefined): string => (name ? say(lang, deskWords.welcome, { name }) : nameFor(lang, deskWords.title))

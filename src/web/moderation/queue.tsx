@@ -1,28 +1,30 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, otherLang, type Phrase, say } from '../../core/text.ts'
-import { type ModerationQueue, type QueueItem, type QueueKind, queueKinds } from '../../modules/listings/listings.ts'
+import { type ModerationQueue, type QueueItem, type QueueKind, queueKinds, type WantedTranslation } from '../../modules/listings/listings.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, KindBadge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Form } from '../ui/form.tsx'
-import { Page, PageHead } from '../ui/page.tsx'
+import { Page, PageHead, Section } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { showAgo } from '../ui/time.tsx'
 import { langTag } from '../ui/said.ts'
 import { Notice } from '../ui/notice.tsx'
+import { wantedLine } from '../desk/waiting.tsx'
+import { translationWords } from '../listings/messages/translation.ts'
 import { moderationWords, queueNames } from './messages.ts'
 
 export const queuePageSize = 50
 
-export type QueueProps = { lang: Lang; kind: QueueKind; queue: ModerationQueue; page: number; now: Date; problem?: Phrase }
+export type QueueProps = { lang: Lang; kind: QueueKind; queue: ModerationQueue; page: number; now: Date; problem?: Phrase; /** Translations that readers ask for. */ wanted?: readonly WantedTranslation[] }
 
 const queueHref = (lang: Lang, kind: QueueKind, page = 1) => href(routes.moderation.queue, { lang }, { queue: kind === 'waiting' ? undefined : kind, page: page > 1 ? page : undefined })
 
 /** What waits for the moderators, oldest first; a batch is approved in one step. */
-export const QueuePage = ({ lang, kind, queue, page, now, problem }: QueueProps) => (
+export const QueuePage = ({ lang, kind, queue, page, now, problem, wanted = [] }: QueueProps) => (
   <Page>
     <PageHead lang={lang} title={moderationWords.title} lead={moderationWords.lead} actions={<LinkButton href={href(routes.moderation.organisations, { lang })}>{moderationWords.organisations[lang]}</LinkButton>} />
     <Tabs lang={lang} label={moderationWords.views} tabs={queueKinds.map((one) => ({ href: queueHref(lang, one), label: queueNames[one], count: queue.counts[one], current: one === kind }))} />
@@ -36,7 +38,23 @@ export const QueuePage = ({ lang, kind, queue, page, now, problem }: QueueProps)
       </Form>
     )}
     <Pager lang={lang} page={page} size={queuePageSize} total={queue.counts[kind]} href={(one) => queueHref(lang, kind, one)} />
+    {wanted.length > 0 ? <Wanted lang={lang} wanted={wanted} /> : null}
   </Page>
+)
+
+const Wanted = ({ lang, wanted }: { lang: Lang; wanted: readonly WantedTranslation[] }) => (
+  <Section lang={lang} id="translations" title={translationWords.wanted}>
+    <p class="hint">{translationWords.wantedLead[lang]}</p>
+    <div class="queue-rows">
+      {wanted.map((one) => (
+        <div class="queue-row">
+          <span></span>
+          <p><a href={href(routes.listings.show, { lang, id: showId(one.id) })} lang={one.title[lang] ? undefined : langTag[otherLang(lang)]}><strong>{nameFor(lang, one.title)}</strong></a></p>
+          <p class="hint"><KindBadge lang={lang} kind={one.kind} /> · {wantedLine(lang, one)}</p>
+        </div>
+      ))}
+    </div>
+  </Section>
 )
 
 const Rows = ({ lang, items, now, choosing }: { lang: Lang; items: readonly QueueItem[]; now: Date; choosing?: boolean }) => (

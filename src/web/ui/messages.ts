@@ -95,6 +95,7 @@ export const provenanceWords = {
   author: { zh: '由作者提供', en: 'Written by its author' },
   human: { zh: '人工翻译', en: 'Translated by a person' },
   machine: { zh: '机器翻译', en: 'Translated by machine' },
+  machineBy: { zh: '机器翻译（{model}，{day}）', en: 'Translated by machine ({model}, {day})' },
   approved: { zh: '译文已经作者确认', en: 'Translation approved by its author' },
   stale: { zh: '译文早于当前原文，内容可能不一致', en: 'Older than the original, which has changed since' },
   older: { zh: '比原文早{span}', en: '{span} older than the original' },

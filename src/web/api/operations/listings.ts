@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readId } from '../../../core/id.ts'
 import { cardsFor, inHall, listingFor, mine } from '../../../modules/listings/listings.ts'
 import { listingKinds } from '../../../modules/listings/content.ts'
-import { hallFacets, hallSorts } from '../../../modules/matching/matching.ts'
+import { glossFor, hallFacets, hallSorts } from '../../../modules/matching/matching.ts'
 import { operation } from '../operation.ts'
 import { cardOut, cardShape, fieldShape, kindShape, partnershipShape, stageShape, stateShape } from '../shapes/card.ts'
 import { id, idOut, instant, instantOut, knownCountry, langShape, listOf, nameOut, nameShape, paging, reading } from '../shapes/values.ts'
@@ -78,7 +78,8 @@ export const listingOperations = [
     async (c, { params, query: { language } }) => {
       const listing = await listingFor(c.var.room.db, c.var.actor, params.id)
       if (listing.id !== readId(params.id)) return c.redirect(`/api/v1/listings/${idOut(listing.id)}`, 308)
-      return listingOut(c.var.room.config.url, listing, language)
+      const gloss = language && (await glossFor(c.var.room.matcher, listing, language))
+      return listingOut(c.var.room.config.url, listing, language, gloss)
     },
   ),
   operation(

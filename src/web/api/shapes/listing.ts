@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Lang } from '../../../core/text.ts'
 import { factsSchema, type TextField, textFields } from '../../../modules/listings/content.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
+import type { Gloss } from '../../../modules/matching/matching.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { named, told } from '../told.ts'
@@ -11,6 +12,8 @@ import { ownerOut, ownerShape } from './organisation.ts'
 
 const sections = Object.fromEntries(textFields.filter((field) => field !== 'title').map((field) => [field, textShape.optional()])) as Record<Exclude<TextField, 'title'>, z.ZodOptional<typeof textShape>>
 const shownFacts = named('Facts', told(factsSchema.omit({ contactName: true, contactEmail: true, contactPhone: true }), 'facts'))
+
+const glossTerm = z.object({ label: told(z.string(), 'label'), translations: z.array(z.string()), via: told(z.enum(['same', 'dictionary', 'learned']), 'via') })
 
 export const listingShape = named(
   'Listing',
@@ -25,6 +28,7 @@ export const listingShape = named(
     contact: told(z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(), 'contact'),
     attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), bytes: z.int(), url: z.url() })),
     hasConfidential: told(z.boolean(), 'hasConfidential'),
+    gloss: told(z.array(glossTerm).optional(), 'gloss'),
     closedReason: z.string().optional(),
     own: told(
       z.object({ externalId: told(z.string().optional(), 'externalId'), pending: z.boolean(), releaseAt: instant.optional(), views: z.int() }).optional(),
@@ -33,7 +37,7 @@ export const listingShape = named(
   }),
 )
 
-export function listingOut(origin: string, one: ListingPage, language?: Lang): z.input<typeof listingShape> {
+export function listingOut(origin: string, one: ListingPage, language?: Lang, gloss?: Gloss): z.input<typeof listingShape> {
   const { texts, facts, source, revision, city, publisher, contact, attachments, hasConfidential, closedReason, inside } = one
   const out = (field: TextField) => (texts[field] ? [[field, textOut(texts[field], language)] as const] : [])
   return {
@@ -47,6 +51,7 @@ export function listingOut(origin: string, one: ListingPage, language?: Lang): z
     contact,
     attachments: attachments.map(({ id: file, name, mediaType, bytes }) => ({ name, mediaType, bytes, url: origin + href(routes.files.show, { id: idOut(file), name }) })),
     hasConfidential,
+    gloss: gloss?.terms.map(({ label, translations, via }) => ({ label, translations, via })),
     closedReason,
     own: inside && { externalId: inside.externalId, pending: inside.hasPending, releaseAt: instantOut(inside.releaseAt), views: inside.views },
   }

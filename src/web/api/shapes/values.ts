@@ -14,7 +14,7 @@ export const countryShape = told(z.string().regex(/^[A-Z]{2}$/), 'country')
 export const knownCountry = told(z.enum(keysOf(countries)), 'country')
 export const nameShape = named('Name', told(z.object({ zh: z.string().optional(), en: z.string().optional() }), 'bothScripts'))
 
-const variantShape = named('Variant', z.object({ text: told(z.string(), 'text'), origin: told(z.enum(origins), 'origin'), stale: told(z.boolean(), 'stale'), at: instant }))
+const variantShape = named('Variant', z.object({ text: told(z.string(), 'text'), origin: told(z.enum(origins), 'origin'), stale: told(z.boolean(), 'stale'), at: instant, model: told(z.string().optional(), 'model') }))
 export const textShape = named('Text', z.object({ source: told(langShape, 'source'), zh: variantShape.optional(), en: variantShape.optional() }))
 
 /** Asks of the address: how much and which part of a list. */
@@ -24,7 +24,7 @@ export const reading = { language: told(langShape.optional(), 'language') }
 /** The frame of every list. */
 export const listOf = <Item extends z.ZodType>(item: Item) => ({ items: z.array(item), total: told(z.int(), 'total'), page: told(z.int(), 'page'), limit: told(z.int(), 'limit') })
 
-const variantOf = (variant: Variant, rev: number) => ({ text: variant.body, origin: variant.origin, stale: variant.ofRev < rev, at: new Date(variant.at).toISOString() })
+const variantOf = (variant: Variant, rev: number) => ({ text: variant.body, origin: variant.origin, stale: variant.ofRev < rev, at: new Date(variant.at).toISOString(), model: variant.model })
 
 /** A text in every language that it has, or as read in one. */
 export function textOut({ source, rev, variants }: Text, language?: Lang): z.input<typeof textShape> {

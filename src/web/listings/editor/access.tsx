@@ -14,6 +14,7 @@ import { Field, fieldId } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { showClocks } from '../../ui/time.tsx'
 import { accessWords } from '../messages/access.ts'
+import { translationWords } from '../messages/translation.ts'
 import { localOf, type ZoneName } from './clock.ts'
 
 export type AccessProps = {
@@ -42,8 +43,15 @@ export function accessValues(lang: Lang, listing: ListingRecord): Values {
     releaseAt: listing.releaseAt ? localOf(listing.releaseAt, zone) : '',
     zone,
     contactId: listing.contactId ?? '',
+    machineTranslation: listing.machineTranslation,
   }
 }
+
+const machineOptions = [
+  { value: 'public', label: translationWords.settingPublic },
+  { value: 'always', label: translationWords.settingAlways },
+  { value: 'never', label: translationWords.settingNever },
+]
 
 /** Who sees the listing, whether its owner is named, and when it appears. */
 export const AccessForm = (props: AccessProps) => {
@@ -60,6 +68,7 @@ export const AccessForm = (props: AccessProps) => {
       <Audience {...props} />
       <Checkbox lang={lang} name="nameWithheld" label={accessWords.nameWithheld} hint={accessWords.nameWithheldHint} checked={one(values, 'nameWithheld') === 'yes'} />
       <Checkbox lang={lang} name="openForInterest" label={accessWords.open} checked={one(values, 'openForInterest') === 'yes'} />
+      <Radios lang={lang} name="machineTranslation" label={translationWords.setting} hint={translationWords.settingHint} options={machineOptions} value={one(values, 'machineTranslation')} />
       {props.colleagues.length > 0 ? (
         <Select lang={lang} name="contactId" label={accessWords.contactId} hint={accessWords.contactIdHint} options={props.colleagues.map((person) => ({ value: person.personId, label: nameFor(lang, person.name) }))} value={one(values, 'contactId')} error={problems.contactId} />
       ) : null}

@@ -65,7 +65,7 @@ const Side = ({ lang, field, writing, values, source, live, problems, theirs }: 
         limit={textLimits[field]}
         error={problems[name]}
       />
-      {mark ? <p class="editor-mark"><Badge tone="amber">{(mark === 'stale' ? editorWords.stale : editorWords.willBeStale)[lang]}</Badge></p> : null}
+      {mark ? <p class="editor-mark"><Badge tone="amber">{(mark === 'machine' ? editorWords.machine : mark === 'stale' ? editorWords.stale : editorWords.willBeStale)[lang]}</Badge></p> : null}
       {theirs && other !== body ? <Theirs lang={lang} writing={writing} body={other} /> : null}
     </div>
   )

@@ -40,6 +40,7 @@ function partForm(part: Exclude<EditorPart, 'text'>, act: (c: Visit, id: string,
 }
 
 const visibilities = ['public', 'signed_in', 'space', 'named'] as const
+const machineChoices = ['public', 'always', 'never'] as const
 const uuids = (values: Values, name: string) => many(values, name).flatMap((id) => readId(id) ?? [])
 
 function releaseOf(values: Values): Date | null | undefined {
@@ -65,6 +66,7 @@ export const saveAccess = partForm('access', async (c, id, values) => {
       excludedCountries: [...new Set([...many(values, 'excludedCountries'), ...parts(one(values, 'excludedMore')).map((code) => code.toUpperCase())])],
       nameWithheld: one(values, 'nameWithheld') === 'yes',
       openForInterest: one(values, 'openForInterest') === 'yes',
+      machineTranslation: machineChoices.find((choice) => choice === one(values, 'machineTranslation')),
       releaseAt: releaseOf(values),
       contactId: values.contactId === undefined ? undefined : (readId(one(values, 'contactId')) ?? null),
     },

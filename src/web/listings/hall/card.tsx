@@ -5,6 +5,7 @@ import { fields } from '../../../modules/listings/words/fields.ts'
 import { Badge, EndingBadge, LangsBadge, NewBadge } from '../../ui/badges.tsx'
 import { StageDots } from '../../ui/dots.tsx'
 import { drawnFor } from '../../ui/drawn.ts'
+import { MachineMark } from '../../ui/provenance.tsx'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
 import { escaped } from '../../ui/escaped.ts'
@@ -19,6 +20,7 @@ const longestLine = { zh: 90, en: 200 } as const
 const dots = drawnFor((lang: Lang, stage: Stage) => <StageDots lang={lang} stage={stage} />)
 const languages = drawnFor((lang: Lang, has: Lang[], stale: Lang[]) => <LangsBadge lang={lang} has={has} stale={stale} />)
 const bookmarked = drawnFor((lang: Lang) => <Badge tone="primary">{hallWords.bookmarked[lang]}</Badge>)
+const machineMark = drawnFor((lang: Lang) => <MachineMark lang={lang} of={{ origin: 'machine' }} />)
 const fresh = drawnFor((lang: Lang) => <NewBadge lang={lang} />)
 
 /** When the listing or its call for solutions ends, if that is soon. */
@@ -73,7 +75,8 @@ function drawCard(lang: Lang, card: Card, now: Date): string {
   const ending = endingOf(card, now)
   const isNew = card.publishedAt !== undefined && now.getTime() - card.publishedAt.getTime() < newFor
   const kept = card.bookmarked ? bookmarked(lang) : ''
-  const badge = kept + (ending ? String(<EndingBadge lang={lang} on={ending} />) : isNew ? fresh(lang) : '')
+  const machine = [title, across, line].some((one) => one?.origin === 'machine') ? machineMark(lang) : ''
+  const badge = kept + machine + (ending ? String(<EndingBadge lang={lang} on={ending} />) : isNew ? fresh(lang) : '')
   return [
     `<article class="result"><div class="result-head"><p class="kicker"><span class="kind kind-${card.kind}">${kindNames[card.kind][lang]}</span>${field ? ` · ${fields[field][lang]}` : ''}</p>`,
     badge ? `<p class="badges">${badge}</p>` : '',

@@ -1,10 +1,11 @@
-import { type Lang, nameFor, readText } from '../../../core/text.ts'
+import { type Lang, nameFor, type Reading, readText, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { fields } from '../../../modules/listings/words/fields.ts'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
 import { forXml } from '../../ui/escaped.ts'
 import { hallWords, kindNames } from '../messages/hall.ts'
+import { translationWords } from '../messages/translation.ts'
 
 export const feedSize = 50
 
@@ -23,6 +24,9 @@ export function atomFeed({ lang, origin, self, page, title, cards, now }: FeedFa
   ].join('\n')
 }
 
+/** Words that a machine wrote say so: a feed has no other place for it. */
+const marked = (lang: Lang, { body, origin }: Reading): string => (origin === 'machine' ? say(lang, translationWords.machineSuffix, { title: body }) : body)
+
 function entry(lang: Lang, origin: string, card: Card, now: Date): string {
   const title = readText(card.title, lang)
   const summary = card.summary && readText(card.summary, lang)
@@ -30,10 +34,10 @@ function entry(lang: Lang, origin: string, card: Card, now: Date): string {
   const author = card.owner ? nameFor(lang, card.owner.name) : hallWords.withheld[lang]
   const categories = card.fields.map((field) => `<category term="${field}" label="${forXml(fields[field][lang])}"/>`).join('')
   return [
-    `<entry><id>urn:uuid:${card.id}</id><title xml:lang="${langTag[title.lang]}">${forXml(title.body)}</title>`,
+    `<entry><id>urn:uuid:${card.id}</id><title xml:lang="${langTag[title.lang]}">${forXml(marked(lang, title))}</title>`,
     `<link rel="alternate" type="text/html" href="${forXml(origin + listingHref(lang, card))}"/><published>${at}</published><updated>${at}</updated>`,
     `<author><name>${forXml(author)}</name></author><category term="${card.kind}" label="${kindNames[card.kind][lang]}"/>${categories}`,
-    summary ? `<summary xml:lang="${langTag[summary.lang]}">${forXml(summary.body)}</summary>` : '',
+    summary ? `<summary xml:lang="${langTag[summary.lang]}">${forXml(marked(lang, summary))}</summary>` : '',
     '</entry>',
   ].join('')
 }

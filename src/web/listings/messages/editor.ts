@@ -18,6 +18,7 @@ export const editorWords = {
   originOf: { zh: '译文来源', en: 'Who translated' },
   stale: { zh: '原文已有修改，请更新译文，或确认译文仍然有效。', en: 'The original has changed since. Update this, or confirm below that it still holds.' },
   willBeStale: { zh: '您已修改原文，请同时更新这段译文。', en: 'You have changed the original: update this too.' },
+  machine: { zh: '机器翻译，尚未经人核对。请修改，或在上方确认。', en: 'Translated by a machine, checked by nobody. Change it, or confirm it above.' },
   confirm: { zh: '其余译文已核对，与当前原文一致', en: 'I have checked the other translations: they still hold' },
   confirmHint: { zh: '发布后，这些译文不再标记为“早于原文”。', en: 'Once published, they are no longer marked as older than the original.' },
   theirs: { zh: '他人保存的版本', en: 'Saved meanwhile by somebody else' },

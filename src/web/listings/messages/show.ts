@@ -8,7 +8,6 @@ export const showWords = {
   both: { zh: '双语对照', en: 'Side by side' },
   onlyIn: { zh: '此部分仅有{lang}', en: 'This part is in {lang} only' },
   pageOnlyIn: { zh: '此内容目前仅有{lang}，以下显示原文。', en: 'This is written in {lang} only; the original is shown.' },
-  askTranslation: { zh: '请求提供译文', en: 'Ask for a translation' },
   none: { zh: '暂无此语言的文本', en: 'No text in this language' },
   facts: { zh: '基本信息', en: 'Facts' },
   withheld: { zh: '机构名称未公开', en: 'Name withheld' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Failure } from '../../../core/failure.ts'
 import { readId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
-import { askForTranslation, cardsFor, countView, inHall, listingFor, setBookmark } from '../../../modules/listings/listings.ts'
+import { askForTranslation, cardsFor, countView, inHall, listingFor, setBookmark, wishFor } from '../../../modules/listings/listings.ts'
 import { addressBlock } from '../../gate/address.ts'
 import { submitForm } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
@@ -48,7 +48,7 @@ export function requestTranslation(c: Visit): Promise<Response> {
     translation,
     async () => {
       const listing = await listingFor(room.db, actor, c.req.param('id') ?? '')
-      await askForTranslation(room.db, actor, listing.id)
+      if (!(await wishFor(room.db, actor, listing)).since) await askForTranslation(room.db, actor, listing.id)
       return listingHref(lang, { id: listing.id, title: listing.texts.title })
     },
     ({ failure }) => {

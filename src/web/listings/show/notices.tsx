@@ -49,11 +49,3 @@ export const StandingNotice = ({ lang, listing }: Props) => {
   if (lines.length === 0) return null
   return <div class="standing"><Notice lang={lang} kind={state === 'published' ? 'note' : 'warning'}>{lines.map((line) => <p>{line}</p>)}</Notice></div>
 }
-
-/** There is no text in the reader's language: says so, and lets them ask for one. */
-export const TranslationRequest = ({ lang, actor, listing, text }: Props & { text: string }) => (
-  <div class="ask-translation">
-    <p class="hint">{text}</p>
-    {actor.kind === 'person' && !listing.ours ? <PostButton lang={lang} small action={href(routes.listings.translationRequest, { lang, id: showId(listing.id) })} label={showWords.askTranslation} /> : null}
-  </div>
-)

@@ -2,15 +2,16 @@ import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import { type Lang, otherLang, readText, say } from '../../../core/text.ts'
-import type { ListingPage } from '../../../modules/listings/listings.ts'
+import type { ListingPage, Wish } from '../../../modules/listings/listings.ts'
 import type { CommonProblem } from '../../../modules/matching/commons/commons.ts'
-import type { ShownMatch } from '../../../modules/matching/matching.ts'
+import type { Gloss, ShownMatch } from '../../../modules/matching/matching.ts'
 import { CommonsLine } from '../../matches/commons-line.tsx'
 import { MatchList } from '../../matches/list.tsx'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { KindBadge, SampleBadge } from '../../ui/badges.tsx'
 import { LinkButton } from '../../ui/buttons.tsx'
+import { MachineMark } from '../../ui/provenance.tsx'
 import { frame } from '../../ui/messages.ts'
 import { Page, PageHead, Section, Split } from '../../ui/page.tsx'
 import { langTag } from '../../ui/said.ts'
@@ -20,7 +21,8 @@ import { langNames } from '../messages/hall.ts'
 import { showWords } from '../messages/show.ts'
 import { ConfidentialPart } from './confidential.tsx'
 import { FactsCard, LongFacts, WhoCard } from './facts.tsx'
-import { KeepersBar, StandingNotice, TranslationRequest } from './notices.tsx'
+import { AcrossLanguages } from './gloss.tsx'
+import { KeepersBar, StandingNotice } from './notices.tsx'
 import type { View } from './reading.ts'
 import { AttachmentsCard, ContactCard, InterestCard, ShareRow } from './side.tsx'
 import { SideBySide, SingleText, Standing, ViewSwitch } from './text.tsx'
@@ -37,6 +39,10 @@ export type ShowProps = {
   confidential?: { lang: Lang; body: string }
   /** The reader's watch of it. */
   watching?: string
+  /** Key terms, where the reader's language has no text. */
+  gloss?: Gloss
+  /** Who waits for a translation. */
+  wish?: Wish
   /** Public address of the page. */
   url: string
 }
@@ -64,7 +70,7 @@ export const ListingShow = (props: ShowProps) => {
         trail={[{ href: href(routes.listings.hall, { lang }, { kind: listing.kind }), label: frame.hall }]}
         kicker={<><KindBadge lang={lang} kind={listing.kind} /> · <span class="reference">{listing.reference}</span> {listing.sample ? <SampleBadge lang={lang} /> : null}</>}
       >
-        {across ? <p class="title-other" lang={langTag[otherLang(title.lang)]}>{across.body}</p> : null}
+        {across ? <p class="title-other" lang={langTag[otherLang(title.lang)]}>{across.body} <MachineMark lang={lang} of={across} /></p> : null}
         <ShareRow {...props} />
       </PageHead>
       <StandingNotice {...props} />
@@ -73,7 +79,7 @@ export const ListingShow = (props: ShowProps) => {
           <>
             <ViewSwitch lang={lang} listing={listing} view={view} href={hrefOf} />
             {view === 'both' ? <BothHeads lang={lang} listing={listing} originalHref={hrefOf(listing.source)} /> : <Standing lang={lang} listing={listing} of={view} originalHref={hrefOf(listing.source)} />}
-            {listing.langs.includes(lang) ? null : <TranslationRequest lang={lang} actor={props.actor} listing={listing} text={say(lang, showWords.pageOnlyIn, { lang: langNames[listing.source][lang] })} />}
+            <AcrossLanguages lang={lang} actor={props.actor} listing={listing} gloss={props.gloss} wish={props.wish ?? {}} />
             {view === 'both' ? <SideBySide lang={lang} listing={listing} /> : <SingleText lang={lang} listing={listing} of={view} />}
             <LongFacts lang={lang} listing={listing} />
             <ConfidentialPart lang={lang} listing={listing} detail={props.confidential} />

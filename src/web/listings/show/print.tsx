@@ -6,6 +6,7 @@ import { routes } from '../../routes.ts'
 import { KindBadge } from '../../ui/badges.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { frame } from '../../ui/messages.ts'
+import { MachineMark } from '../../ui/provenance.tsx'
 import { langTag } from '../../ui/said.ts'
 import { showDay } from '../../ui/time.tsx'
 import { showWords } from '../messages/show.ts'
@@ -22,8 +23,8 @@ export const PrintPage = ({ lang, listing, url, now }: { lang: Lang; listing: Li
         <div>
           <p class="print-mark"><Mark /> {frame.name[lang]}</p>
           <p class="kicker"><KindBadge lang={lang} kind={listing.kind} /> · <span class="reference">{listing.reference}</span></p>
-          <h1 lang={langTag[title.lang]}>{title.body}</h1>
-          {across ? <p class="title-other" lang={langTag[otherLang(title.lang)]}>{across.body}</p> : null}
+          <h1 lang={langTag[title.lang]}>{title.body} <MachineMark lang={lang} of={title} /></h1>
+          {across ? <p class="title-other" lang={langTag[otherLang(title.lang)]}>{across.body} <MachineMark lang={lang} of={across} /></p> : null}
         </div>
         <img src={href(routes.listings.qr, { lang, id: showId(listing.id) })} alt={showWords.qrAlt[lang]} width="120" height="120" />
       </header>

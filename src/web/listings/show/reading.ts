@@ -14,13 +14,13 @@ export function viewOf(asked: string | undefined, listing: ListingPage, lang: La
 }
 
 /** One section as read in one language. `only` marks one that does not exist in the language asked for. */
-export type Part = { field: TextField; lang: Lang; body: string; stale: boolean; only: boolean }
+export type Part = { field: TextField; lang: Lang; body: string; stale: boolean; only: boolean; machine: boolean }
 
 const partOf = (field: TextField, text: Text, lang: Lang): Part => {
   const here = text.variants[lang]
   const chosen = here ? lang : otherLang(lang)
   const variant = here ?? text.variants[chosen]
-  return { field, lang: chosen, body: variant?.body ?? '', stale: variant !== undefined && variant.ofRev < text.rev, only: here === undefined }
+  return { field, lang: chosen, body: variant?.body ?? '', stale: variant !== undefined && variant.ofRev < text.rev, only: here === undefined, machine: variant?.origin === 'machine' }
 }
 
 /** The written sections in reading order. */
@@ -33,7 +33,7 @@ export const writtenSections = (listing: ListingPage): { field: TextField; text:
 export const partsIn = (listing: ListingPage, lang: Lang): Part[] => writtenSections(listing).map(({ field, text }) => partOf(field, text, lang))
 
 /** Who wrote the text in a language as a whole, and how far behind the original its oldest part is. */
-export type Standing = { source: boolean; origin: Origin; stale: boolean; olderBy?: number }
+export type Standing = { source: boolean; origin: Origin; stale: boolean; olderBy?: number; /** Some sections are a machine's, others a person's. */ mixed: boolean; model?: string; at?: string }
 
 const rank: Record<Origin, number> = { machine: 0, human: 1, approved: 2, author: 3 }
 
@@ -46,7 +46,9 @@ export function standingIn(listing: ListingPage, lang: Lang): Standing | undefin
   const origin = pairs.reduce((low, { variant }) => (rank[variant.origin] < rank[low] ? variant.origin : low), first.variant.origin)
   const behind = pairs.filter(({ text, variant }) => variant.ofRev < text.rev)
   const olderBy = Math.max(0, ...behind.map(({ text, variant }) => ageGap(text, variant)))
-  return { source: lang === listing.source, origin, stale: behind.length > 0, olderBy: olderBy > 0 ? olderBy : undefined }
+  const written = pairs.filter(({ variant }) => variant.origin === 'machine').map(({ variant }) => variant).sort((a, b) => (a.at < b.at ? 1 : -1))
+  const mixed = written.length > 0 && written.length < pairs.length
+  return { source: lang === listing.source, origin, stale: behind.length > 0, olderBy: olderBy > 0 ? olderBy : undefined, mixed, model: written[0]?.model, at: written[0]?.at }
 }
 
 function ageGap(text: Text, variant: Variant): number {

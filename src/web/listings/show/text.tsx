@@ -6,7 +6,7 @@ import { keywordBreak } from '../../../modules/listings/words/lists.ts'
 import { Badge } from '../../ui/badges.tsx'
 import { provenanceWords } from '../../ui/messages.ts'
 import { Paragraphs } from '../../ui/page.tsx'
-import { Provenance } from '../../ui/provenance.tsx'
+import { MachineMark, Provenance } from '../../ui/provenance.tsx'
 import { langTag } from '../../ui/said.ts'
 import { langNames } from '../messages/hall.ts'
 import { sectionName } from '../messages/sections.ts'
@@ -31,7 +31,9 @@ export const ViewSwitch = ({ lang, listing, view, href }: { lang: Lang; listing:
 /** Who wrote what is read, and whether the original has moved on since. */
 export const Standing = ({ lang, listing, of, originalHref }: { lang: Lang; listing: ListingPage; of: Lang; originalHref: string }) => {
   const standing = standingIn(listing, of)
-  return standing ? <Provenance lang={lang} {...standing} originalHref={originalHref} /> : null
+  if (!standing) return null
+  const { mixed: _mixed, ...said } = standing
+  return <Provenance lang={lang} {...said} originalHref={originalHref} />
 }
 
 const sectionId = (field: TextField) => `s-${field}`
@@ -42,7 +44,7 @@ export const SingleText = ({ lang, listing, of }: { lang: Lang; listing: Listing
     {partsIn(listing, of).map((part) => (
       <section id={sectionId(part.field)} class="text-section">
         <h2>{sectionName(listing.kind, part.field)[lang]}</h2>
-        <PartMarks lang={lang} part={part} whole={standingIn(listing, of)?.stale === true} />
+        <PartMarks lang={lang} part={part} whole={standingIn(listing, of)?.stale === true} mixed={standingIn(listing, of)?.mixed === true} />
         <Paragraphs text={part.body} lang={langTag[part.lang]} />
       </section>
     ))}
@@ -51,9 +53,10 @@ export const SingleText = ({ lang, listing, of }: { lang: Lang; listing: Listing
 )
 
 /** A mark at a section that is staler or in another language than the page says of the whole. */
-const PartMarks = ({ lang, part, whole }: { lang: Lang; part: Part; whole: boolean }) => (
+const PartMarks = ({ lang, part, whole, mixed }: { lang: Lang; part: Part; whole: boolean; mixed: boolean }) => (
   <>
     {part.only ? <p class="hint">{say(lang, showWords.onlyIn, { lang: langNames[part.lang][lang] })}</p> : null}
+    {part.machine && mixed && !part.only ? <p><Badge tone="amber">{provenanceWords.machine[lang]}</Badge></p> : null}
     {part.stale && whole && !part.only ? <p><Badge tone="amber">{provenanceWords.stale[lang]}</Badge></p> : null}
   </>
 )
@@ -66,6 +69,7 @@ export const SideBySide = ({ lang, listing }: { lang: Lang; listing: ListingPage
         <h2>{sectionName(listing.kind, field)[lang]}</h2>
         {langs.map((one) => (
           <div>
+            {text.variants[one]?.origin === 'machine' ? <p><MachineMark lang={lang} of={text.variants[one]} /></p> : null}
             {text.variants[one] ? <Paragraphs text={text.variants[one].body} lang={langTag[one]} /> : <p class="hint">{showWords.none[lang]}</p>}
             {(text.variants[one]?.ofRev ?? text.rev) < text.rev ? <p><Badge tone="amber">{provenanceWords.stale[lang]}</Badge></p> : null}
           </div>
