@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { openSite } from '../../../test/client.ts'
 import { makeListing, someContent } from '../../../test/world/listings.ts'
 import { longAgo, makeActor, makeOrganisation } from '../../../test/world/people.ts'
 import { showId } from '../../core/id.ts'
+import { createToken } from '../../modules/people/people.ts'
+import { comparisonShape, matchShape } from '../api/shapes/match.ts'
 
 const site = await openSite()
 const { db, room } = site
@@ -79,4 +82,22 @@ test('the numbers of a match sum to its score', async () => {
   expect(points.length).toBe(4)
   expect(points.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBeCloseTo(points.at(-1)!, 2)
   expect(foot).toContain('Your record: stage')
+})
+
+test('the API gives band, sentence, adjustment and comparison, as declared', async () => {
+  const token = await createToken(db, { ...keeper, at: new Date() }, { name: 'matches', scopes: ['matches:read'] })
+  const ask = async (path: string, headers: Record<string, string> = {}) => (await site.get(`/api/v1${path}`, undefined, headers)).json() as Promise<Record<string, unknown>>
+  const own = { authorization: `Bearer ${token.token}` }
+  const { items } = z.object({ items: z.array(matchShape) }).parse(await ask(`/listings/${showId(need)}/matches`, own))
+  expect(items.map((one) => one.listing.id)).toEqual([showId(second), showId(third)])
+  expect(items[0]).toMatchObject({ strength: 'weak', facts: { misfit: ['trl'] }, adjustment: { causes: [{ aspect: 'stage', refused: 1, accepted: 0, values: ['3'] }] } })
+  expect(items[0]?.reason.zh).toContain('双方均涉及')
+  const compared = comparisonShape.parse(await ask(`/listings/${showId(need)}/matches/comparison?one=${showId(third)}&other=${showId(second)}`, own))
+  expect(compared.above.listing.id).toBe(showId(second))
+  const lines = [...compared.concepts, ...compared.record, compared.dense]
+  expect(lines.reduce((sum, one) => sum + one.difference, compared.rest)).toBeCloseTo(compared.difference, 9)
+  const anonymous = z.object({ items: z.array(matchShape) }).parse(await ask(`/listings/${showId(need)}/matches`))
+  expect(anonymous.items).toHaveLength(3)
+  expect(anonymous.items.every((one) => one.adjustment === undefined)).toBe(true)
+  expect((await site.get(`/api/v1/listings/${showId(need)}/matches/comparison?one=${showId(third)}&other=${showId(third)}`)).status).toBe(404)
 })

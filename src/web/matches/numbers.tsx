@@ -5,15 +5,18 @@ import { langTag, showNumber } from '../ui/said.ts'
 import { matchWords } from './messages.ts'
 import { showPoints } from './reason.tsx'
 
+/** The bands for a sentence. */
+const bandValues = { strong: strengthFrom.strong.score, strongTimes: strengthFrom.strong.times, fair: strengthFrom.fair.score, fairTimes: strengthFrom.fair.times }
+
 /** The table that a specialist opens: every pair, how it was found, what it carries, and what makes the score of it all. */
-export const Numbers = ({ lang, pair }: { lang: Lang; pair: Pick<MatchPair, 'concepts' | 'parts' | 'score' | 'adjustment'> }) => {
+export const Numbers = ({ lang, pair }: { lang: Lang; pair: Pick<MatchPair, 'concepts' | 'parts' | 'score' | 'times' | 'adjustment'> }) => {
   const { lexical, bridged, dense } = pair.parts
   const text = lexical + bridged
   const sum = (label: string, points: string) => <tr><th scope="row" colspan={5}>{label}</th><td class="num">{points}</td></tr>
   return (
     <details class="disclosure">
       <summary>{matchWords.numbers[lang]}</summary>
-      <p class="hint">{say(lang, matchWords.numbersHow, { fair: strengthFrom.fair })} {matchWords.numbersSide[lang]}</p>
+      <p class="hint">{say(lang, matchWords.numbersHow, bandValues)} {pair.times === undefined ? '' : say(lang, matchWords.numbersTimes, { times: showNumber(lang, pair.times, 1) })} {matchWords.numbersSide[lang]}</p>
       <div class="table-scroll" tabindex={0} role="region" aria-label={matchWords.numbers[lang]}>
         <table class="table table-plain">
           <caption>{matchWords.numbersCaption[lang]}</caption>

@@ -64,7 +64,7 @@ export const reportWords = {
   visible: { zh: '可见范围', en: 'What was read' },
   visibleText: { zh: '仅包含生成人在生成时有权查看的已发布内容；未公开的机构名称和联系方式不列出。', en: 'Only published listings that the person could read at that time. Withheld names, and contacts that are not theirs to see, are left out.' },
   scores: { zh: '得分与强度', en: 'Scores and strength' },
-  scoresText: { zh: '得分由双方文字中的共有概念计算，各概念的贡献之和即为得分。{strong} 及以上为强匹配，{fair} 及以上为较好匹配；仅凭一个词的匹配降一档。付费、浏览量和机构名气不影响得分。', en: 'Scores come from the concepts that both texts share; what each carries adds up to the score. {strong} and above is strong, {fair} and above fair; a match that rests on one word stands a band lower. Payment, views and fame count for nothing.' },
+  scoresText: { zh: '得分由双方文字中的共有概念计算，各概念的贡献之和即为得分。得分不低于 {strong}，或不低于同一列表第 8 至 13 名平均得分的 {strongTimes} 倍，为强匹配；不低于 {fair} 或 {fairTimes} 倍为较好匹配；仅凭一个词的匹配降一档。付费、浏览量和机构名气不影响得分。', en: 'Scores come from the concepts that both texts share; what each carries adds up to the score. Strong: {strong} and above, or {strongTimes} times what places 8 to 13 of the same list score on average. Fair: {fair} and above, or {fairTimes} times. A match that rests on one word stands a band lower. Payment, views and fame count for nothing.' },
   unmatched: { zh: '未匹配', en: 'Without a match' },
   unmatchedText: { zh: '没有任何强匹配或较好匹配的需求和成果另列，并注明最接近的一项。', en: 'Needs and technologies with neither a strong nor a fair match stand on sheets of their own, with the closest beside them.' },
   facts: { zh: '事实是否相符', en: 'Facts' },

@@ -19,6 +19,7 @@ import { type Space, spacesVisibleTo } from '../../spaces/spaces.ts'
 import { counterparts } from '../concepts.ts'
 import { type LiveMatcher, toIndexed } from '../live.ts'
 import { reportRefusals, reportWords } from './messages.ts'
+import { backgroundDepth } from '../strength.ts'
 import { canReport } from './report.ts'
 import { matchReport } from './schema.ts'
 import { type Addresses, alone, type Found, foundFor, reportSheets } from './sheets.ts'
@@ -86,9 +87,9 @@ async function findAll({ db }: ReportShop, live: LiveMatcher, actor: Actor, repo
   const { offers } = scopeOf(report)
   const found: Found[] = []
   let done = 0
-  for await (const { id, matches } of live.matchMany(actor, queries, { k: report.most, filter: (query) => ({ all: [offers, counterparts(query)] }) })) {
+  for await (const { id, matches } of live.matchMany(actor, queries, { k: Math.max(report.most, backgroundDepth), filter: (query) => ({ all: [offers, counterparts(query)] }) })) {
     const need = cards.get(id)
-    if (need) found.push(foundFor(need, matches, cards))
+    if (need) found.push(foundFor(need, matches, cards, report.most))
     done += 1
     if (done % step > 0) continue
     await pause()

@@ -8,7 +8,7 @@ import { askLine, fitLine } from '../fit-line.ts'
 import { compareFacts, sideOf } from '../fits.ts'
 import { strengthNames } from '../messages.ts'
 import { labelOf, reasonText } from '../reason.ts'
-import { byStanding, type Strength, strengthFrom, strengthOf } from '../strength.ts'
+import { backgroundDepth, backgroundOf, byStanding, type Strength, strengthFrom, strengthOf } from '../strength.ts'
 import { columnNames, reportWords, sheetNames } from './messages.ts'
 
 /** The addresses of pages, which are known above this module. */
@@ -21,13 +21,14 @@ export type Found = { need: Card; matches: readonly { offer: Card; match: Match;
 export type ReportFacts = { lang: Lang; found: readonly Found[]; offers: readonly Card[]; contacts: ReadonlyMap<string, Reachable>; addresses: Addresses; notes: readonly (readonly [string, string | number])[] }
 
 /** The matches of a need in the order of its page, with their bands. */
-export const foundFor = (need: Card, matches: readonly Match[], cards: ReadonlyMap<string, Card>): Found => ({
+export const foundFor = (need: Card, matches: readonly Match[], cards: ReadonlyMap<string, Card>, most: number): Found => ({
   need,
   matches: matches
     .flatMap((match) => {
       const offer = cards.get(match.id)
-      return offer ? [{ offer, match, strength: strengthOf({ score: match.score, concepts: match.concepts ?? [] }) }] : []
+      return offer ? [{ offer, match, strength: strengthOf({ score: match.score, concepts: match.concepts ?? [] }, backgroundOf(matches.slice(0, backgroundDepth).map((one) => one.score))) }] : []
     })
+    .slice(0, most)
     .sort((a, b) => byStanding({ strength: a.strength, score: a.match.score, id: a.match.id }, { strength: b.strength, score: b.match.score, id: b.match.id })),
 })
 
@@ -92,6 +93,9 @@ const aboutCard = (lang: Lang, card: Card, { contacts, addresses }: ReportFacts)
   card.expiresAt?.toISOString().slice(0, 10), contact(contacts.get(card.id)), addresses.listing(lang, card.id),
 ]
 
+/** The bands for a sentence. */
+const bandWords = { strong: strengthFrom.strong.score, strongTimes: strengthFrom.strong.times, fair: strengthFrom.fair.score, fairTimes: strengthFrom.fair.times }
+
 /** The sheets of a report in its language: matches, needs and offers without one, how it was made. */
 export function reportSheets(facts: ReportFacts): Sheet[] {
   const { lang } = facts
@@ -115,7 +119,7 @@ export function reportSheets(facts: ReportFacts): Sheet[] {
       rows: [
         ...facts.notes,
         [reportWords.visible[lang], reportWords.visibleText[lang]],
-        [reportWords.scores[lang], say(lang, reportWords.scoresText, strengthFrom)],
+        [reportWords.scores[lang], say(lang, reportWords.scoresText, bandWords)],
         [reportWords.unmatched[lang], reportWords.unmatchedText[lang]],
         [reportWords.facts[lang], reportWords.factsText[lang]],
       ],

@@ -4,6 +4,7 @@ export const groupWords = {
   listings: { zh: '成果与需求', en: 'Listings' },
   own: { zh: '本机构信息', en: 'Own listings' },
   matches: { zh: '匹配', en: 'Matches' },
+  watches: { zh: '保存的检索', en: 'Saved searches' },
   interests: { zh: '合作意向', en: 'Interests' },
 } as const
 export type Group = keyof typeof groupWords
@@ -23,7 +24,13 @@ export const operationWords = {
   resumeListing: { zh: '恢复展示', en: 'Resume a listing' },
   closeListing: { zh: '关闭', en: 'Close a listing' },
   listMatches: { zh: '查询匹配结果及理由', en: 'List the matches of a listing with their reasons' },
+  compareMatches: { zh: '比较一条信息的两项匹配', en: 'Compare two matches of a listing' },
   readTeam: { zh: '读取一项需求的协作团队', en: 'Read the team for a need' },
+  listCommonProblems: { zh: '查询共性技术', en: 'List common technologies' },
+  readCommonProblem: { zh: '读取一项共性技术', en: 'Read a common technology' },
+  listSavedSearches: { zh: '查询保存的检索', en: 'List your saved searches' },
+  createSavedSearch: { zh: '保存检索', en: 'Save a search' },
+  removeSavedSearch: { zh: '删除保存的检索', en: 'Delete a saved search' },
   listInterests: { zh: '查询合作意向', en: 'List interests' },
   readInterest: { zh: '读取一项合作意向', en: 'Read an interest' },
   createInterest: { zh: '提交合作意向', en: 'Express interest' },
@@ -57,12 +64,25 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
     en: 'A trusted organisation publishes at once, the others wait for review. Sending it twice changes nothing.',
   },
   listMatches: {
-    zh: '各部分得分之和等于总分；共同概念的贡献之和等于词面与跨语种两部分之和。',
-    en: 'The parts add up to the score, and the contributions of the concepts to its lexical and bridged parts.',
+    zh: '各部分得分之和等于总分；共同概念的贡献之和等于词面与跨语种两部分之和。弱匹配排在最后。adjustment 仅在调用者所属机构保管该列表且有记录时出现，其 causes 之和等于 share。',
+    en: 'The parts add up to the score, and the contributions of the concepts to its lexical and bridged parts. Weak matches come last. An adjustment appears only to the organisation that keeps the list and has a record; its causes add up to its share.',
+  },
+  compareMatches: {
+    zh: 'above 为排在前面的一项；concepts、record、dense 各行的差值与 rest 之和等于 difference。',
+    en: 'above is the one that stands higher; the differences of concepts, record and dense, with rest, add up to difference.',
   },
   readTeam: {
     zh: '由不同机构的少数成果组成，合起来尽可能多地涉及需求要点；missing 列出无人涉及的要点。仅依据调用者可见的内容。',
     en: 'A few offers of different organisations that together cover most of what the need asks; missing names what nobody covers. Only from what the caller may read.',
+  },
+  createSavedSearch: {
+    zh: '须有检索词或至少一项筛选条件；每人最多保存 100 项。此后首次发布且符合条件的信息会按 rhythm 提醒。',
+    en: 'It needs words or at least one filter; a person may save 100 things. Listings published from then on are told in the rhythm chosen.',
+  },
+  removeSavedSearch: { zh: '同时停止提醒，订阅地址失效。', en: 'Nothing more is told, and its feed stops working.' },
+  listCommonProblems: {
+    zh: '多家机构的相近需求。已归并的对参与方公开；尚未处理的建议仅组织者可见。',
+    en: 'Like needs of several organisations. What was merged is for those who take part; proposals are for organisers.',
   },
   listInterests: { zh: '仅限参与方查阅。', en: 'Only the parties of an interest read it.' },
   createInterest: { zh: '一句话说明和联系方式即可。请勿填写涉密或保密内容。', en: 'One sentence and a contact suffice. Say nothing confidential.' },
