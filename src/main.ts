@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { visitor } from './core/actor.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
+import { openIndexCache } from './modules/matching/live/cache.ts'
 import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
 import { openBlobs } from './platform/blobs.ts'
 import { machineClock } from './platform/clock.ts'
@@ -28,7 +29,7 @@ if (!url) throw new Error('The web process is started by `qiao serve`, which tel
 
 const { db, pool, close } = openPool(url, 12)
 closers.push(close)
-const matcher = openLiveMatcher(db, url, loadWords(), log)
+const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log) })
 closers.push(() => matcher.close())
 
 const assetFolder = join(projectRoot, 'dist/assets')

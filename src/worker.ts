@@ -9,6 +9,7 @@ import { startWorker } from './platform/queue.ts'
 import { loadWords } from './platform/words.ts'
 import { keepSealing } from './modules/activity/activity.ts'
 import { type LiveMatcher, openLiveMatcher } from './modules/matching/live.ts'
+import { openIndexCache } from './modules/matching/live/cache.ts'
 import { allJobs, schedules } from './jobs.ts'
 
 const closers: (() => Promise<void> | void)[] = []
@@ -25,9 +26,9 @@ const { db, close } = openPool(url, 8)
 closers.push(close)
 const postman = openPostman(config)
 closers.push(() => postman.close())
-// The index costs seconds and memory: this process makes one when the first listing is to be told of.
+// The index costs memory: this process opens one, from the disk like the web process, when the first listing is to be told of.
 let opened: LiveMatcher | undefined
-const matcher = () => (opened ??= openLiveMatcher(db, url, loadWords(), log))
+const matcher = () => (opened ??= openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log) }))
 closers.push(async () => opened?.close())
 const worker = await startWorker(url, log, allJobs({ db, clock: machineClock, blobs: openBlobs(config), config, postman, matcher }), schedules)
 closers.push(() => worker.stop())

@@ -44,7 +44,7 @@ export async function openSite(options: { at?: Date; dictionary?: boolean } = {}
   const pool = openPool(url, 4)
   const log = openLog('silent', 'test')
   const signIn = openSignIn({ pool: pool.pool, url: config.url, secret: 'a secret that is long enough for a test of this site', clock, sendMail: async (mail) => void letters.push(mail) })
-  const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, 60_000)
+  const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
   const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)

@@ -42,7 +42,7 @@ export type Newsroom = {
 
 export async function openNewsroom(parts: Promise<MatcherParts> = Promise.resolve({})): Promise<Newsroom> {
   const { db, url } = await freshDatabase()
-  const live = openLiveMatcher(db, url, parts, openLog('silent', 'test'), 60_000)
+  const live = openLiveMatcher(db, url, parts, openLog('silent', 'test'), { pollMs: 60_000 })
   await live.loaded
   afterAll(() => live.close())
   const room: Newsroom = {

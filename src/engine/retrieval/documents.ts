@@ -95,7 +95,8 @@ export class Documents {
     this.#numbers.set(id, number)
     setGrowing(this.#live, number, true)
     setGrowing(this.#counted, number, counted)
-    this.facets.add(number, { kind: [kind], lang: document.texts.map((text) => text.lang), ...document.facets })
+    // A facet of their own ids would hold a list for each document; see `having`.
+    this.facets.add(number, { kind: [kind], lang: document.texts.map((text) => text.lang), ...document.facets, id: [] })
     for (const [name, value] of Object.entries(numbers)) {
       const column = this.#columns.get(name) ?? growingColumn()
       this.#columns.set(name, column)

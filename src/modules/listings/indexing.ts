@@ -18,7 +18,7 @@ export type IndexRow = {
   isPublic: boolean
   texts: IndexText[]
   facets: Record<string, string[]>
-  /** `publishedAt` and `expiresAt` in milliseconds, `completeness` 0–100. */
+  /** `publishedAt` and `expiresAt` in milliseconds, `completeness` 0–100, and `mark` (see {@link listingMarks}). */
   numbers: Record<string, number>
 }
 
@@ -29,7 +29,7 @@ type Stored = {
   id: string; kind: ListingKind; revision: string; state: string; visibility: string; owner: string; publisher: string; withheld: boolean
   spaces: string[]; organisations: string[]; excluded: string[]; pending: boolean; fields: string[]; stage: string | null; trl: number | null
   partnerships: string[]; needClass: string | null; country: string; region: string | null; organisationKind: string; member: string[]
-  publishedAt: Date; expiresAt: Date; completeness: number; open: boolean
+  publishedAt: Date; expiresAt: Date; completeness: number; open: boolean; mark: number
 }
 
 const batchSize = 500
@@ -53,30 +53,41 @@ export async function* indexRows(db: Db, which: { ids?: readonly string[] } = {}
 }
 
 /**
- * The ids that changed since a watermark, and the next one. Ask with the last answer's watermark; a change of a
- * transaction that was still running comes with a later answer, never lost. Without one: only where to begin, before a whole read.
+ * The ids that changed since a watermark, and the next one: a snapshot of which transactions were over. Ask with the last answer's watermark;
+ * a change comes with the first answer after its commit, however long its transaction ran, and with no other. Without a watermark: only where
+ * to begin, before a whole read.
  */
 export async function listingsChangedSince(db: Db, watermark?: string): Promise<{ ids: string[]; watermark: string }> {
+  const since = sql`xid >= pg_snapshot_xmin(${watermark}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${watermark}::pg_snapshot)`
   const found = await row<{ ids: string[]; next: string }>(
     db,
-    sql`select pg_snapshot_xmin(pg_current_snapshot())::text as next,
-      array(select distinct listing_id from listing_change where ${watermark === undefined ? sql`false` : sql`xid >= ${watermark}::text::xid8`}) as ids`,
+    sql`select pg_current_snapshot()::text as next,
+      array(select distinct listing_id from listing_change where ${watermark === undefined ? sql`false` : since}) as ids`,
   )
-  return { ids: found?.ids ?? [], watermark: found?.next ?? '0' }
+  return { ids: found?.ids ?? [], watermark: found?.next ?? '1:1:' }
 }
 
-async function batch(db: Db, where: SQL): Promise<IndexRow[]> {
-  const found = await rows<Stored>(
-    db,
-    sql`select l.id, l.kind, l.live_revision_id as revision, l.state, l.visibility, l.owner_id as owner, l.publisher_id as publisher, l.name_withheld as withheld,
+/** Whatever {@link indexRow} reads of a published listing, and how many texts there are beside it: texts never change, and only come. */
+const shown = (where: SQL): SQL => sql`select l.id, l.kind, l.live_revision_id as revision, l.state, l.visibility, l.owner_id as owner, l.publisher_id as publisher, l.name_withheld as withheld,
         l.audience_spaces as spaces, l.audience_organisations as organisations, l.excluded_countries as excluded, l.pending_revision_id is not null as pending,
         r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", o.country, o.region, o.kind as "organisationKind",
         array(select space_id from listing_space where listing_id = l.id) as member,
-        l.published_at as "publishedAt", l.expires_at as "expiresAt", r.completeness, l.open_for_interest as open
+        l.published_at as "publishedAt", l.expires_at as "expiresAt", r.completeness, l.open_for_interest as open,
+        (select count(*) from listing_variant v where v.revision_id = r.id) as texts
       from listing l join listing_revision r on r.id = l.live_revision_id join organisation o on o.id = l.owner_id
-      where l.state = 'published' and l.merged_into is null and ${where}
-      order by l.id limit ${batchSize}`,
-  )
+      where l.state = 'published' and l.merged_into is null and ${where}`
+
+/** 52 bits of a digest of the whole row. */
+const mark = sql.raw(`('x' || left(md5(shown::text), 13))::bit(52)::bigint::float8`)
+
+/** Every published listing with its mark, which is another one when anything that {@link indexRows} tells of it is. */
+export async function listingMarks(db: Db): Promise<Map<string, number>> {
+  const found = await rows<{ id: string; mark: number }>(db, sql`select id, ${mark} as mark from (${shown(sql`true`)}) shown`)
+  return new Map(found.map((one) => [one.id, one.mark]))
+}
+
+async function batch(db: Db, where: SQL): Promise<IndexRow[]> {
+  const found = await rows<Stored>(db, sql`select shown.*, ${mark} as mark from (${shown(where)}) shown order by id limit ${batchSize}`)
   if (found.length === 0) return []
   const texts = await rows<{ revision: string; lang: Lang; field: TextField; body: string }>(
     db,
@@ -121,7 +132,7 @@ function indexRow(one: Stored, bodies: Map<Lang, Partial<Record<TextField, strin
     isPublic: one.visibility === 'public' && !excluding,
     texts: [...bodies].map(([lang, sections]) => indexText(lang, sections, one.withheld)),
     facets,
-    numbers: { publishedAt: one.publishedAt.getTime(), expiresAt: one.expiresAt.getTime(), completeness: one.completeness },
+    numbers: { publishedAt: one.publishedAt.getTime(), expiresAt: one.expiresAt.getTime(), completeness: one.completeness, mark: one.mark },
   }
 }
 
