@@ -15,16 +15,22 @@ export async function followChanges(db: Db, live: LiveMatcher, lookout: Lookout,
   await live.refresh()
   return transaction(db, async (tx) => {
     const mark = await row<{ xid: string }>(tx, sql`select xid::text as xid from watch_mark for update`)
-    const { ids, watermark } = await listingsChangedSince(tx, mark?.xid ?? '0')
+    const { ids, watermark } = await listingsChangedSince(tx, snapshotBefore(mark?.xid ?? '1'))
     if (ids.length > 0) {
       await lookout.catchUp(tx, live, now, ids)
       for await (const batch of indexRows(tx, { ids })) for (const document of batch) await compare(tx, lookout, toIndexed(document), new Date(document.numbers.publishedAt ?? 0), now)
       await stirAbout(tx, ids, now)
     }
-    await run(tx, sql`insert into watch_mark (one, xid) values (true, ${watermark}::text::xid8) on conflict (one) do update set xid = excluded.xid`)
+    await run(tx, sql`insert into watch_mark (one, xid) values (true, ${oldestIn(watermark)}::text::xid8) on conflict (one) do update set xid = excluded.xid`)
     return ids.length
   })
 }
+
+/** The snapshot that sees every transaction before this one and none after: some changes come twice, none is missed. */
+const snapshotBefore = (xid: string): string => `${xid}:${xid}:`
+
+/** The oldest transaction that was running in a snapshot `xmin:xmax:…`. */
+const oldestIn = (snapshot: string): string => snapshot.split(':', 1)[0] ?? '1'
 
 async function compare(tx: Db, lookout: Lookout, document: Indexed, publishedAt: Date, now: Date): Promise<void> {
   const found = lookout.searchesFor(document)

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { commonOperations } from './operations/commons.ts'
 import { draftOperations } from './operations/drafts.ts'
 import { interestAnswers } from './operations/interest-answers.ts'
 import { interestOperations } from './operations/interests.ts'
@@ -6,6 +7,7 @@ import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
 import { matchOperations } from './operations/matches.ts'
 import { organisationOperations } from './operations/organisations.ts'
+import { watchOperations } from './operations/watches.ts'
 import { teamOperations } from './operations/teams.ts'
 
 /** Every operation of the API, in the order of the document. */
@@ -16,6 +18,8 @@ export const operations: readonly Operation[] = [
   ...lifeOperations,
   ...matchOperations,
   ...teamOperations,
+  ...commonOperations,
+  ...watchOperations,
   ...interestOperations,
   ...interestAnswers,
 ]

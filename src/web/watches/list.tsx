@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty.tsx'
 import { frame } from '../ui/messages.ts'
 import { Page, PageHead } from '../ui/page.tsx'
 import { Table } from '../ui/table.tsx'
-import { Ago, Clocks, showDay } from '../ui/time.tsx'
+import { Ago, showClocks, showDay } from '../ui/time.tsx'
 import { watchWords as words } from './messages.ts'
 import { conditionsOf, titleOf } from './name.ts'
 
@@ -41,7 +41,7 @@ export const SavedPage = ({ lang, watches, now }: { lang: Lang; watches: readonl
               what: <What lang={lang} watch={one} />,
               rhythm: rhythmWords[one.rhythm][lang],
               channels: channelsOf(lang, one),
-              next: one.pausedAt ? <Badge tone="amber">{words.paused[lang]}</Badge> : one.next ? <Clocks lang={lang} at={one.next} /> : words.asItHappens[lang],
+              next: one.pausedAt ? <Badge tone="amber">{words.paused[lang]}</Badge> : one.next ? showClocks(lang, one.next) : words.asItHappens[lang],
               last: one.toldAt ? <Ago lang={lang} at={one.toldAt} now={now} /> : words.never[lang],
               actions: <RowActions lang={lang} watch={one} />,
             },
