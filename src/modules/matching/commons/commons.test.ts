@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { visitor } from '../../../core/actor.ts'
 import { newId, showId } from '../../../core/id.ts'
 import { row, rows, run, sql } from '../../../platform/database.ts'
+import { createToken } from '../../people/people.ts'
 import { openSite } from '../../../../test/client.ts'
 import { makeListing, someContent } from '../../../../test/world/listings.ts'
 import { makeActor, makeOrganisation } from '../../../../test/world/people.ts'
@@ -156,6 +157,10 @@ test('the pages: merge without scripts, the form again when something is wrong, 
   expect(page).toContain('Ladle linings')
   expect(page).toContain('Joined')
   expect(await (await site.get('/zh/common-problems', cookies.organiser)).text()).toContain('暂无建议')
+  expect((await site.get(`/api/v1/common-problems/${showId(found!.id)}`)).status).toBe(404)
+  const { token } = await createToken(db, of.alder, { name: 'mine', scopes: ['matches:read'] })
+  const items = ((await (await site.get('/api/v1/common-problems', undefined, { authorization: `Bearer ${token}` })).json()) as { items: { id: string; needs: unknown[] }[] }).items
+  expect(items.map((one) => [one.id, one.needs.length])).toEqual([[showId(found!.id), 2]])
   expect((await site.post('/en/common-problems/search', {}, cookies.alder)).status).toBe(404)
   expect((await site.post('/en/common-problems/search', {}, cookies.organiser)).status).toBe(303)
   await askForSearch(db, organiser)
