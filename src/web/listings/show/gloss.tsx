@@ -56,8 +56,8 @@ const GlossBox = ({ lang, gloss }: { lang: Lang; gloss: Gloss }) => (
     <h2 id="gloss-title">{translationWords.gloss[lang]}</h2>
     {gloss.terms.length === 0 ? <p class="hint">{translationWords.glossNone[lang]}</p> : (
       <>
-        <dl>{gloss.terms.map((term) => <Term lang={lang} gloss={gloss} term={term} />)}</dl>
         <p class="hint">{translationWords.glossNote[lang]}{gloss.terms.some(({ via }) => via === 'learned') ? ` ${translationWords.learnedNote[lang]}` : ''}</p>
+        <dl>{gloss.terms.map((term) => <Term lang={lang} gloss={gloss} term={term} />)}</dl>
       </>
     )}
   </section>
