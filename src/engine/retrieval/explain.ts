@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/text.ts'
 import type { Via } from './bridge.ts'
 import type { Plan } from './plan.ts'
-import { covers, joinedSpans, labelAt, type Reading, type Span } from './reading.ts'
+import { covers, type FoundReading, joinedSpans, labelAt, type Reading, type Span } from './reading.ts'
 
 /** A term (or several, joined by spaces) and its label: the words as written in the listing. */
 export type Word = { term: string; label: string; lang: Lang }
@@ -32,7 +32,7 @@ const reaches = (spans: readonly Span[]): boolean => {
 }
 
 /** Each pair of a query term and the term that it found, with its share of the score. */
-function pairsOf(plan: Plan, contributions: Float64Array, query: Reading, found: Reading): Group[] {
+function pairsOf(plan: Plan, contributions: Float64Array, query: Reading, found: FoundReading): Group[] {
   const pairs = plan.terms.flatMap(({ term, sources }, index): Group[] => {
     const value = contributions[index] ?? 0
     if (value === 0) return []
@@ -40,20 +40,20 @@ function pairsOf(plan: Plan, contributions: Float64Array, query: Reading, found:
       queryTerms: [source.term],
       foundTerms: [term],
       querySpans: query.places.get(source.term) ?? [],
-      foundSpans: found.places.get(term) ?? [],
+      foundSpans: [...(found.spans[index] ?? [])],
       via: source.via,
       p: source.p,
       strongest: value * source.share,
       contribution: value * source.share,
     }))
   })
-  return pairs.sort((a, b) => b.contribution - a.contribution || (a.foundTerms[0] ?? '').localeCompare(b.foundTerms[0] ?? '', 'en'))
+  return pairs.sort((a, b) => b.contribution - a.contribution || ((a.foundTerms[0] ?? '') < (b.foundTerms[0] ?? '') ? -1 : 1))
 }
 
 const withTerm = (terms: readonly string[], more: readonly string[]): string[] => [...new Set([...terms, ...more])]
 
 /** Takes a pair into a group when they are one phrase on both sides. */
-function merge(group: Group, pair: Group, query: Reading, found: Reading): boolean {
+function merge(group: Group, pair: Group, query: Reading, found: FoundReading): boolean {
   const querySpans = joinedSpans(group.querySpans, pair.querySpans, query.body)
   const foundSpans = querySpans.length > 0 ? joinedSpans(group.foundSpans, pair.foundSpans, found.body) : []
   if (!reaches(querySpans) || !reaches(foundSpans)) return false
@@ -77,7 +77,7 @@ function absorb(groups: readonly Group[]): Group[] {
 }
 
 /** What the query and a listing have in common, strongest first; `contributions` are those of the planned terms and keep their sum. */
-export function conceptsOf(plan: Plan, contributions: Float64Array, query: Reading, found: Reading): Concept[] {
+export function conceptsOf(plan: Plan, contributions: Float64Array, query: Reading, found: FoundReading): Concept[] {
   const groups: Group[] = []
   const pairs = pairsOf(plan, contributions, query, found)
   pairs.forEach((pair, index) => {

@@ -5,19 +5,23 @@ import type { Indexed } from './listing.ts'
 import { type Found, groundsOf } from './match.ts'
 import { type Demand, demandsOf, missingOf } from './missing.ts'
 import { contributionsIn } from './rank.ts'
-import { readListing, type Reading } from './reading.ts'
+import { type Digest, digestOf, placesIn, readListing, type Reading } from './reading.ts'
 
 /** Why a listing was found, and what of the query it does not mention. */
 export type Reasons = { concepts: Concept[]; missing: string[] }
 
-/** Readings that are kept, of a few megabytes: in a batch the same listings are found again and again. */
-const mostReadings = 1_000
+/** Bytes of listings that are kept, about: in a batch the same ones are found again and again. */
+const mostBytes = 48 * 1024 * 1024
+
+const bytesOf = ({ body, numbers }: Digest): number => body.length * 2 + numbers.byteLength * 3 + 500
 
 /** Explains matches; a batch keeps one, so that a listing is read once. Discard it when the collection changes. */
 export class Explainer {
   readonly #collection: Collection
   readonly #bridge: Bridge
-  readonly #readings = new Map<string, Reading>()
+  /** The oldest first. */
+  readonly #digests = new Map<string, Digest>()
+  #bytes = 0
 
   constructor(collection: Collection, bridge: Bridge) {
     this.#collection = collection
@@ -37,18 +41,24 @@ export class Explainer {
       const reading = asked.get(key)?.reading ?? readListing(query.texts, plan.from, analyse)
       const demands = asked.get(key)?.demands ?? demandsOf(profile, plan, reading, sides[plan.from], this.#bridge, vocabulary)
       asked.set(key, { reading, demands })
-      const found = this.#readingOf(`${plan.to} ${document}`, () => readListing(documents.textsOf(document), plan.to, analyse))
+      const digest = this.#digestOf(`${plan.to} ${document}`, () => digestOf(documents.textsOf(document), plan.to, analyse, vocabulary))
+      const found = placesIn(digest, lookup)
       const contributions = contributionsIn(grounds[plan.to], document, lookup, plan.scale)
       return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, row, reading) }
     })
   }
 
-  #readingOf(key: string, read: () => Reading): Reading {
-    const known = this.#readings.get(key)
+  #digestOf(key: string, read: () => Digest): Digest {
+    const known = this.#digests.get(key)
     if (known) return known
-    const reading = read()
-    if (this.#readings.size >= mostReadings) this.#readings.clear()
-    this.#readings.set(key, reading)
-    return reading
+    const digest = read()
+    this.#digests.set(key, digest)
+    this.#bytes += bytesOf(digest)
+    for (const [oldest, dropped] of this.#digests) {
+      if (this.#bytes <= mostBytes) break
+      this.#digests.delete(oldest)
+      this.#bytes -= bytesOf(dropped)
+    }
+    return digest
   }
 }
