@@ -4,8 +4,8 @@ import { tableOf } from './table.ts'
 
 export type Via = 'same' | 'dictionary' | 'learned'
 
-/** A step over the bridge: `via` says which table carries most of the probability. */
-export type Crossing = { term: string; p: number; via: 'dictionary' | 'learned' }
+/** A step over the bridge: `learned` is the part of `p` that was learned, the rest is the dictionary's; `via` says which carries more. */
+export type Crossing = { term: string; p: number; via: 'dictionary' | 'learned'; learned: number }
 
 /** How much each table is believed where both know a term. */
 export const tableWeights = { learned: 1, dictionary: 0.5 } as const
@@ -52,6 +52,7 @@ export class Bridge {
       term: target,
       p: learned + dictionary,
       via: learned >= dictionary ? 'learned' : 'dictionary',
+      learned,
     }))
     return crossings.sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
   }

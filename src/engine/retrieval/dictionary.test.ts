@@ -21,6 +21,13 @@ describe('dictionary', () => {
     expect(dictionary.toChinese.lookup('detect')[0]?.term).toBe('检测')
   })
 
+  it('knows a word in part that is only a part of glosses, and does not split names at an apostrophe', () => {
+    const { toChinese } = bilingualOf([{ zh: '多模光纤', en: ['multimode fiber'] }, { zh: '博爱', en: ["Bo'ai county"] }, { zh: '激光', en: ['laser'] }])
+    expect(toChinese.lookup('multimod')[0]?.p).toBeCloseTo(0.25)
+    expect(toChinese.lookup('laser')[0]?.p).toBeCloseTo(1)
+    expect(toChinese.has('ai')).toBe(false)
+  })
+
   it('leaves out references, surnames and remarks', () => {
     expect(dictionary.toEnglish.lookup('甲').map(({ term }) => term)).toEqual(['armor'])
   })

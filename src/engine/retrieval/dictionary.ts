@@ -27,10 +27,10 @@ export function glossesOf(sense: string): string[] {
   return plain.split(/[;,:]/)
 }
 
-/** The terms of a gloss, which is plain English. */
+/** The terms of a gloss, which is plain English; an apostrophe does not split a name ("Bo'ai" is not an "ai"). */
 const termsOf = (gloss: string): string[] => {
   const terms = new Set<string>()
-  for (const word of gloss.match(/[\p{L}\p{N}]+/gu) ?? []) terms.add(stem(word))
+  for (const word of gloss.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu) ?? []) terms.add(stem(word.replace(/['’]s$|['’]/g, '')))
   terms.delete('')
   return [...terms]
 }

@@ -8,8 +8,8 @@ import type { Vocabulary } from './vocabulary.ts'
 /**
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
- * common in the collection, `learnedPrior` the same where the term was learned, whose probabilities know the field already. From `telling`
- * English listings on they tell how common a Latin word is. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
+ * rare translations tell. From `telling` listings of a language on they tell how common its words are. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -19,14 +19,14 @@ export const tuning = {
   leastChance: 0.01,
   cap: 60,
   prior: 1.5,
-  learnedPrior: 0.5,
   telling: 100,
   deviations: 20,
   doubt: 20,
+  trust: 0.8,
 }
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
-export type Source = Omit<Crossing, 'via'> & { via: 'same' | 'dictionary' | 'learned'; share: number }
+export type Source = Omit<Crossing, 'via' | 'learned'> & { via: 'same' | 'dictionary' | 'learned'; share: number }
 
 /** A term to look for: `weight` multiplies the saturated frequency of the term in a row. `number` is −1 for a term that the index has never seen. */
 export type PlannedTerm = { term: string; number: number; weight: number; sources: Source[] }
@@ -62,18 +62,24 @@ const crosses = (term: string, from: Lang, to: Lang): boolean => from !== to && 
 const byWeight = (a: PlannedTerm, b: PlannedTerm): number => b.weight - a.weight || (a.term < b.term ? -1 : 1)
 
 /**
- * The kept translations of a term. Where the collection knows some of them, the others are dropped and the known ones are preferred by
- * how common they are in it, which picks the sense of the field: p · ln(1 + df)^prior, scaled back to the same sum.
+ * The kept translations of a term. Where the collection knows some of them, the others are dropped, and the dictionary's known ones are
+ * preferred by how common they are in it, which picks the sense of the field: p · ln(1 + df)^prior, scaled back to the same sum.
  */
-function crossingsOf(term: string, to: Lang, bridge: Bridge, frequencyOf: (term: string) => number): Crossing[] {
+export function crossingsOf(term: string, to: Lang, bridge: Bridge, frequencyOf: (term: string) => number): Crossing[] {
   const all = bridge.translate(term, to).filter((crossing) => crossing.p >= tuning.leastChance)
   const present = all.filter((crossing) => frequencyOf(crossing.term) > 0)
   if (present.length === 0) return all.slice(0, tuning.keep)
-  const prior = all.some(({ via }) => via === 'learned') ? tuning.learnedPrior : tuning.prior
-  const preferred = present.map((crossing) => ({ ...crossing, p: crossing.p * Math.log(1 + frequencyOf(crossing.term)) ** prior }))
-  const scale = present.reduce((sum, { p }) => sum + p, 0) / preferred.reduce((sum, { p }) => sum + p, 0)
-  return preferred
-    .map((crossing) => ({ ...crossing, p: crossing.p * scale }))
+  let given = 0
+  let sum = 0
+  const preferred = present.map(({ term: target, p, learned }) => {
+    const weight = (p - learned) * Math.log(1 + frequencyOf(target)) ** tuning.prior
+    given += p - learned
+    sum += weight
+    return weight
+  })
+  const scale = sum > 0 ? given / sum : 0
+  return present
+    .map((crossing, index) => ({ ...crossing, p: crossing.learned + (preferred[index] ?? 0) * scale }))
     .sort((x, y) => y.p - x.p || (x.term < y.term ? -1 : 1))
     .slice(0, tuning.keep)
 }
@@ -106,6 +112,23 @@ function rarityIn(term: string, number: number, to: Lang, sides: Readonly<Record
   return Math.min(own, rarity(frequencyIn(sides.en, number), sides.en.countedRows))
 }
 
+/**
+ * How much the dictionary's translations of a term tell. One of them may be a wrong sense and rare for that reason, so all count as one word
+ * that is as common as they are on average (Darwish and Oard 2003), and no rarer than the term is in its own language where enough
+ * listings tell.
+ */
+function doubted(term: string, crossings: readonly Crossing[], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
+  let sum = 0
+  let frequency = 0
+  for (const { term: target, p, learned } of crossings) {
+    sum += p - learned
+    frequency += (p - learned) * frequencyIn(sides[to], vocabulary.find(target))
+  }
+  const together = rarity(sum > 0 ? frequency / sum : 0, sides[to].countedRows)
+  const known = sides[from].countedRows >= tuning.telling
+  return (known ? Math.min(together, rarity(frequencyIn(sides[from], vocabulary.find(term)), sides[from].countedRows)) : together) ** tuning.trust
+}
+
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
 export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, bridge: Bridge, vocabulary: Vocabulary): Plan {
   const side = sides[to]
@@ -116,10 +139,13 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
   const lexical: PlannedTerm[] = []
   const crossed = new Map<string, Source[]>()
   const cross = (term: string, weight: number): void => {
-    for (const crossing of crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))) {
-      const sources = crossed.get(crossing.term) ?? []
-      crossed.set(crossing.term, sources)
-      sources.push({ term, p: crossing.p, via: crossing.via, share: weight * crossing.p })
+    const crossings = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
+    const together = doubted(term, crossings, from, to, sides, vocabulary)
+    for (const { term: target, p, via, learned } of crossings) {
+      const sources = crossed.get(target) ?? []
+      crossed.set(target, sources)
+      const own = rarityIn(target, vocabulary.find(target), to, sides)
+      sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * together) })
     }
   }
   for (const [term, times] of profile.times) {
@@ -130,7 +156,8 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
   for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, queryWeight(times))
   const bridged = [...crossed].map(([term, sources]) => {
     const sum = sources.reduce((total, source) => total + source.share, 0)
-    return weigh(term, sum, sources.map((source) => ({ ...source, share: source.share / sum })))
+    const shares = sources.map((source) => ({ ...source, share: sum > 0 ? source.share / sum : 1 / sources.length }))
+    return { term, number: vocabulary.find(term), weight: sum * (tuning.k1 + 1), sources: shares }
   })
   const terms = [...lexical.sort(byWeight), ...bridged.sort(byWeight).slice(0, tuning.cap)]
   return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }

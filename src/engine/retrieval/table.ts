@@ -100,7 +100,10 @@ export class Table {
   }
 }
 
-/** Sums the weights of equal pairs, scales them to 1 per source unless told not to, and keeps the best `keep`; ties by the target word. */
+/**
+ * Sums the weights of equal pairs and keeps the best `keep`; ties by the target word. Unless told not to, scales them to 1 per source, or to
+ * less where the weights sum to less: a word that is only a part of glosses is known in part.
+ */
 export function weighed(sources: number, targets: readonly string[], pairs: Pairs, keep: number, scaled = true): TableArrays {
   const { starts, order } = grouped(pairs, sources)
   const { targets: others, weights } = pairs
@@ -122,7 +125,7 @@ export function weighed(sources: number, targets: readonly string[], pairs: Pair
     touched.sort((a, b) => weightOf(b) - weightOf(a) || ((targets[a] ?? '') < (targets[b] ?? '') ? -1 : 1))
     for (const target of touched.slice(0, keep)) {
       arrays.targets[at] = target
-      arrays.chances[at] = scaled ? weightOf(target) / total : weightOf(target)
+      arrays.chances[at] = scaled ? weightOf(target) / Math.max(1, total) : weightOf(target)
       at += 1
     }
     for (const target of touched) sums[target] = 0

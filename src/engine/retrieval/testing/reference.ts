@@ -31,7 +31,8 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       const whole = counted.reduce((sum, text) => sum + text.length, 0)
       const mean = whole === 0 ? 1 : Math.exp(Math.log(1.01) * Math.round(Math.log(whole / counted.length) / Math.log(1.01)))
       const frequency = (term: string): number => counted.filter((text) => text.times.has(term)).length
-      const idf = (term: string): number => Math.log(1 + (counted.length - frequency(term) + 0.5) / (frequency(term) + 0.5))
+      const rarityOf = (times: number): number => Math.log(1 + (counted.length - times + 0.5) / (times + 0.5))
+      const idf = (term: string): number => rarityOf(frequency(term))
       const own: Weighed[] = []
       const crossed = new Map<string, number>()
       for (const [term, times] of wanted) {
@@ -40,16 +41,21 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         if (from === to || isHanTerm(term) !== (from === 'zh')) continue
         const translations = bridge.translate(term, to).filter(({ p }) => p >= tuning.leastChance)
         const present = translations.filter((translation) => frequency(translation.term) > 0)
-        const prior = translations.some(({ via }) => via === 'learned') ? tuning.learnedPrior : tuning.prior
-        const preferred = present.map(({ term: other, p }) => ({ term: other, p: p * Math.log(1 + frequency(other)) ** prior }))
-        const scale = present.reduce((sum, { p }) => sum + p, 0) / preferred.reduce((sum, { p }) => sum + p, 0)
-        const scaled = preferred.map(({ term: other, p }) => ({ term: other, p: p * scale }))
+        const printed = present.map(({ term: other, p, learned }) => (p - learned) * Math.log(1 + frequency(other)) ** tuning.prior)
+        const given = present.reduce((sum, { p, learned }) => sum + (p - learned), 0)
+        const sum = printed.reduce((total, weight) => total + weight, 0)
+        const scale = sum > 0 ? given / sum : 0
+        const scaled = present.map((translation, index) => ({ ...translation, p: translation.learned + (printed[index] ?? 0) * scale }))
         scaled.sort((a, b) => b.p - a.p || (a.term < b.term ? -1 : 1))
-        for (const { term: other, p } of (present.length > 0 ? scaled : translations).slice(0, tuning.keep)) {
-          crossed.set(other, (crossed.get(other) ?? 0) + asWanted * p)
+        const kept = (present.length > 0 ? scaled : translations).slice(0, tuning.keep)
+        const mass = kept.reduce((total, { p, learned }) => total + (p - learned), 0)
+        const expectedTimes = kept.reduce((total, { term: other, p, learned }) => total + (p - learned) * frequency(other), 0)
+        const together = rarityOf(mass > 0 ? expectedTimes / mass : 0) ** tuning.trust
+        for (const { term: other, p, learned } of kept) {
+          crossed.set(other, (crossed.get(other) ?? 0) + asWanted * (learned * idf(other) + (p - learned) * together))
         }
       }
-      const others = [...crossed].map(([term, weight]) => ({ term, weight: weight * idf(term) * (tuning.k1 + 1) }))
+      const others = [...crossed].map(([term, weight]) => ({ term, weight: weight * (tuning.k1 + 1) }))
       const terms = [...own.sort(order), ...others.sort(order).slice(0, tuning.cap)]
       let expected = 0
       let variance = 0
