@@ -27,6 +27,49 @@ describe('analysis', () => {
     expect(terms('5 Variants')).not.toContain('5v')
   })
 
+  it('brings the spellings of a unit in both languages to one term, case where it tells', () => {
+    const same: [string, string[]][] = [
+      ['500wh/kg', ['≥ 500 Wh/kg', '500瓦时/公斤', '５００Ｗｈ／ｋｇ']],
+      ['0.1μm', ['≤0.1 µm', '0.1μm', '0.1微米', '0.10 microns']],
+      ['99.9%', ['99.9 %', '纯度达百分之99.9', '99.9％', '99.9 per cent']],
+      ['20kw', ['20 kW', '20千瓦', '20 kilowatts', '20KW']],
+      ['25°c', ['25℃', '25 °C', '25摄氏度', '25 degrees Celsius']],
+      ['100000t/a', ['10万吨/年', '100,000 t/a', '100000 tonnes per year']],
+      ['5000000cny', ['500万元', '5 million yuan']],
+      ['30mg/l', ['30 mg/L', '30毫克/升']],
+      ['0.5w/m/k', ['0.5 W/(m·K)', '0.5 W/(m•K)']],
+      ['30m2', ['30 m²', '30平方米']],
+    ]
+    for (const [term, written] of same) for (const text of written) expect(terms(text).at(-1), text).toBe(term)
+    expect(terms('50 mW')).not.toEqual(terms('50 MW'))
+    expect(terms('3元素')).toEqual(['元素'])
+    expect(terms('5 a day')).not.toContain('5amp')
+  })
+
+  it('gives the place of a measure as written, sign and unit included', () => {
+    const text = '能量密度 ≥ 500 Wh/kg 的电池'
+    const measure = analyse(text).find(({ term }) => term === '500wh/kg')
+    expect(text.slice(measure?.start, measure?.end)).toBe('≥ 500 Wh/kg')
+  })
+
+  it('does not see what nobody sees, and keeps the places of the text as written', () => {
+    expect(terms('钙\u200b钛矿')).toEqual(terms('钙钛矿'))
+    expect(terms('opti\u00admised')).toEqual(terms('optimized'))
+    const text = '\ufeff用 cata\u00adlysts 的'
+    const [, found] = analyse(text)
+    expect(text.slice(found?.start, found?.end)).toBe('cata\u00adlysts')
+  })
+
+  it('cuts at hyphens of every kind', () => {
+    for (const hyphen of ['-', '\u2010', '\u2011', '–']) expect(terms(`lithium${hyphen}ion`)).toEqual(['lithium', 'ion'])
+  })
+
+  it('takes the words of a segmenter, of which parts come first, and pairs of characters without one', () => {
+    const searching = analyserWith((run) => (run === '太阳能电池' ? ['太阳', '太阳能', '电池'] : [run]))
+    expect(searching('太阳能电池').map(({ term, start }) => [term, start])).toEqual([['太阳', 0], ['太阳能', 0], ['电池', 3]])
+    expect(terms('太阳能')).toEqual(['太阳', '阳能'])
+  })
+
   it('leaves out stop words of both languages', () => {
     expect(terms('the 的 of')).toEqual([])
   })

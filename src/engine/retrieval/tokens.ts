@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 import { placesOf, type Segmenter } from './segmenter.ts'
 import { stem } from './stem.ts'
 import { stopWords } from './words/stop.ts'
-import { unitOf, unitPattern } from './words/units.ts'
+import { measureOf, percentPrefix, unitPattern } from './words/units.ts'
 
 /** A term of the index and the place of the words as written. */
 export type Token = { term: string; start: number; end: number }
@@ -12,8 +12,9 @@ export type Analyser = (text: string) => Token[]
 const pattern = new RegExp(
   [
     `(?<measure>(?<![A-Za-z0-9.])(?<sign>[≥≤><≧≦~±]\\s?)?(?<number>\\d+(?:[.,]\\d+)*)\\s?(?<unit>${unitPattern})(?![A-Za-z0-9]))`,
+    `(?:${percentPrefix}(?<percent>\\d+(?:\\.\\d+)?))`,
     '(?<decimal>\\d+(?:[.,]\\d+)+)',
-    '(?<han>\\p{Script=Han}+)',
+    `(?<han>(?:(?!${percentPrefix}\\d)\\p{Script=Han})+)`,
     '(?<word>(?:(?!\\p{Script=Han})[\\p{L}\\p{M}\\p{N}])+)',
   ].join('|'),
   'gu',
@@ -39,20 +40,38 @@ function hanTokens(run: string, start: number, segment: Segmenter, into: Token[]
   })
 }
 
+/** Characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction and byte order. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+
+/** Analyses a text without its unseen characters; places are those of the text as written. */
+function seen(text: string, analyse: Analyser): Token[] {
+  const places: number[] = []
+  let visible = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (unseen.test(character)) continue
+    visible += character
+    places.push(at)
+  }
+  return analyse(visible).map(({ term, start, end }) => ({ term, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
+}
+
 /**
  * Words of a text in either language, in the order of the text: Han runs by the segmenter, Latin words stemmed,
- * numbers with units in one notation ("≥ 200 %" and "200%" are one term), stop words left out.
+ * numbers with units in one notation ("≥ 200 %" and "200%", "0.1 µm" and "0.1微米" are one term), stop words left out.
  */
 export function analyserWith(segment: Segmenter): Analyser {
-  return (text) => {
+  const analyse: Analyser = (text) => {
+    if (unseen.test(text)) return seen(text, analyse)
     const folded = fold(text)
     const tokens: Token[] = []
     for (const match of folded.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      const { measure, number, unit, decimal, han, word } = match.groups ?? {}
+      const { measure, number, unit, percent, decimal, han, word } = match.groups ?? {}
       if (han !== undefined) hanTokens(han, start, segment, tokens)
-      else if (measure !== undefined) tokens.push({ term: `${plainNumber(number ?? '')}${unitOf(unit ?? '')}`, start, end })
+      else if (measure !== undefined) tokens.push({ term: measureOf(number ?? '', unit ?? ''), start, end })
+      else if (percent !== undefined) tokens.push({ term: measureOf(percent, '%'), start, end })
       else if (decimal !== undefined) tokens.push({ term: plainNumber(decimal), start, end })
       else if (word !== undefined) {
         const term = stem(word)
@@ -61,4 +80,5 @@ export function analyserWith(segment: Segmenter): Analyser {
     }
     return tokens
   }
+  return analyse
 }
