@@ -22,6 +22,9 @@ const usage = `Does a need in one language find the offer that was written in th
   --limit N          at most N needs a task (default: all)
   --task TEXT        only tasks whose name contains this
 
+On the mixed list "of own" is recall@10 over that in the list of the offer's language alone; "R@5 own" is recall@5 over recall@10 of that
+list: what is left when the two languages simply take turns, which a need that tells little cannot be expected to beat by much.
+
 Files are .jsonl, .csv or .xlsx. The last line is the same as JSON.
 `
 
@@ -50,7 +53,7 @@ function oneOf<T extends string>(name: string, written: string, choices: readonl
   return [choice]
 }
 
-type Result = Figures & { file: string; latin: Latin; bridge: BridgeKind; task: string; ofOwnList?: number }
+type Result = Figures & { file: string; latin: Latin; bridge: BridgeKind; task: string; ofOwnList?: number; evenShare?: number }
 const results: Result[] = []
 const learned: Record<string, unknown>[] = []
 
@@ -58,8 +61,9 @@ const learned: Record<string, unknown>[] = []
 function note(file: string, latin: Latin, task: Task, bridge: BridgeKind, figures: Figures): void {
   const own = results.find((one) => one.file === file && one.latin === latin && one.bridge === bridge && one.task === task.own)
   const ofOwnList = own && own.r10 > 0 ? Math.round((figures.r10 / own.r10) * 10_000) / 10_000 : undefined
-  results.push({ file, latin, bridge, task: task.name, ...figures, ...(ofOwnList === undefined ? {} : { ofOwnList }) })
-  say(tableLine(task.name, bridge, figures, ofOwnList))
+  const evenShare = own && own.r10 > 0 ? Math.round((own.r5 / own.r10) * 10_000) / 10_000 : undefined
+  results.push({ file, latin, bridge, task: task.name, ...figures, ...(ofOwnList === undefined ? {} : { ofOwnList, evenShare }) })
+  say(tableLine(task.name, bridge, figures, ofOwnList, evenShare))
 }
 
 async function run(): Promise<void> {

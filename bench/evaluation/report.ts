@@ -1,15 +1,18 @@
 import type { Figures } from './figures.ts'
 import type { Split } from './split.ts'
 
-const widths = [40, 12, 9, 9, 9, 9, 9, 9, 9]
+const widths = [40, 12]
 
 const line = (cells: readonly string[]): string => cells.map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 9) : cell.padStart(widths[index] ?? 9))).join('')
 
-export const tableHead = line(['', 'bridge', 'R@1', 'R@10', 'MRR@10', 'nDCG@10', 'of own', 'ms/need', 'needs'])
+export const tableHead = line(['', 'bridge', 'R@1', 'R@10', 'MRR@10', 'nDCG@10', 'of own', 'R@5 own', 'ms/need', 'needs'])
 
-/** One task with one bridge; `ofOwnList` is its recall@10 over that in the list of one language. */
-export const tableLine = (task: string, bridge: string, { r1, r10, mrr, ndcg, msPerNeed, needs }: Figures, ofOwnList?: number): string =>
-  line([task, bridge, r1.toFixed(4), r10.toFixed(4), mrr.toFixed(4), ndcg.toFixed(4), ofOwnList?.toFixed(4) ?? '', msPerNeed.toFixed(2), String(needs)])
+/**
+ * One task with one bridge; `ofOwnList` is its recall@10 over that in the list of one language, `evenShare`
+ * recall@5 over recall@10 of that list, which is what taking turns between the languages would leave.
+ */
+export const tableLine = (task: string, bridge: string, { r1, r10, mrr, ndcg, msPerNeed, needs }: Figures, ofOwnList?: number, evenShare?: number): string =>
+  line([task, bridge, r1.toFixed(4), r10.toFixed(4), mrr.toFixed(4), ndcg.toFixed(4), ofOwnList?.toFixed(4) ?? '', evenShare?.toFixed(4) ?? '', msPerNeed.toFixed(2), String(needs)])
 
 /** How the records were divided, and which near-copies were found across the two parts. */
 export function describeSplit({ test, learn, stated, nearCopies }: Split, skipped: number): string {

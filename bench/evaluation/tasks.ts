@@ -23,8 +23,9 @@ const firstHalf = (text: string): string => {
   return words.slice(0, words.length >> 1).join(' ')
 }
 
-/** What stands before the first mark that ends or divides a sentence: as short as the title of a need. */
-const firstClause = (text: string): string => /^[^，。；：,;:]+/u.exec(text)?.[0] ?? text
+/** The first clause of at least ten Han characters, Latin letters or not: as short as the title of a need. */
+const firstClause = (text: string): string =>
+  text.split(/[，。；：,;:]/).find((clause) => (clause.match(/\p{Script=Han}/gu)?.length ?? 0) >= 10) ?? text
 
 const field = (name: string, lang: 'zh' | 'en', as: string, cut = (text: string): string => text): Side => ({ name: as, lang, read: (row) => cut(row[name] ?? ''), requires: [name] })
 
