@@ -10,8 +10,8 @@ const loaded = (): Promise<LegacyHighs> => {
 }
 
 /**
- * The solver blocks its thread: of sixty candidates and twelve aims half the models take under 20 ms, one in a hundred above 250. Nodes, not
- * time, bound it, so that the same question gets the same answer on a busy machine; the seconds are a last resort.
+ * The solver blocks its thread, for tens of milliseconds with the candidates of a real need (docs/benchmarks.md). Nodes, not time, bound it,
+ * so that the same question gets the same answer on a busy machine; the seconds are a last resort.
  */
 const patience = { mip_max_nodes: 500, time_limit: 2 } as const
 
