@@ -23,6 +23,7 @@ export { type Adjustment, type Aspect, aspects, bounds, type Cause, halfLife, ty
 export { noteAnswer } from './preferences/verdicts.ts'
 export { between, type Clause, type Label, labelOf, reasonOf, reasonText, topicsOf } from './reason.ts'
 export { soleWord, type Strength, strengthFrom, strengths } from './strength.ts'
+export { type Glosses, glossesFor } from './tongue.ts'
 export { type DismissalReason, reasons } from './words/reasons.ts'
 
 /** What a computed match says of itself; `adjustment` only to the organisation from whose record it comes. */

@@ -3,6 +3,7 @@ import type { Concept } from '../../engine/retrieval/matcher.ts'
 import type { Fits } from './fits.ts'
 import { factNames, reasonWords } from './messages.ts'
 import { soleWord } from './strength.ts'
+import type { Glosses } from './tongue.ts'
 
 /** Words as a listing has them, with their language. `other` is the same in the other language, where the match found it. */
 export type Label = { text: string; lang: Lang; other?: { text: string; lang: Lang } }
@@ -11,28 +12,35 @@ export type Label = { text: string; lang: Lang; other?: { text: string; lang: La
 export type Clause = { before: string; items: Label[]; after: string }
 
 /** `asks` is the kind of the listing whose list it is: only a need asks for what an offer may lack. */
-export type Reasoned = { asks: 'need' | 'offer'; concepts: readonly Concept[]; missing: readonly string[]; fits?: Fits }
+export type Reasoned = { asks: 'need' | 'offer'; concepts: readonly Concept[]; missing: readonly string[]; fits?: Fits; glosses?: Glosses }
 
 const mostTopics = 3
 const mostMissing = 2
 /** A topic that carries less than this of the match is left to the numbers. */
 const leastShare = 0.06
 
+/** Words for a reader, with their rendering first where the reader does not read them. */
+const rendered = (lang: Lang, word: { text: string; lang: Lang }, glosses: Glosses | undefined): Label => {
+  const gloss = word.lang === lang ? undefined : glosses?.get(word.text)
+  return gloss === undefined ? word : { text: gloss, lang, other: word }
+}
+
 /** A concept for a reader: first in their language, where either side is. */
-export function labelOf(lang: Lang, { query, found }: Pick<Concept, 'query' | 'found'>): Label {
+export function labelOf(lang: Lang, { query, found }: Pick<Concept, 'query' | 'found'>, glosses?: Glosses): Label {
   const [near, far] = query.lang === lang || found.lang !== lang ? [query, found] : [found, query]
+  if (near.lang !== lang) return rendered(lang, { text: near.label, lang: near.lang }, glosses)
   return { text: near.label, lang: near.lang, other: far.lang === near.lang ? undefined : { text: far.label, lang: far.lang } }
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, '')
 
 /** The concepts that carry a match, in the reader's words, none a part of another; at most three. */
-export function topicsOf(lang: Lang, concepts: readonly Concept[]): Label[] {
+export function topicsOf(lang: Lang, concepts: readonly Concept[], glosses?: Glosses): Label[] {
   const whole = concepts.reduce((sum, one) => sum + one.contribution, 0)
   const topics: Label[] = []
   for (const concept of concepts) {
     if (topics.length > 0 && concept.contribution < whole * leastShare) break
-    const label = labelOf(lang, concept)
+    const label = labelOf(lang, concept, glosses)
     const known = plain(label.text)
     if (topics.some((one) => plain(one.text).includes(known) || known.includes(plain(one.text)))) continue
     topics.push(label)
@@ -47,13 +55,13 @@ const clause = (lang: Lang, phrase: Phrase, items: Label[]): Clause => {
 }
 
 /** Why two listings match, in a few short sentences of the reader's language: common ground, what is missing, which facts fit. */
-export function reasonOf(lang: Lang, { asks, concepts, missing, fits }: Reasoned): Clause[] {
+export function reasonOf(lang: Lang, { asks, concepts, missing, fits, glosses }: Reasoned): Clause[] {
   const queryLang = concepts[0]?.query.lang ?? lang
-  const topics = topicsOf(lang, concepts)
+  const topics = topicsOf(lang, concepts, glosses)
   const facts = (abouts: readonly (keyof typeof factNames)[]): Label[] => [...new Set(abouts)].map((about) => ({ text: factNames[about][lang], lang }))
   const ground = topics.length === 0 ? reasonWords.none : soleWord(concepts) ? reasonWords.sole : reasonWords.both
   const clauses = [clause(lang, ground, ground === reasonWords.sole ? topics.slice(0, 1) : topics)]
-  if (asks === 'need' && missing.length > 0) clauses.push(clause(lang, reasonWords.lacks, missing.slice(0, mostMissing).map((text) => ({ text, lang: queryLang }))))
+  if (asks === 'need' && missing.length > 0) clauses.push(clause(lang, reasonWords.lacks, missing.slice(0, mostMissing).map((text) => rendered(lang, { text, lang: queryLang }, glosses))))
   if (fits && fits.fit.length > 0) clauses.push(clause(lang, reasonWords.fit, facts(fits.fit.map((one) => one.about))))
   if (fits && fits.misfit.length > 0) clauses.push(clause(lang, reasonWords.misfit, facts(fits.misfit.map((one) => one.about))))
   return clauses

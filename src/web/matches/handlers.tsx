@@ -5,8 +5,9 @@ import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { readText } from '../../core/text.ts'
 import { listingFor, mine } from '../../modules/listings/listings.ts'
-import { asideOf, compareMatches, dismissMatch, forgetVerdicts, listKeeper, matchesCompared, matchesOf, matchPair, reasons, recordOf, restoreMatch } from '../../modules/matching/matching.ts'
+import { asideOf, compareMatches, dismissMatch, forgetVerdicts, glossesFor, listKeeper, matchesCompared, matchesOf, matchPair, reasons, recordOf, restoreMatch } from '../../modules/matching/matching.ts'
 import { standing } from '../../modules/watches/watches.ts'
+import { reportScopes } from '../../modules/matching/report/report.ts'
 import { page, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -34,7 +35,7 @@ async function showPair(c: Visit) {
   const mayInterest = !other.ours && other.openForInterest && (actor.kind === 'visitor' || organisationsOf(actor).length > 0)
   const title = say(lang, matchWords.title, { need: readText(pair.need.texts.title, lang).body, offer: readText(pair.offer.texts.title, lang).body })
   const watch = actor.kind === 'person' ? { id: await standing(room.db, actor, { kind: 'match', listingId: pair.need.id, otherId: pair.offer.id }) } : undefined
-  return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} watch={watch} />)
+  return page(c, { title, active: 'hall', noindex: true }, <PairPage lang={lang} pair={pair} mine={mine} mayInterest={mayInterest} glosses={await glossesFor(room.matcher, lang, [pair])} watch={watch} />)
 }
 
 /** Matches on the page of a listing. */
@@ -51,7 +52,7 @@ async function showComparison(c: Visit) {
   const choices = [...others, ...[above.card, below.card].filter((card) => !others.some((known) => known.id === card.id))]
   const side = ({ score, parts, concepts, adjustment }: typeof above) => ({ score, parts, concepts, causes: adjustment?.causes ?? [] })
   const facts = { title: comparisonWords.title[lang], active: 'hall' as const, noindex: true }
-  return page(c, facts, <ComparisonPage lang={lang} listing={listing} above={above} below={below} comparison={compareMatches(side(above), side(below))} choices={choices} />)
+  return page(c, facts, <ComparisonPage lang={lang} listing={listing} above={above} below={below} comparison={compareMatches(side(above), side(below))} choices={choices} glosses={await glossesFor(room.matcher, lang, [above, below], 12)} />)
 }
 
 const forgetting = z.object({ organisation: z.uuid(), line: z.string().max(64).optional() })
@@ -62,7 +63,7 @@ export const matchHandlers: HandlersOf<'matches'> = {
     const listing = await listingFor(room.db, actor, c.req.param('id') ?? '')
     const matches = await matchesOf(room.db, room.matcher, actor, listing, listed)
     const title = say(lang, listing.kind === 'need' ? matchWords.forNeed : matchWords.forOffer, { title: readText(listing.texts.title, lang).body })
-    return page(c, { title, active: 'hall', noindex: true }, <MatchesPage lang={lang} listing={listing} matches={matches} aside={await asideOf(room.db, actor, listing.id)} kept={keptBy(c, listing)} />)
+    return page(c, { title, active: 'hall', noindex: true }, <MatchesPage lang={lang} listing={listing} matches={matches} aside={await asideOf(room.db, actor, listing.id)} kept={keptBy(c, listing)} glosses={await glossesFor(room.matcher, lang, matches)} />)
   },
   comparison: showComparison,
   show: showPair,
@@ -105,11 +106,12 @@ export const matchHandlers: HandlersOf<'matches'> = {
     const { room, actor, lang } = c.var
     const own = (await mine(room.db, actor, { state: 'published', limit: 20 })).listings
     const groups = []
+    const scopes = await reportScopes(room.db, actor)
     for (const one of own) {
       const listing = await listingFor(room.db, actor, one.id)
       groups.push({ listing, matches: await matchesOf(room.db, room.matcher, actor, listing, 3) })
     }
-    return page(c, { title: matchWords.desk[lang], active: 'desk', noindex: true }, <MyMatchesPage lang={lang} groups={groups} />)
+    return page(c, { title: matchWords.desk[lang], active: 'desk', noindex: true }, <MyMatchesPage lang={lang} glosses={await glossesFor(room.matcher, lang, groups.flatMap((one) => one.matches))} groups={groups} reports={scopes.platform || scopes.spaces.length > 0} />)
   },
   async record(c) {
     const { room, actor, lang } = c.var

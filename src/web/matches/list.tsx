@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, otherLang, readText, say } from '../../core/text.ts'
 import type { ListingPage } from '../../modules/listings/listings.ts'
-import { type AsideMatch, reasons, type ShownMatch } from '../../modules/matching/matching.ts'
+import { type AsideMatch, type Glosses, reasons, type ShownMatch } from '../../modules/matching/matching.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { CompactBridge } from '../ui/bridge.tsx'
@@ -15,15 +15,16 @@ import { ChooseForm, comparisonHref } from './choose.tsx'
 import { matchWords } from './messages.ts'
 import { comparisonWords } from './messages/comparison.ts'
 import { recordWords } from './messages/record.ts'
+import { reportPageWords } from './messages/reports.ts'
 import { AdjustmentNote, Reason, StrengthBadge } from './reason.tsx'
 import { TeamDoor } from './team-door.tsx'
 
 const titleOf = (lang: Lang, listing: ListingPage) => readText(listing.texts.title, lang).body
 
-type ListProps = { lang: Lang; kind: 'offer' | 'need'; id: string; matches: readonly ShownMatch[]; level?: 2 | 3; /** The id of the match above the first of these, where each says why it stands below. */ after?: string | false }
+type ListProps = { lang: Lang; kind: 'offer' | 'need'; id: string; matches: readonly ShownMatch[]; level?: 2 | 3; /** The id of the match above the first of these, where each says why it stands below. */ after?: string | false; glosses?: Glosses }
 
 /** Matches as results: the title of the other side, the reason in words, the planks in a line. */
-export const MatchList = ({ lang, kind, id, matches, level = 2, after = false }: ListProps) => (
+export const MatchList = ({ lang, kind, id, matches, level = 2, after = false, glosses }: ListProps) => (
   <ol class="match-list">
     {matches.map(({ card, concepts, missing, score, strength, fits, adjustment }, place) => {
       const bank = bankOf(lang, card)
@@ -41,7 +42,7 @@ export const MatchList = ({ lang, kind, id, matches, level = 2, after = false }:
             kicker={bank.kicker}
             badges={<StrengthBadge lang={lang} strength={strength} score={score} />}
           >
-            <Reason lang={lang} of={{ asks: kind, concepts, missing, fits }} />
+            <Reason lang={lang} of={{ asks: kind, concepts, missing, fits, glosses }} />
             <CompactBridge lang={lang} planks={planksOf(concepts, kind)} missing={missingPlanks(kind === 'need' ? missing : [], needLang)} />
             <AdjustmentNote lang={lang} adjustment={adjustment} />
             <p class="bank-who">{bank.who}</p>
@@ -54,7 +55,7 @@ export const MatchList = ({ lang, kind, id, matches, level = 2, after = false }:
 )
 
 /** All matches of one listing, the weak ones below; what was put aside last, to be brought back. `kept` when the reader keeps this list. */
-export const MatchesPage = ({ lang, listing, matches, aside, kept }: { lang: Lang; listing: ListingPage; matches: readonly ShownMatch[]; aside: readonly AsideMatch[]; kept: boolean }) => {
+export const MatchesPage = ({ lang, listing, matches, aside, kept, glosses }: { lang: Lang; listing: ListingPage; glosses: Glosses; matches: readonly ShownMatch[]; aside: readonly AsideMatch[]; kept: boolean }) => {
   const solid = matches.filter((one) => one.strength !== 'weak')
   const weak = matches.filter((one) => one.strength === 'weak')
   return (
@@ -72,11 +73,11 @@ export const MatchesPage = ({ lang, listing, matches, aside, kept }: { lang: Lan
         )}
       />
       {matches.length === 0 ? <EmptyState lang={lang} title={matchWords.none} text={listing.state === 'published' ? matchWords.noneText : matchWords.notPublished} /> : null}
-      {solid.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={solid} after="" /> : null}
+      {solid.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={solid} after="" glosses={glosses} /> : null}
       {weak.length > 0 ? (
         <Section lang={lang} title={matchWords.weak} id="weak">
           <p class="hint">{matchWords.weakText[lang]}</p>
-          <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={weak} level={3} after={solid.at(-1)?.card.id ?? ''} />
+          <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={weak} level={3} after={solid.at(-1)?.card.id ?? ''} glosses={glosses} />
         </Section>
       ) : null}
       {matches.length > 1 ? <Section lang={lang} title={comparisonWords.choose} id="compare"><ChooseForm lang={lang} listingId={listing.id} cards={matches.map((one) => one.card)} /></Section> : null}
@@ -100,7 +101,7 @@ const AsideList = ({ lang, listing, aside }: { lang: Lang; listing: ListingPage;
 )
 
 /** The best matches of each of the person's listings. */
-export const MyMatchesPage = ({ lang, groups }: { lang: Lang; groups: readonly { listing: ListingPage; matches: readonly ShownMatch[] }[] }) => (
+export const MyMatchesPage = ({ lang, groups, reports, glosses }: { lang: Lang; glosses: Glosses; groups: readonly { listing: ListingPage; matches: readonly ShownMatch[] }[]; /** The reader may ask for matching reports. */ reports: boolean }) => (
   <Page>
     <PageHead
       lang={lang} title={matchWords.desk} lead={matchWords.deskLead}
@@ -108,6 +109,7 @@ export const MyMatchesPage = ({ lang, groups }: { lang: Lang; groups: readonly {
         <>
           <LinkButton kind="quiet" href={href(routes.home.ranking, { lang })}>{matchWords.ranking[lang]}</LinkButton>
           <LinkButton kind="quiet" href={href(routes.matches.record, { lang })}>{recordWords.link[lang]}</LinkButton>
+          {reports ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
         </>
       )}
     />
@@ -118,7 +120,7 @@ export const MyMatchesPage = ({ lang, groups }: { lang: Lang; groups: readonly {
         title={titleOf(lang, listing)}
         actions={<LinkButton kind="quiet" small href={href(routes.matches.forListing, { lang, id: showId(listing.id) })}>{matchWords.allOf[lang]}</LinkButton>}
       >
-        {matches.length === 0 ? <p class="hint">{matchWords.noneText[lang]}</p> : <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} level={3} />}
+        {matches.length === 0 ? <p class="hint">{matchWords.noneText[lang]}</p> : <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} level={3} glosses={glosses} />}
       </Section>
     ))}
   </Page>

@@ -1,6 +1,6 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, readText, say } from '../../core/text.ts'
-import type { MatchPair } from '../../modules/matching/matching.ts'
+import type { Glosses, MatchPair } from '../../modules/matching/matching.ts'
 import { reasons } from '../../modules/matching/matching.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -24,12 +24,13 @@ export type PairProps = {
   /** The side whose list the reader keeps: its matches may be put aside. */
   mine?: 'need' | 'offer'
   mayInterest: boolean
+  glosses: Glosses
   /** Signed-in readers may watch it; `id` is the watch that there is. */
   watch?: { id?: string }
 }
 
 /** One match: the bridge, what fits and what does not, the actions, the numbers behind a disclosure. */
-export const PairPage = ({ lang, pair, mine, mayInterest, watch }: PairProps) => {
+export const PairPage = ({ lang, pair, mine, mayInterest, watch, glosses }: PairProps) => {
   const { need, offer, concepts, missing } = pair
   const asked = concepts.length + missing.length
   const title = concepts.length === 0 ? matchWords.headNone[lang] : say(lang, missing.length === 0 ? matchWords.headAll : matchWords.headSome, { n: asked, m: concepts.length })
@@ -50,7 +51,7 @@ export const PairPage = ({ lang, pair, mine, mayInterest, watch }: PairProps) =>
       >
         <div class="pair-reason">
           <StrengthBadge lang={lang} strength={pair.strength} score={pair.score} />
-          <Reason lang={lang} of={{ asks: 'need', concepts, missing, fits: pair.fits }} />
+          <Reason lang={lang} of={{ asks: 'need', concepts, missing, fits: pair.fits, glosses }} />
         </div>
         <AdjustmentNote lang={lang} adjustment={pair.adjustment} />
       </PageHead>

@@ -19,7 +19,7 @@ export const Reason = ({ lang, of }: { lang: Lang; of: Reasoned }) => (
       <>
         {at > 0 && lang === 'en' ? ' ' : ''}
         {before}
-        {items.map((item, place) => <>{between(lang, place, items.length)}{item.lang === lang ? item.text : <span lang={langOf(lang, item)}>{item.text}</span>}</>)}
+        {items.map((item, place) => <>{between(lang, place, items.length)}{item.lang === lang ? item.text : <span lang={langOf(lang, item)}>{item.text}</span>}{item.other && of.glosses?.has(item.other.text) ? <span class="written" lang={langOf(lang, item.other)}> {item.other.text}</span> : null}</>)}
         {after}
       </>
     ))}
@@ -58,12 +58,17 @@ function causeText(lang: Lang, cause: Cause): string {
 /** A share of the text score as the reader writes it, with its sign. */
 export const showShare = (lang: Lang, share: number): string => `${share < 0 ? '−' : '+'}${showNumber(lang, Math.abs(share) * 100, 1)}%`
 
-const told = 0.001
+/** A shift below this is left to the numbers of the match. */
+const worthSaying = 0.02
+const mostCauses = 2
 
-/** How the organisation's own record moved a match, with the way to the record. Nothing where it did not. */
+/** How the organisation's own record moved a match, with the way to the record. Nothing where it hardly did. */
 export const AdjustmentNote = ({ lang, adjustment }: { lang: Lang; adjustment?: Adjustment }) => {
-  if (!adjustment || Math.abs(adjustment.share) < told) return null
-  const causes = adjustment.causes.filter((one) => Math.sign(one.share) === Math.sign(adjustment.share) && Math.abs(one.share) >= told)
+  if (!adjustment || Math.abs(adjustment.share) < worthSaying) return null
+  const causes = adjustment.causes
+    .filter((one) => Math.sign(one.share) === Math.sign(adjustment.share))
+    .sort((x, y) => Math.abs(y.share) - Math.abs(x.share))
+    .slice(0, mostCauses)
   const words = adjustment.share < 0 ? causeWords.lowered : causeWords.raised
   return (
     <p class="adjustment">
