@@ -4,6 +4,7 @@ import { type Actor, system } from '../src/core/actor.ts'
 import { newId, showId } from '../src/core/id.ts'
 import { createToken, tokenScopes } from '../src/modules/people/people.ts'
 import { createListing } from '../src/modules/listings/listings.ts'
+import { openFeed, saveSearch } from '../src/modules/watches/watches.ts'
 import { run, sql } from '../src/platform/database.ts'
 import { openSite } from './client.ts'
 import { makeListing, someContent } from './world/listings.ts'
@@ -17,7 +18,7 @@ const at = new Date('2026-06-01T08:00:00Z')
 const site = await openSite({ at })
 const { db, room } = site
 
-type Reader = { name: string; cookie?: string; token?: string; actor?: Actor; of: string[] }
+type Reader = { name: string; cookie?: string; token?: string; actor?: Actor; of: string[]; /** The feed of a search that finds everything here, and its page. */ feed?: string; saved?: string }
 
 const owners: { id: string; name: string }[] = []
 for (const [name, country] of [['Alder Institute', 'GB'], ['Beech Works', 'CN'], ['Cedar Park', 'GB']] as const) owners.push({ id: await makeOrganisation(db, { name: { en: name, zh: name }, country }), name })
@@ -30,7 +31,9 @@ await run(db, sql`insert into space_member (id, space_id, organisation_id, role,
 async function reader(name: string, facts: Parameters<typeof makeActor>[1]): Promise<Reader> {
   const actor = await makeActor(db, { ...facts, at })
   const { token } = await createToken(db, actor, { name, scopes: tokenScopes })
-  return { name, actor, token, cookie: await site.as(actor.personId!), of: actor.affiliations.map((one) => one.organisationId) }
+  const saved = await saveSearch(db, room.matcher, actor, { name: 'Graphite', words: 'graphite' })
+  const feed = `/en/saved/${await openFeed(db, actor, saved)}/feed.atom`
+  return { name, actor, token, feed, saved: `/zh/desk/saved/${showId(saved)}`, cookie: await site.as(actor.personId!), of: actor.affiliations.map((one) => one.organisationId) }
 }
 const readers: Reader[] = [
   { name: 'visitor', of: [] },
@@ -119,6 +122,8 @@ test('in the list ⇔ may be read: lists, counts, facets, search, pages, feed, s
       }
       const own = (await (await api(who, '/own/listings?limit=100')).json()) as Partial<Listed>
       expect(sorted((own.items ?? []).map((line) => line.id))).toEqual(sorted(listings.filter((line) => who.of.includes(owners[line.owner]!.id)).map((line) => showId(line.id))))
+      if (who.feed) expect(idsIn((await (await site.get(who.feed)).text()).replaceAll(/urn:uuid:\S+/g, '')), `feed of ${who.name}`).toEqual(onShow)
+      if (who.saved) expect(idsIn(await (await site.get(who.saved, who.cookie)).text()), `saved page of ${who.name}`).toEqual(onShow)
       if (who.token) return
       for (const path of ['/en/hall/feed.atom', '/sitemap.xml']) expect(idsIn((await (await site.get(path)).text()).replaceAll(/urn:uuid:\S+/g, '')), path).toEqual(onShow)
     }),

@@ -15,6 +15,9 @@ export type Asking = { id: string; share: number }
 /** The terms of a search or a query, each with its weight; a search is fulfilled by wishes, a query answered by a share. */
 type Entry = { id: string; weights: number[]; total: number } & ({ words: string; wishes: Wish[]; terms: Map<string, number> } | { words?: undefined })
 
+/** Rare words tell far better than common ones which queries a document may answer: measured in docs/benchmarks.md. */
+const emphasis = 3
+
 type Place = { entry: number; term: number }
 
 /** Translations that a search may ever take: as plan.ts, without the choice that depends on the collection. */
@@ -59,7 +62,7 @@ export class Standing {
       const own = textsIn(texts, from)
       if (own.length === 0) continue
       const plan = planFor(askedOf(own, collection.analyse), from, from, collection.sides, bridge, collection.vocabulary)
-      for (const { term, weight } of plan.terms.slice(0, plan.lexical)) weights.set(term, Math.max(weights.get(term) ?? 0, weight))
+      for (const { term, weight } of plan.terms.slice(0, plan.lexical)) weights.set(term, Math.max(weights.get(term) ?? 0, weight ** emphasis))
     }
     const each = [...weights.values()]
     this.#add({ id, weights: each, total: each.reduce((sum, weight) => sum + weight, 0) }, [...weights.keys()])

@@ -10,8 +10,11 @@ type Question = { id: string; kind: 'search' | 'need' | 'listing'; words: string
 /** Translations and rarities move on: after this long every question is read anew. */
 const freshFor = 3_600_000
 
-/** A need that a listing mentions less of than this has better matches. Measured in docs/benchmarks.md. */
-export const leastShare = 0.06
+/**
+ * A need of which a listing mentions less than this has better matches: nine in ten of those worth telling are above it (docs/benchmarks.md);
+ * the others are found by the daily look ({@link tellAtOnce}).
+ */
+export const leastShare = 0.01
 
 /**
  * All saved searches, and the needs and listings whose matches are told at once, in the memory of the process that tells:

@@ -29,7 +29,7 @@ export async function tellPerson(db: Db, live: LiveMatcher, personId: string, rh
     const actor = person && (await actorOfPerson(tx, personId, now))
     if (!person || !actor) return 0
     if (rhythm === 'at_once' && (await toldLately(tx, personId, now))) return 0
-    const due = rhythm === 'at_once' ? sql`w.stirred_at is not null` : sql`w.looked_at < ${lastDue(rhythm, person.zone, now).toISOString()}`
+    const due = rhythm === 'at_once' ? sql`(w.stirred_at is not null or w.looked_at < ${lastDue('daily', person.zone, now).toISOString()})` : sql`w.looked_at < ${lastDue(rhythm, person.zone, now).toISOString()}`
     const watches = await findWatches(tx, sql`w.person_id = ${personId} and w.rhythm = ${rhythm} and w.paused_at is null and ${due}`, sql`for update of w`)
     const parts: Part[] = []
     for (const watch of watches) {
@@ -86,10 +86,11 @@ async function tellEach(db: Db, live: LiveMatcher, people: readonly { person: st
   return told
 }
 
-/** Tells those who want to know at once and for whom something stirred. */
+/** Tells those who want to know at once and for whom something stirred. Whom nothing stirred for a day is looked at all the same. */
 export async function tellAtOnce(db: Db, live: LiveMatcher, clock: Clock, letters: Letters): Promise<Told> {
-  const people = await rows<{ person: string }>(db, sql`select distinct person_id as person from watch where stirred_at is not null and rhythm = 'at_once' and paused_at is null`)
-  return tellEach(db, live, people.map(({ person }) => ({ person, rhythm: 'at_once' })), clock(), letters)
+  const now = clock()
+  const people = await rows<{ person: string }>(db, sql`select distinct person_id as person from watch where rhythm = 'at_once' and paused_at is null and (stirred_at is not null or looked_at < ${new Date(now.getTime() - 86_400_000).toISOString()})`)
+  return tellEach(db, live, people.map(({ person }) => ({ person, rhythm: 'at_once' })), now, letters)
 }
 
 /** Sends every digest that is due, by the clocks of its readers. Late or twice, it sends each once. */
