@@ -50,7 +50,7 @@ export const HallPage = (props: HallProps) => {
             <Order lang={lang} wanted={wanted} />
           </div>
           <Results {...props} />
-          <p class="hall-feed"><SaveSearch lang={lang} wanted={wanted} /><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
+          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
         </section>
       </form>
     </Page>
