@@ -19,8 +19,8 @@ const programs = {
   supervise: 'src/supervise.ts',
   cli: 'src/cli/main.ts',
 }
-/** Makes the tables of words; only the build runs it. */
-const wordMaker = 'src/platform/words/make.ts'
+/** Makes what the programs find ready beside them; only the build runs it. */
+const preparation = 'src/prepare.ts'
 /** theme is a script of its own because it runs before the first paint. */
 const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts']
 const styleEntry = 'src/web/ui/styles.css'
@@ -30,7 +30,7 @@ async function buildAll() {
   const old = `${fresh}.old`
   mkdirSync(join(fresh, 'assets'), { recursive: true })
   try {
-    const parts = await Promise.allSettled([buildServer(fresh).then(() => buildWords(fresh)), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
+    const parts = await Promise.allSettled([buildServer(fresh).then(() => prepareCaches(fresh)), buildClient(fresh), buildStyle(fresh), buildFonts(root, join(fresh, 'assets'))])
     const failed = parts.find((part) => part.status === 'rejected')
     if (failed) throw failed.reason
     const names = parts.map((part) => part.value)
@@ -45,7 +45,7 @@ async function buildAll() {
 }
 
 async function buildServer(out) {
-  const entries = { ...programs, ...threads(), 'make-words': wordMaker }
+  const entries = { ...programs, ...threads(), prepare: preparation }
   const found = Object.entries(entries).filter(([, file]) => present(file))
   await bundle({
     ...common,
@@ -60,10 +60,10 @@ async function buildServer(out) {
 }
 
 /** The dictionary's tables and the words for the segmenter, ready to be read; those of the build before are taken when nothing that makes them has changed. */
-async function buildWords(out) {
-  if (!present(wordMaker)) return {}
-  if (existsSync(dist)) for (const name of readdirSync(dist)) if (name.startsWith('words-')) copyFileSync(join(dist, name), join(out, name))
-  await run(process.execPath, [join(out, 'make-words.js'), out])
+async function prepareCaches(out) {
+  if (!present(preparation)) return {}
+  if (existsSync(dist)) for (const name of readdirSync(dist)) if (/^(?:words|phrasebook)-/.test(name)) copyFileSync(join(dist, name), join(out, name))
+  await run(process.execPath, [join(out, 'prepare.js'), out])
   return {}
 }
 

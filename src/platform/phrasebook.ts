@@ -6,11 +6,11 @@ import { Phrasebook, phrasebookOf } from '../engine/retrieval/gloss/phrasebook.t
 import { loadDictionary } from './dictionary.ts'
 import { projectRoot } from './root.ts'
 
-/** Raise it when the making of a phrasebook changes. */
+/** Raise it when the making of a phrasebook or the dictionary's version changes. */
 const version = 1
 const digestBytes = 32
 
-const place = (): string => join(projectRoot, 'dist', `words-phrasebook-${version}.bin`)
+const place = (): string => join(projectRoot, 'dist', `phrasebook-${version}.bin`)
 
 /**
  * What the dictionary prints for its headwords, for glosses: about four megabytes. Made once, in about a second, and kept beside the build's

@@ -5,6 +5,7 @@ import { interestAnswers } from './operations/interest-answers.ts'
 import { interestOperations } from './operations/interests.ts'
 import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
+import { translationOperations } from './operations/translation.ts'
 import { matchOperations } from './operations/matches.ts'
 import { organisationOperations } from './operations/organisations.ts'
 import { watchOperations } from './operations/watches.ts'
@@ -14,6 +15,7 @@ import { teamOperations } from './operations/teams.ts'
 export const operations: readonly Operation[] = [
   ...organisationOperations,
   ...listingOperations,
+  ...translationOperations,
   ...draftOperations,
   ...lifeOperations,
   ...matchOperations,

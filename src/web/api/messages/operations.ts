@@ -23,6 +23,7 @@ export const operationWords = {
   pauseListing: { zh: '暂停展示', en: 'Pause a listing' },
   resumeListing: { zh: '恢复展示', en: 'Resume a listing' },
   closeListing: { zh: '关闭', en: 'Close a listing' },
+  requestTranslation: { zh: '请求提供译文', en: 'Ask for a translation' },
   listMatches: { zh: '查询匹配结果及理由', en: 'List the matches of a listing with their reasons' },
   compareMatches: { zh: '比较一条信息的两项匹配', en: 'Compare two matches of a listing' },
   readTeam: { zh: '读取一项需求的协作团队', en: 'Read the team for a need' },
@@ -58,6 +59,10 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
   saveDraft: {
     zh: '以所给内容替换草稿。给出 version 时，若草稿已被他人修改则返回 409。',
     en: 'Replaces the draft by the content given. With version the answer is 409 when somebody saved meanwhile.',
+  },
+  requestTranslation: {
+    zh: '请求转达发布方和平台；人工译文发布后通知请求人。重复请求返回首次请求的时刻。',
+    en: 'It reaches the publisher and the host; you are told when a person’s text is there. Asked again, the answer is when you asked first.',
   },
   submitListing: {
     zh: '受信任机构即时发布，其他机构进入审核。重复提交不产生变化。',
