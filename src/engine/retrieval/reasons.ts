@@ -1,9 +1,10 @@
+import type { Lang } from '../../core/text.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { type Concept, conceptsOf } from './explain.ts'
 import type { Indexed } from './listing.ts'
 import { type Found, groundsOf } from './match.ts'
-import { type Demand, demandsOf, missingOf } from './missing.ts'
+import { type Demand, demandsOf, type Mentions, mentionsBy, missingOf } from './missing.ts'
 import { contributionsIn } from './rank.ts'
 import { type Digest, digestOf, placesIn, readListing, type Reading } from './reading.ts'
 
@@ -18,29 +19,31 @@ const bytesOf = ({ body, numbers }: Digest): number => body.length * 2 + numbers
 /** Explains matches; a batch keeps one, so that a listing is read once. Discard it when the collection changes. */
 export class Explainer {
   readonly #collection: Collection
-  readonly #bridge: Bridge
+  readonly #mentions: Mentions
   /** The oldest first. */
   readonly #digests = new Map<string, Digest>()
   #bytes = 0
 
   constructor(collection: Collection, bridge: Bridge) {
     this.#collection = collection
-    this.#bridge = bridge
+    this.#mentions = mentionsBy(bridge, collection.vocabulary)
   }
 
   /** Reasons for the matches of one query, in their order. */
   explain(query: Indexed, matches: readonly Found[]): Reasons[] {
     const { sides, vocabulary, documents, analyse } = this.#collection
     const grounds = groundsOf(this.#collection)
-    const asked = new Map<string, { reading: Reading; demands: Demand[] }>()
+    const readings = new Map<Lang, Reading>()
+    const asked = new Map<string, Demand[]>()
     return matches.map(({ document, reach: { plan, profile, lookup } }) => {
       const side = sides[plan.to]
       const row = side.row(side.rowNumber(document))
       if (!row) return { concepts: [], missing: [] }
       const key = `${plan.from} ${plan.to}`
-      const reading = asked.get(key)?.reading ?? readListing(query.texts, plan.from, analyse)
-      const demands = asked.get(key)?.demands ?? demandsOf(profile, plan, reading, sides[plan.from], this.#bridge, vocabulary)
-      asked.set(key, { reading, demands })
+      const reading = readings.get(plan.from) ?? readListing(query.texts, plan.from, analyse)
+      readings.set(plan.from, reading)
+      const demands = asked.get(key) ?? demandsOf(profile, plan, reading, sides[plan.from], this.#mentions)
+      asked.set(key, demands)
       const digest = this.#digestOf(`${plan.to} ${document}`, () => digestOf(documents.textsOf(document), plan.to, analyse, vocabulary))
       const found = placesIn(digest, lookup)
       const contributions = contributionsIn(grounds[plan.to], document, lookup, plan.scale)
