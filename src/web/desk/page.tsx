@@ -1,10 +1,12 @@
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, say } from '../../core/text.ts'
 import type { Deals } from '../../modules/deals/deals.ts'
+import { canReport } from '../../modules/matching/report/report.ts'
 import type { Notice } from '../../modules/notices/notices.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { DealTable } from '../deals/list.tsx'
+import { reportPageWords } from '../matches/messages/reports.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
@@ -25,11 +27,17 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       <PageHead
         lang={lang}
         title={begins ? greeting(lang, actor.name) : deskWords.title}
-        actions={begins ? <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton> : (
+        actions={begins ? (
+          <>
+            <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
+          </>
+        ) : (
           <>
             <LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton>
             <LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
+            {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
           </>
         )}

@@ -11,10 +11,13 @@ import { langOf } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { frame } from '../ui/messages.ts'
 import { Page, PageHead, Section } from '../ui/page.tsx'
+import { showNumber } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Day } from '../ui/time.tsx'
 import { recordWords as words } from './messages/record.ts'
-import { causeValues, showShare } from './reason.tsx'
+import { causeValues } from './reason.tsx'
+
+const percent = (lang: Lang, share: number): string => `${showNumber(lang, Math.abs(share) * 100)}%`
 
 /** What the reader's organisations have said of matches and what is learned from it, with the ways to forget it. */
 export const RecordPage = ({ lang, actor, lines }: { lang: Lang; actor: Actor; lines: readonly RecordLine[] }) => (
@@ -26,7 +29,7 @@ export const RecordPage = ({ lang, actor, lines }: { lang: Lang; actor: Actor; l
       trail={[{ href: href(routes.desk.show, { lang }), label: frame.desk }, { href: href(routes.matches.desk, { lang }), label: words.toMatches }]}
       actions={<LinkButton kind="quiet" href={`${href(routes.home.ranking, { lang })}#yours`}>{frame.ranking[lang]}</LinkButton>}
     >
-      <p class="hint">{say(lang, words.bounds, { least: showShare(lang, bounds.least), most: showShare(lang, bounds.most), days: halfLife })}</p>
+      <p class="hint">{say(lang, words.bounds, { least: percent(lang, bounds.least), most: percent(lang, bounds.most), days: halfLife })}</p>
     </PageHead>
     {lines.length === 0 ? <EmptyState lang={lang} title={words.none} text={words.noneText} action={{ href: href(routes.matches.desk, { lang }), label: words.toMatches }} /> : null}
     {actor.affiliations.map(({ organisationId, name }) => {
