@@ -83,6 +83,13 @@ describe('match', () => {
     expect(matcher.match(offer('q', 'en', 'weld flaws')).map(({ id }) => id)).toContain('zh')
   })
 
+  it('does not let a short need rest on a word that tells nothing of its subject', () => {
+    const matcher = filled([offer('subject', 'zh', '焊接'), offer('form', 'zh', '项目')])
+    const [first, second] = matcher.match({ ...offer('q', 'zh', '焊接，项目'), kind: 'need' })
+    expect([first?.id, second?.id]).toEqual(['subject', 'form'])
+    expect(second?.score).toBeCloseTo((first?.score ?? 0) / 2)
+  })
+
   it('names what the query asks and the listing does not say', () => {
     const matcher = filled([offer('a', 'en', 'Lithium battery')])
     const [match] = matcher.match(offer('q', 'en', 'Lithium battery with ceramic coating'), { explain: true })

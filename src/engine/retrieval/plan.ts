@@ -3,13 +3,14 @@ import type { Bridge, Crossing } from './bridge.ts'
 import type { Asked } from './profile.ts'
 import type { Side } from './side.ts'
 import { isHanTerm } from './tokens.ts'
+import { boilerplate } from './words/boilerplate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
  * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
- * rare translations tell. From `telling` listings of a language on they tell how common its words are. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -23,6 +24,8 @@ export const tuning = {
   deviations: 20,
   doubt: 20,
   trust: 0.8,
+  short: 16,
+  boilerplate: 0.5,
 }
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
@@ -148,8 +151,9 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
       sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * together) })
     }
   }
+  const short = profile.times.size <= tuning.short
   for (const [term, times] of profile.times) {
-    const weight = queryWeight(times)
+    const weight = queryWeight(times) * (short && boilerplate.has(term) ? tuning.boilerplate : 1)
     lexical.push(weigh(term, weight, [{ term, p: 1, via: 'same', share: 1 }]))
     if (crosses(term, from, to)) cross(term, weight)
   }

@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge.ts'
 import { type Indexed, textsIn } from '../listing.ts'
 import { tuning } from '../plan.ts'
 import { askedOf, profileOf } from '../profile.ts'
+import { boilerplate } from '../words/boilerplate.ts'
 import { type Analyser, isHanTerm } from '../tokens.ts'
 
 type Text = { times: Map<string, number>; length: number; counted: boolean }
@@ -36,7 +37,8 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       const own: Weighed[] = []
       const crossed = new Map<string, number>()
       for (const [term, times] of wanted) {
-        const asWanted = ((tuning.k3 + 1) * times) / (tuning.k3 + times)
+        const subject = words.size > tuning.short || !words.has(term) || !boilerplate.has(term)
+        const asWanted = (((tuning.k3 + 1) * times) / (tuning.k3 + times)) * (subject ? 1 : tuning.boilerplate)
         if (words.has(term)) own.push({ term, weight: asWanted * idf(term) * (tuning.k1 + 1) })
         if (from === to || isHanTerm(term) !== (from === 'zh')) continue
         const translations = bridge.translate(term, to).filter(({ p }) => p >= tuning.leastChance)
