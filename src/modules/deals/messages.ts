@@ -14,5 +14,7 @@ export const messages = {
   answered: { zh: '该合作意向已有结果，请刷新页面查看。', en: 'This interest has been answered or has ended meanwhile. Reload the page to see how.' },
   closed: { zh: '该对接项目目前不能发送消息。', en: 'No message can be sent in this partnering case at present.' },
   noteLong: { zh: '说明不能超过 2,000 个字符。', en: 'A note has at most 2,000 characters.' },
+  nudgedLately: { zh: '三天内已提醒过，请稍后再试。', en: 'They were reminded within the last three days. Try again later.' },
+  nudgedOften: { zh: '已提醒三次，请改用电话联系。', en: 'They have been reminded three times. Please ring them instead.' },
   otherSide: { zh: '对方', en: 'The other side' },
 } as const satisfies Record<string, Phrase>

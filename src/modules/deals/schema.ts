@@ -46,6 +46,13 @@ export const dealStage = pgTable('deal_stage', {
   at: instant('at').notNull().defaultNow(),
 })
 
+export const dealNudge = pgTable('deal_nudge', {
+  id: uuid('id').primaryKey(),
+  dealId: uuid('deal_id').notNull(),
+  by: uuid('by').notNull(),
+  at: instant('at').notNull().defaultNow(),
+})
+
 export const dealReminder = pgTable(
   'deal_reminder',
   {

@@ -84,6 +84,11 @@ export const kinds = {
     { zh: '请协助推进：{title}', en: 'Please help this along: {title}' },
     { zh: '{organisation} 就“{title}”提交的合作意向已 15 天未获答复，请协助联系。', en: '{organisation} has waited 15 days for an answer about “{title}”. Please get in touch with the other side.' },
   ),
+  interest_nudged: letter(
+    { zh: '平台组织方请您答复“{title}”的合作意向', en: 'The host asks for your answer about “{title}”' },
+    { zh: '请答复合作意向：{title}', en: 'Please answer: {title}' },
+    { zh: '{organisation} 就“{title}”提交的合作意向仍在等待您的答复。平台组织方请您尽快登录答复；如暂不考虑，也请说明理由。', en: '{organisation} is still waiting for your answer about “{title}”. The host of the platform asks you to sign in and answer soon; a refusal with a reason is an answer too.' },
+  ),
   interest_expired: letter(
     { zh: '“{title}”的合作意向因未答复已失效', en: 'The interest in “{title}” expired without an answer' },
     { zh: '合作意向已失效：{title}', en: 'Expired: {title}' },
