@@ -12,8 +12,10 @@ export const boundaries = {
   requests: ['activity', 'people', 'spaces', 'notices'],
   listings: ['activity', 'people', 'spaces', 'files', 'notices', 'requests'],
   matching: ['activity', 'people', 'spaces', 'files', 'notices', 'listings'],
+  doors: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   watches: ['activity', 'people', 'spaces', 'notices', 'listings', 'matching'],
   deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
+  alliances: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

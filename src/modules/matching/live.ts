@@ -19,11 +19,19 @@ export type HallFacet = (typeof hallFacets)[number]
 export const hallSorts = ['relevance', 'newest', 'ending', 'completeness'] as const
 export type HallSort = (typeof hallSorts)[number]
 
+/** Spaces as one scope, with the organisations that are their members now; what two share is counted once. */
+export type HallScope = { spaces: readonly string[]; organisations: readonly string[] }
+
+/** Withheld owners are absent from the facet `organisation`: whose member an unnamed firm is stays unknown. */
+export const inScope = ({ spaces, organisations }: HallScope): Filter => ({ some: [{ facet: 'space', in: spaces }, { facet: 'organisation', in: organisations }] })
+
 export type HallQuery = {
   /** Words in either language; empty for everything. */
   text?: string
   /** Chosen values per facet: any of them within a facet, all facets together. */
   chosen?: Partial<Record<HallFacet, readonly string[]>>
+  /** Only what belongs to these spaces, or to one of these organisations under its own name. */
+  scope?: HallScope
   sort?: HallSort
   offset?: number
   limit?: number
@@ -83,19 +91,19 @@ export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts
     size: () => tracking.matcher()?.size ?? 0,
     refresh: tracking.refresh,
     standing: () => loadedMatcher().standing(),
-    hall(actor, { text = '', chosen = {}, sort = 'relevance', offset = 0, limit = 20 }) {
+    hall(actor, { text = '', chosen = {}, scope, sort = 'relevance', offset = 0, limit = 20 }) {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values && values.length > 0)) as Record<string, readonly string[]>
       const order = sort === 'relevance' ? (text.trim() === '' ? sorts.newest : undefined) : sorts[sort]
-      return loadedMatcher().browse(text, { filter: visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
+      return loadedMatcher().browse(text, { filter: scope ? { all: [visible(actor), inScope(scope)] } : visible(actor), chosen: choices, facets: hallFacets, sort: order, offset, limit })
     },
     gloss: (texts, to, book) => loadedMatcher().gloss(texts, to, { book }),
     match(actor, query, { k = 10, filter, explain = true }) {
       const seen = visible(actor)
-      return loadedMatcher().match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen })
+      return loadedMatcher().match(query, { k, explain, filter: filter ? { all: [seen, filter] } : seen, similarity: tracking.similarTo(query.id) })
     },
     matchMany(actor, queries, { k = 10, filter }) {
       const seen = visible(actor)
-      return loadedMatcher().matchAll(queries, { k, explain: true, filter: (query) => ({ all: [seen, filter(query)] }) })
+      return loadedMatcher().matchAll(queries, { k, explain: true, filter: (query) => ({ all: [seen, filter(query)] }), ...(options.vectorModel ? { similarity: ({ id }) => tracking.similarTo(id) } : {}) })
     },
     listed: (actor, filter, most) => loadedMatcher().search('', { filter: { all: [visible(actor), filter] }, sort: sorts.newest, limit: most }).ids,
     close: tracking.close,

@@ -1,9 +1,9 @@
-import { type Actor } from '../../core/actor.ts'
+import { type Actor, hasRole } from '../../core/actor.ts'
 import { Failure, isFailure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { step } from '../../core/steps.ts'
-import type { Name } from '../../core/text.ts'
+import type { Name, Text } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../platform/database.ts'
 import { isStaff } from '../people/people.ts'
@@ -14,7 +14,8 @@ import { requestRefusals } from './messages.ts'
 import { requestDays, requestSteps, type RequestVerb } from './rules.ts'
 
 export { defineRequest, type NewRequest, type Request, type RequestDefinition } from './definitions.ts'
-export { requestWords } from './messages.ts'
+export { defineJoining, type JoiningRules } from './join-space.ts'
+export { requestRefusals, requestWords } from './messages.ts'
 export type { RequestKind, RequestState } from './rules.ts'
 
 defineRequest('affiliation', affiliationRequest)
@@ -81,10 +82,10 @@ async function settle(tx: Db, actor: Actor, id: string, verb: RequestVerb, answe
   return { ...request, state, answer }
 }
 
-export type RequestLine = Request & { person: Name | null; email: string | null; organisation: Name | null; organisationSlug: string | null }
+export type RequestLine = Request & { person: Name | null; email: string | null; organisation: Name | null; organisationSlug: string | null; /** What a request to join is about. */ space: Text | null }
 
-const lines = sql`select ${columns}, p.name as person, p.email, o.name as organisation, o.slug as "organisationSlug" from request
-  left join person p on p.id = request.from_person left join organisation o on o.id = coalesce(request.to_organisation, request.from_organisation)`
+const lines = sql`select ${columns}, p.name as person, p.email, o.name as organisation, o.slug as "organisationSlug", s.name as space from request
+  left join space s on s.id = request.object_id and request.object_type = 'space' left join person p on p.id = request.from_person left join organisation o on o.id = coalesce(request.to_organisation, request.from_organisation)`
 
 /** Open requests that the actor may answer, oldest first. */
 export async function requestsToAnswer(db: Db, actor: Actor): Promise<RequestLine[]> {
@@ -94,12 +95,16 @@ export async function requestsToAnswer(db: Db, actor: Actor): Promise<RequestLin
   const found = await rows<RequestLine>(
     db,
     sql`${lines} where request.state = 'submitted' and request.expires_at > ${actor.at}
-          and (request.to_organisation = any(${sql.param(administered)}::uuid[]) or request.object_id = any(${sql.param(spaces)}::uuid[]) or ${isStaff(actor)})
+          and (request.to_organisation = any(${sql.param(administered)}::uuid[]) or request.object_id = any(${sql.param(spaces)}::uuid[]) or ${isStaff(actor)} or ${hasRole(actor, 'organiser')}
+            or request.object_id in (select id from space where joins_decided_by = any(${sql.param(spaces)}::uuid[])))
         order by request.created_at limit 200`,
   )
   const may = await Promise.all(found.map((one) => definitionOf(one.kind).mayAnswer(db, actor, one)))
   return found.filter((_, index) => may[index])
 }
+
+/** What waits at one object for the actor's answer, oldest first. */
+export const requestsAt = async (db: Db, actor: Actor, objectId: string): Promise<RequestLine[]> => (await requestsToAnswer(db, actor)).filter((one) => one.objectId === objectId)
 
 /** The actor's own requests, newest first. */
 export async function requestsOf(db: Db, actor: Actor): Promise<RequestLine[]> {

@@ -24,34 +24,40 @@ function refused(error: unknown): never {
   throw error
 }
 
+/** A period of days, `YYYY-MM-DD`; it begins today unless said, and has no end unless said. */
+export type Period = { fromOn?: string; toOn?: string }
+
 /** Writes a membership inside a change of another deed (an accepted request). */
-export async function join(tx: Db, input: { spaceId: string; party: Party; role: MemberRole; at: Date }): Promise<string> {
+export async function join(tx: Db, input: { spaceId: string; party: Party; role: MemberRole; at: Date } & Period): Promise<string> {
   const id = newId(input.at.getTime())
   const organisationId = 'organisationId' in input.party ? input.party.organisationId : null
   const personId = 'personId' in input.party ? input.party.personId : null
-  await run(tx, sql`insert into space_member (id, space_id, organisation_id, person_id, role, from_on) values (${id}, ${input.spaceId}, ${organisationId}, ${personId}, ${input.role}, ${dayOf(input.at)})`)
+  await run(tx, sql`insert into space_member (id, space_id, organisation_id, person_id, role, from_on, to_on) values (${id}, ${input.spaceId}, ${organisationId}, ${personId}, ${input.role}, ${input.fromOn ?? dayOf(input.at)}, ${input.toOn ?? null})`).catch(refused)
   return id
 }
 
-export async function addMember(db: Db, actor: Actor, input: { spaceId: string; party: Party; role: MemberRole }): Promise<string> {
+export async function addMember(db: Db, actor: Actor, input: { spaceId: string; party: Party; role: MemberRole } & Period): Promise<string> {
   if (!canManageSpace(actor, input.spaceId)) throw new Failure('missing', refusals.missing)
+  if (input.toOn && input.toOn < (input.fromOn ?? dayOf(actor.at))) throw new Failure('invalid', spaceRefusals.dates, { fields: { toOn: spaceRefusals.dates } })
   const related = Object.values(input.party)
-  return change(db, actor, { verb: 'space.add_member', object: { type: 'space', id: input.spaceId }, audience: 'space', related }, (tx) => join(tx, { ...input, at: actor.at })).catch(refused)
+  return change(db, actor, { verb: 'space.add_member', object: { type: 'space', id: input.spaceId }, audience: 'space', related }, (tx) => join(tx, { ...input, at: actor.at }))
 }
 
 type Ended = { spaceId: string; role: string; personId: string | null; organisationId: string | null }
 
-/** Ends a membership today: by who runs the space, or by the member. The last host stays. */
+const openMembership = (actor: Actor) => sql`(to_on is null or to_on > ${dayOf(actor.at)}::date)`
+
+/** Ends a membership today: by who runs the space, or by the member. The last host or secretariat stays. */
 export async function endMembership(db: Db, actor: Actor, id: string): Promise<void> {
-  const found = await row<Ended>(db, sql`select space_id as "spaceId", role, person_id as "personId", organisation_id as "organisationId" from space_member where id = ${id} and to_on is null`)
+  const found = await row<Ended>(db, sql`select space_id as "spaceId", role, person_id as "personId", organisation_id as "organisationId" from space_member where id = ${id} and ${openMembership(actor)}`)
   const own = found && ((found.personId !== null && found.personId === actor.personId) || actor.affiliations.some((one) => one.organisationId === found.organisationId && one.role === 'administrator'))
   if (!found || !(own || canManageSpace(actor, found.spaceId))) throw new Failure('missing', refusals.missing)
   await change(db, actor, { verb: 'space.end_member', object: { type: 'space', id: found.spaceId }, audience: 'space' }, async (tx) => {
     await run(tx, sql`select 1 from space where id = ${found.spaceId} for update`)
-    const ended = await run(tx, sql`update space_member set to_on = greatest(${dayOf(actor.at)}::date, from_on) where id = ${id} and to_on is null`)
+    const ended = await run(tx, sql`update space_member set to_on = greatest(${dayOf(actor.at)}::date, from_on) where id = ${id} and ${openMembership(actor)}`)
     if (ended === 0) throw new Failure('missing', refusals.missing)
-    const hosts = await row<{ n: number }>(tx, sql`select count(*) as n from space_member where space_id = ${found.spaceId} and role = 'host' and to_on is null`)
-    if (found.role === 'host' && hosts!.n === 0) throw new Failure('conflict', spaceRefusals.lastHost)
+    const hosts = await row<{ n: number }>(tx, sql`select count(*) as n from space_member where space_id = ${found.spaceId} and role in ('host', 'secretariat') and to_on is null`)
+    if (['host', 'secretariat'].includes(found.role) && hosts!.n === 0) throw new Failure('conflict', spaceRefusals.lastHost)
   })
 }
 
@@ -93,3 +99,15 @@ export const seatsOf = (db: Db, spaceId: string): Promise<SpaceSeat[]> =>
     sql`select s.id, s.person_id as "personId", p.name, s.role, s.from_on as "fromOn", s.to_on as "toOn"
         from seat s join person p on p.id = s.person_id where s.space_id = ${spaceId} order by s.to_on nulls first, s.from_on, s.id`,
   )
+
+/** Organisations that are members of one of these spaces on the day of `at`, or run it, each once; suspended ones are not. */
+export const memberOrganisations = async (db: Db, spaceIds: readonly string[], at: Date): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`select distinct m.organisation_id as id from space_member m
+          where m.space_id = any(${sql.param(spaceIds)}::uuid[]) and m.organisation_id is not null and m.role in ('host', 'secretariat', 'member')
+            and m.from_on <= ${dayOf(at)}::date and (m.to_on is null or m.to_on > ${dayOf(at)}::date)
+            and not exists (select 1 from space_suspension s where s.member_id = m.id and s.until is null)`,
+    )
+  ).map((one) => one.id)

@@ -6,5 +6,6 @@ export const spaceRefusals = {
   alreadyMember: { zh: '该成员已在其中，角色相同。', en: 'This member is there already, in the same role.' },
   alreadySeated: { zh: '该人员已担任此席位。', en: 'This person holds this seat already.' },
   unknownParty: { zh: '没有找到该机构或人员。', en: 'There is no such organisation or person.' },
-  lastHost: { zh: '至少需要保留一位主办方。', en: 'A space keeps at least one host.' },
+  alreadySuspended: { zh: '该成员资格已暂停。', en: 'This membership is suspended already.' },
+  lastHost: { zh: '至少需要保留一个主办方或秘书处。', en: 'At least one host or secretariat stays.' },
 } as const

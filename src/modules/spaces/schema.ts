@@ -13,6 +13,7 @@ export const space = pgTable('space', {
   visibility: text('visibility').$type<SpaceVisibility>().notNull().default('public'),
   startsOn: date('starts_on'),
   endsOn: date('ends_on'),
+  joinsDecidedBy: uuid('joins_decided_by'),
   sample: boolean('sample').notNull().default(false),
   createdBy: uuid('created_by').references(() => person.id),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
@@ -37,4 +38,14 @@ export const seat = pgTable('seat', {
   role: text('role').$type<SeatRole>().notNull(),
   fromOn: date('from_on').notNull(),
   toOn: date('to_on'),
+})
+
+export const spaceSuspension = pgTable('space_suspension', {
+  id: uuid('id').primaryKey(),
+  memberId: uuid('member_id').notNull().references(() => spaceMember.id),
+  reason: text('reason'),
+  since: timestamp('since', { withTimezone: true, mode: 'date' }).notNull(),
+  suspendedBy: uuid('suspended_by').references(() => person.id),
+  until: timestamp('until', { withTimezone: true, mode: 'date' }),
+  endedBy: uuid('ended_by').references(() => person.id),
 })

@@ -10,8 +10,10 @@ import { spaceRefusals } from './messages.ts'
 import { canCreateSpace, spaceColumns, spaceReadable } from './policy.ts'
 import type { SpaceKind, SpaceVisibility } from './words.ts'
 
-export { addMember, endMembership, endSeat, giveSeat, join as joinSpace, membersOf, type Party, seatsOf, type SpaceMember, type SpaceSeat } from './members.ts'
+export { addMember, endMembership, endSeat, giveSeat, join as joinSpace, memberOrganisations, membersOf, type Party, type Period, seatsOf, type SpaceMember, type SpaceSeat } from './members.ts'
 export { canCreateSpace, canManageSpace, spaceColumns, spaceReadable } from './policy.ts'
+export { spaceRefusals } from './messages.ts'
+export { resumeMembership, suspendMembership } from './suspension.ts'
 export * from './words.ts'
 
 export type Space = { id: string; kind: SpaceKind; slug: string; name: Text; purpose: Text | null; parentId: string | null; visibility: SpaceVisibility; startsOn: string | null; endsOn: string | null; sample: boolean }
@@ -19,9 +21,10 @@ export type Space = { id: string; kind: SpaceKind; slug: string; name: Text; pur
 export type NewSpace = {
   kind: SpaceKind
   slug: string
+  /** The language of a name and a purpose that are given as plain words. */
   lang: Lang
-  name: string
-  purpose?: string
+  name: string | Text
+  purpose?: string | Text
   parentId?: string
   visibility?: SpaceVisibility
   /** Days, `YYYY-MM-DD`. */
@@ -35,16 +38,17 @@ export type NewSpace = {
 /** Makes a space, with its host if one is named. */
 export async function createSpace(db: Db, actor: Actor, input: NewSpace): Promise<string> {
   if (!canCreateSpace(actor)) throw new Failure('missing', refusals.missing)
-  if (!input.name.trim()) throw new Failure('invalid', spaceRefusals.name, { fields: { name: spaceRefusals.name } })
+  if (typeof input.name === 'string' && !input.name.trim()) throw new Failure('invalid', spaceRefusals.name, { fields: { name: spaceRefusals.name } })
   if (!/^[a-z0-9](-?[a-z0-9])*$/.test(input.slug) || input.slug.length > 80) throw new Failure('invalid', spaceRefusals.slug, { fields: { slug: spaceRefusals.slug } })
   if (input.startsOn && input.endsOn && input.endsOn < input.startsOn) throw new Failure('invalid', spaceRefusals.dates, { fields: { endsOn: spaceRefusals.dates } })
   const id = newId(actor.at.getTime())
-  const text = (body: string) => JSON.stringify(authored(input.lang, body.trim(), actor.at.toISOString(), actor.personId))
+  const text = (words: string | Text) => JSON.stringify(typeof words === 'string' ? authored(input.lang, words.trim(), actor.at.toISOString(), actor.personId) : words)
+  const purpose = typeof input.purpose === 'string' && !input.purpose.trim() ? undefined : input.purpose
   await change(db, actor, { verb: 'space.create', object: { type: 'space', id }, audience: 'space' }, async (tx) => {
     await run(
       tx,
       sql`insert into space (id, kind, slug, name, purpose, parent_id, visibility, starts_on, ends_on, sample, created_by, created_at)
-          values (${id}, ${input.kind}, ${input.slug}, ${text(input.name)}, ${input.purpose?.trim() ? text(input.purpose) : null}, ${input.parentId ?? null},
+          values (${id}, ${input.kind}, ${input.slug}, ${text(input.name)}, ${purpose ? text(purpose) : null}, ${input.parentId ?? null},
             ${input.visibility ?? 'public'}, ${input.startsOn ?? null}, ${input.endsOn ?? null}, ${input.sample ?? false}, ${actor.personId ?? null}, ${actor.at})`,
     )
     if (input.hostId) {
@@ -55,6 +59,18 @@ export async function createSpace(db: Db, actor: Actor, input: NewSpace): Promis
     throw error
   })
   return id
+}
+
+export type SpaceEdit = Pick<Space, 'name' | 'purpose' | 'visibility' | 'startsOn' | 'endsOn'> & { id: string; joinsDecidedBy: string | null }
+
+/** Writes what a space says of itself, inside a change of another deed, whose right it is. @throws invalid */
+export async function writeSpace(tx: Db, input: SpaceEdit): Promise<void> {
+  if (input.startsOn && input.endsOn && input.endsOn < input.startsOn) throw new Failure('invalid', spaceRefusals.dates, { fields: { endsOn: spaceRefusals.dates } })
+  await run(
+    tx,
+    sql`update space set name = ${JSON.stringify(input.name)}, purpose = ${input.purpose ? JSON.stringify(input.purpose) : null}, visibility = ${input.visibility},
+          starts_on = ${input.startsOn}, ends_on = ${input.endsOn}, joins_decided_by = ${input.joinsDecidedBy} where id = ${input.id}`,
+  )
 }
 
 const columns = 'space.id, space.kind, space.slug, space.name, space.purpose, space.parent_id as "parentId", space.visibility, space.starts_on as "startsOn", space.ends_on as "endsOn", space.sample'

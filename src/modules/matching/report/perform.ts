@@ -15,9 +15,9 @@ import { cardsFor, contactsFor, indexRows } from '../../listings/listings.ts'
 import { fields } from '../../listings/words/fields.ts'
 import { actorOfPerson } from '../../people/people.ts'
 import { countries } from '../../people/words/places.ts'
-import { type Space, spacesVisibleTo } from '../../spaces/spaces.ts'
+import { memberOrganisations, type Space, spacesVisibleTo } from '../../spaces/spaces.ts'
 import { counterparts } from '../concepts.ts'
-import { type LiveMatcher, toIndexed } from '../live.ts'
+import { inScope, type LiveMatcher, toIndexed } from '../live.ts'
 import { reportRefusals, reportWords } from './messages.ts'
 import { backgroundDepth } from '../strength.ts'
 import { canReport } from './report.ts'
@@ -57,11 +57,11 @@ async function make(shop: ReportShop, report: Row): Promise<void> {
   const space = actor && report.spaceId ? (await spacesVisibleTo(db, actor, { limit: 500 })).find((one) => one.id === report.spaceId) : undefined
   if (!actor || !canReport(actor, report.spaceId) || (report.spaceId && !space)) return end(db, clock, report.id, reportRefusals.rights)
   await live.refresh()
-  const scope = scopeOf(report)
+  const scope = scopeOf(report, report.spaceId ? await memberOrganisations(db, [report.spaceId], clock()) : [])
   const needIds = live.listed(actor, scope.needs, mostCompared)
   const offerIds = live.listed(actor, scope.offers, mostCompared)
   if (!(await show(db, report.id, { done: 0, total: needIds.length }))) return
-  const found = await findAll(shop, live, actor, report, needIds, offerIds)
+  const found = await findAll(shop, live, actor, { report, offers: scope.offers }, needIds, offerIds)
   if (!found) return
   const offers = await cardsFor(db, actor, offerIds)
   const contacts = await contactsFor(db, actor, [...needIds, ...offerIds])
@@ -72,19 +72,18 @@ async function make(shop: ReportShop, report: Row): Promise<void> {
   await finish(shop, actor, report, bytes, sums)
 }
 
-/** A filter per side: a space's listings, chosen fields; needs also by the country of their owner. */
-function scopeOf({ spaceId, fields: chosen, countries: from }: Row): { needs: Filter; offers: Filter } {
-  const both: Filter[] = [...(spaceId ? [{ facet: 'space', in: [spaceId] }] : []), ...(chosen.length > 0 ? [{ facet: 'field', in: chosen }] : [])]
+/** A filter per side: the listings of a space and of its members, chosen fields; needs also by the country of their owner. */
+function scopeOf({ spaceId, fields: chosen, countries: from }: Row, organisations: readonly string[]): { needs: Filter; offers: Filter } {
+  const both: Filter[] = [...(spaceId ? [inScope({ spaces: [spaceId], organisations })] : []), ...(chosen.length > 0 ? [{ facet: 'field', in: chosen }] : [])]
   const of = (kind: string, more: Filter[] = []): Filter => ({ all: [{ facet: 'kind', in: [kind] }, ...both, ...more] })
   return { needs: of('need', from.length > 0 ? [{ facet: 'country', in: from }] : []), offers: of('offer') }
 }
 
 /** Every need against every offer; undefined when the report was cancelled meanwhile. */
-async function findAll({ db }: ReportShop, live: LiveMatcher, actor: Actor, report: Row, needIds: readonly string[], offerIds: readonly string[]): Promise<Found[] | undefined> {
+async function findAll({ db }: ReportShop, live: LiveMatcher, actor: Actor, { report, offers }: { report: Row; offers: Filter }, needIds: readonly string[], offerIds: readonly string[]): Promise<Found[] | undefined> {
   const cards = new Map((await cardsFor(db, actor, [...needIds, ...offerIds])).map((card) => [card.id, card]))
   const queries: Indexed[] = []
   for await (const batch of indexRows(db, { ids: needIds })) queries.push(...batch.map(toIndexed))
-  const { offers } = scopeOf(report)
   const found: Found[] = []
   let done = 0
   for await (const { id, matches } of live.matchMany(actor, queries, { k: Math.max(report.most, backgroundDepth), filter: (query) => ({ all: [offers, counterparts(query)] }) })) {

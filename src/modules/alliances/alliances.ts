@@ -1,0 +1,18 @@
+/** The face of module alliances: what other modules, web and cli may use. An alliance is a space with more to it. */
+export { type Contact, type DirectoryLine, directoryOf, directoryWorkbook } from './directory.ts'
+export { type AllianceFigures, figuresOf } from './figures.ts'
+export { type AllianceInput, allianceLimits, type Bodies, createAlliance, editAlliance } from './founding.ts'
+export {
+  acceptAllianceInvitation, type AllianceInvitation, allianceInvitationByToken, type AllianceLetter, eraseInvitations, type FoundInvitation, inviteAll, invitationsOfAlliance, mostInvited,
+  revokeAllianceInvitation, type Sent,
+} from './invitations.ts'
+export { type Invited, lineOfRow, readInvited } from './invited.ts'
+export { askToJoin, joiningOf } from './joining.ts'
+export { endPart } from './leaving.ts'
+export { addBacker, admit, type AllianceMember, membersOfAlliance, placeMember } from './members.ts'
+export { allianceRefusals } from './messages.ts'
+export { addPart, type Linked, partsOf, removePart, scopeFor, wholesOf } from './parts.ts'
+export * from './policy.ts'
+export { type Alliance, allianceBySlug, type AllianceLine, alliancesVisibleTo } from './reading.ts'
+export { addTier, addWave, removeGroup, type Tier, tiersOf, type Wave, wavesOf } from './waves.ts'
+export { type AllianceKind, allianceKinds, type BackerRole, backerRoles, partWords } from './words/kinds.ts'
