@@ -6,6 +6,7 @@ import { matchJobs, matchSchedules } from './modules/matching/jobs.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
 import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
+import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
 import { peopleHousekeeping } from './modules/people/jobs.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
@@ -15,6 +16,8 @@ import type { Blobs } from './platform/blobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Db, run, sql } from './platform/database.ts'
+import { openEmbedder } from './platform/embeddings.ts'
+import type { Logger } from './platform/log.ts'
 import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
@@ -23,10 +26,10 @@ import { newsLetters, newsPages } from './web/watches/pages.ts'
 import { reportAddresses } from './web/matches/address.ts'
 
 /** What the jobs work with. */
-export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher }
+export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher; log: Logger }
 
 /** Every queue's job: each module's, and the daily tidying. */
-export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop): Partial<Record<Queue, Job>> => ({
+export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Workshop): Partial<Record<Queue, Job>> => ({
   ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
@@ -35,6 +38,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop
   ...reportJobs({ db, blobs, live: matcher, clock, addresses: reportAddresses(config.url) }),
   ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
+  ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: async () => {
     const now = clock()
     await listingHousekeeping(db, now)
@@ -47,7 +51,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher }: Workshop
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...matchSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...matchSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

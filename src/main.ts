@@ -29,7 +29,7 @@ if (!url) throw new Error('The web process is started by `qiao serve`, which tel
 
 const { db, pool, close } = openPool(url, 12)
 closers.push(close)
-const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log) })
+const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log), vectorModel: config.embeddings?.model })
 closers.push(() => matcher.close())
 
 const assetFolder = join(projectRoot, 'dist/assets')

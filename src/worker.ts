@@ -28,9 +28,9 @@ const postman = openPostman(config)
 closers.push(() => postman.close())
 // The index costs memory: this process opens one, from the disk like the web process, when the first listing is to be told of.
 let opened: LiveMatcher | undefined
-const matcher = () => (opened ??= openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log) }))
+const matcher = () => (opened ??= openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log), vectorModel: config.embeddings?.model }))
 closers.push(async () => opened?.close())
-const worker = await startWorker(url, log, allJobs({ db, clock: machineClock, blobs: openBlobs(config), config, postman, matcher }), schedules)
+const worker = await startWorker(url, log, allJobs({ db, clock: machineClock, blobs: openBlobs(config), config, postman, matcher, log }), schedules)
 closers.push(() => worker.stop())
 const sealer = keepSealing(db, log)
 closers.push(() => sealer.stop())

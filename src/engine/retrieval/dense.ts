@@ -25,6 +25,10 @@ export class Vectors {
     this.#packed.set(id, pack(vector))
   }
 
+  has(id: string): boolean {
+    return this.#packed.has(id)
+  }
+
   delete(id: string): void {
     this.#packed.delete(id)
   }

@@ -48,6 +48,8 @@ export type MatchOptions = MatchLimits & {
 
 export type MatchAllOptions = BatchOptions & {
   explain?: boolean
+  /** {@link MatchOptions.similarity} for each query. */
+  similarity?: (query: Indexed) => MatchOptions['similarity']
   onProgress?: (done: number, total: number) => void
   /** At the end: seconds of reading and planning queries, of scoring (summed over threads), of explaining. */
   onSpent?: (spent: Spent & { explaining: number }) => void
@@ -138,14 +140,17 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
   }
 
   async function* matchAll(queries: Iterable<Indexed>, options: MatchAllOptions = {}): AsyncGenerator<{ id: string; matches: Match[] }> {
-    const { onProgress, onSpent, explain = false, ...limits } = options
+    const { onProgress, onSpent, explain = false, similarity, k = 10, ...limits } = options
+    const most = similarity ? Math.max(k, dense.candidates) : k
     const all = Array.isArray(queries) ? (queries as readonly Indexed[]) : [...queries]
     const spent = { planning: 0, scoring: 0, explaining: 0 }
     const still = collection.still()
     const explainer = explain ? new Explainer(still, bridge) : undefined
     let done = 0
-    for await (const { query, found } of findAll(all, still, bridge, limits, spent, startThread)) {
+    for await (const { query, found: byWords } of findAll(all, still, bridge, { ...limits, k: most }, spent, startThread)) {
       const started = performance.now()
+      const alike = similarity?.(query)
+      const found = alike ? fused(byWords, alike, k) : byWords.slice(0, k)
       const matches = matchesOf(found, explainer?.explain(query, found))
       spent.explaining += (performance.now() - started) / 1_000
       yield { id: query.id, matches }

@@ -4,6 +4,7 @@ import type { Logger } from '../../../platform/log.ts'
 import { indexed } from '../../../platform/metrics.ts'
 import { indexRows, type IndexRow, listingMarks, listingsChangedSince } from '../../listings/listings.ts'
 import { listen } from '../listen.ts'
+import { followVectors } from '../vectors/live.ts'
 import type { IndexCache } from './cache.ts'
 import { Chores, type Paces, usualPaces } from './chores.ts'
 import { Pace } from './pace.ts'
@@ -14,6 +15,8 @@ export type TrackingOptions = {
   /** Where the index is kept between two lives of the process; nowhere when absent. */
   cache?: IndexCache
   paces?: Partial<Paces>
+  /** The model whose vectors join in the ranking; none when absent. */
+  vectorModel?: string
 }
 
 export type Tracking = {
@@ -22,6 +25,8 @@ export type Tracking = {
   loaded: Promise<void>
   /** Answers when everything is in that was committed before the call. */
   refresh(): Promise<void>
+  /** Cosines with a listing by their vectors; undefined where there is none. */
+  similarTo(id: string): ((other: string) => number | undefined) | undefined
   close(): Promise<void>
 }
 
@@ -32,7 +37,8 @@ export const toIndexed = ({ isPublic, ...document }: IndexRow): Indexed => ({ ..
  * An index of every published listing that follows the changes: a notification is only a hint, the watermark decides. It begins with what the
  * cache kept, as far as the database still says the same of each listing, and reads the rest.
  */
-export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, { pollMs = 2_000, cache, paces }: TrackingOptions = {}): Tracking {
+export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, { pollMs = 2_000, cache, paces, vectorModel }: TrackingOptions = {}): Tracking {
+  const vectors = vectorModel === undefined ? undefined : followVectors(db, vectorModel)
   let matcher: Matcher | undefined
   let chores: Chores | undefined
   let watermark: string | undefined
@@ -53,6 +59,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
       }
     }
     for (const id of missing) index.remove(id)
+    if (ids) await vectors?.take(ids)
     indexed.set(index.size)
     return taken + missing.size
   }
@@ -99,6 +106,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     chores = new Chores(index, log, cache, { ...usualPaces, ...paces })
     const taken = await take(index, thawed ? await compare(index) : undefined)
     chores.changed(thawed ? taken : Math.max(1, taken))
+    await vectors?.take()
     if (!thawed) await chores.learn()
     await catchUp(index)
     if (!thawed) await chores.merge()
@@ -116,6 +124,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     matcher: () => matcher,
     loaded,
     refresh,
+    similarTo: (id) => vectors?.similarTo(id),
     async close() {
       closed = true
       clearInterval(timer)
