@@ -19,7 +19,7 @@ const usage = `Does a need in one language find the offer that was written in th
   --latin WHICH      Latin letters in Chinese texts: removed (default), kept or both
   --bridge WHICH     dictionary, learned, both or all (default)
   --learn N          at most N records to learn from (default 2000)
-  --limit N          at most N needs a task (default: all)
+  --limit N          at most N needs a task, evenly spread (default: all)
   --task TEXT        only tasks whose name contains this
 
 On the mixed list "of own" is recall@10 over that in the list of the offer's language alone; "R@5 own" is recall@5 over recall@10 of that
