@@ -1,5 +1,6 @@
 import type { Lang } from '../core/text.ts'
 import type { TranslateConfig } from './config.ts'
+import { ServiceFault } from './json-service.ts'
 import { type Ask, chat, libreTranslate } from './translate/protocols.ts'
 import { checkedReply, TranslationFault } from './translate/reply.ts'
 
@@ -28,7 +29,7 @@ export function openTranslator(config: TranslateConfig, options: { timeoutMs?: n
       const done: string[] = []
       for (const piece of piecesOf(text)) {
         if (!/\p{L}/u.test(piece)) done.push(piece)
-        else done.push(edges(piece, checkedReply(piece, await answered(ask(piece.trim(), from, to, AbortSignal.timeout(limit))), to)))
+        else done.push(edges(piece, checkedReply(piece, await answered(ask(piece.trim(), from, to, limit)), to)))
       }
       return done.join('')
     },
@@ -40,9 +41,8 @@ async function answered(reply: Promise<string>): Promise<string> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof TranslationFault) throw error
-    const name = error instanceof Error ? error.name : ''
-    throw new TranslationFault(name === 'TimeoutError' ? 'timeout' : 'unreachable', { cause: error })
+    if (error instanceof ServiceFault) throw new TranslationFault(error.kind, { cause: error })
+    throw error
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Lang } from '../../core/text.ts'
+import type { ServiceFaultKind } from '../json-service.ts'
 
-export type FaultKind = 'timeout' | 'unreachable' | 'refused' | 'status' | 'not_json' | 'empty' | 'html' | 'language' | 'length'
+export type FaultKind = ServiceFaultKind | 'empty' | 'language'
 
 /** The service failed or answered what cannot be a translation. Says which way, never what was sent. */
 export class TranslationFault extends Error {
   override name = 'TranslationFault'
   readonly kind: FaultKind
 
-  constructor(kind: FaultKind, options: { status?: number; cause?: unknown } = {}) {
-    super(options.status === undefined ? `machine translation failed: ${kind}` : `machine translation failed: ${kind} ${options.status}`, { cause: options.cause })
+  constructor(kind: FaultKind, options: { cause?: unknown } = {}) {
+    super(`machine translation failed: ${options.cause instanceof Error ? options.cause.message : kind}`, { cause: options.cause })
     this.kind = kind
   }
 }
