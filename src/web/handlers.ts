@@ -1,3 +1,4 @@
+import { answerHandlers } from './answers/handlers.tsx'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { exportListings } from './imports/export.ts'
@@ -37,6 +38,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   commons: commonHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
+  answers: answerHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,
 }

@@ -189,6 +189,10 @@ export const routes = {
     jobs: get(`${l}/staff/jobs`, 'moderator'),
     jobRetry: post(`${l}/staff/jobs/:id/retry`, 'moderator'),
   },
+  answers: {
+    list: get(`${l}/staff/unanswered`, 'organiser'),
+    nudge: post(`${l}/staff/unanswered/:id/reminder`, 'organiser', { limit: 'mail' }),
+  },
   apiPages: { guide: get(`${l}/api`, 'anyone') },
   probes: {
     alive: get('/healthz', 'machine'),

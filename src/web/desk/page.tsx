@@ -1,8 +1,9 @@
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, say } from '../../core/text.ts'
-import type { Deals } from '../../modules/deals/deals.ts'
+import { canNudge, type Deals } from '../../modules/deals/deals.ts'
 import { canReport } from '../../modules/matching/report/report.ts'
 import type { Notice } from '../../modules/notices/notices.ts'
+import { answerWords } from '../answers/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { DealTable } from '../deals/list.tsx'
@@ -30,6 +31,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
         actions={begins ? (
           <>
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
             {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
           </>
         ) : (
@@ -39,6 +41,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
             {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           </>
         )}
       />

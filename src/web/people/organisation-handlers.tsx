@@ -4,6 +4,7 @@ import { Failure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { nameFor, readText } from '../../core/text.ts'
+import { answerDays } from '../../modules/deals/deals.ts'
 import { cardsFor, inHall, publishedBy } from '../../modules/listings/listings.ts'
 import {
   canEditOrganisation, canVouch, countriesInUse, createOrganisation, editOrganisation, hasStanding, listOrganisations, mergeOrganisations, type Organisation,
@@ -63,11 +64,12 @@ export async function showOrganisation(c: Visit, organisation: Organisation, mor
   const listings = await cardsFor(room.db, actor, ids, inHall)
   const waiting = (await requestsOf(room.db, actor)).some((request) => request.kind === 'affiliation' && request.state === 'submitted' && request.toOrganisation === organisation.id)
   const watching = await standing(room.db, actor, { kind: 'organisation', organisationId: organisation.id })
+  const answers = (await answerDays(room.db, [organisation.id], actor.at)).get(organisation.id)
   const about = organisation.about ? readText(organisation.about, lang).body.slice(0, 160) : undefined
   return page(
     c,
     { title: nameFor(lang, organisation.name), description: about, active: 'organisations', noindex: !organisation.verified, status: failure ? statusOf(failure) : 200, jsonLd: organisation.verified ? organisationData(room.config.url, lang, organisation) : undefined },
-    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} {...more} />,
+    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} answers={answers} {...more} />,
   )
 }
 

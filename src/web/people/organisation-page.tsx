@@ -4,6 +4,8 @@ import { type Lang, nameFor, otherLang, readText } from '../../core/text.ts'
 import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import { canEditOrganisation, canSeePeople, canVouch, hasStanding, type Organisation } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
+import { answerWords } from '../answers/messages.ts'
+import { usuallyAnswers } from '../answers/record.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -36,6 +38,8 @@ export type ShowProps = {
   /** The reader's watch of it. */
   watching?: string
   problems?: Record<string, Words>
+  /** In how many days they usually answer. */
+  answers?: number
   /** Which form the problems belong to. */
   refused?: 'ask' | 'merge'
   typed?: Record<string, string>
@@ -86,10 +90,11 @@ const Listings = ({ lang, actor, listings, total }: ShowProps) => (
   </Section>
 )
 
-const FactsPart = ({ lang, organisation: one }: ShowProps) => (
+const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
   <Card lang={lang}>
     <Facts lang={lang} items={[
       { label: words.place, value: placeOf(lang, one) },
+      { label: answerWords.record, value: usuallyAnswers(lang, answers) },
       { label: words.website, value: one.website ? <a href={one.website} rel="nofollow noopener">{new URL(one.website).hostname}</a> : null },
       { label: words.ror, value: one.ror ? <a href={`https://ror.org/${one.ror}`} rel="noopener">{one.ror}</a> : null },
       { label: words.uscc, value: one.uscc },

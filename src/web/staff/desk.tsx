@@ -1,8 +1,10 @@
 import type { Actor } from '../../core/actor.ts'
 import { hasRole } from '../../core/actor.ts'
 import type { Lang } from '../../core/text.ts'
+import { canNudge } from '../../modules/deals/deals.ts'
 import type { HallFigures } from '../../modules/listings/listings.ts'
 import type { RequestLine } from '../../modules/requests/requests.ts'
+import { answerWords } from '../answers/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { RequestsToAnswer } from '../people/request-answers.tsx'
@@ -51,6 +53,7 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
           <LinkButton href={href(routes.staff.outbox, { lang })}>{staffWords.outbox[lang]}</LinkButton>
           <LinkButton href={href(routes.staff.jobs, { lang })}>{staffWords.jobs[lang]}</LinkButton>
           <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
+          {canNudge(actor) ? <LinkButton href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}
         </Actions>
       </Section>

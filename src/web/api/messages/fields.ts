@@ -12,6 +12,7 @@ export const fieldWords = {
   organisationKind: { zh: '机构类型', en: 'Kind of organisation' },
   country: { zh: '国家/地区（ISO 3166-1 二位字母代码）', en: 'Country or region (ISO 3166-1 alpha-2)' },
   region: { zh: '省区（ISO 3166-2）', en: 'Region (ISO 3166-2)' },
+  answersInDays: { zh: '近一年内答复合作意向所需天数的中位数；不足五次答复时不提供', en: 'Median of the days it took to answer an interest, over the last year; left out below five answers' },
   verified: { zh: '已核验', en: 'Verified by the staff of the site' },
   words: { zh: '检索词，任一语种', en: 'Words to search for, in either language' },
   kind: { zh: 'offer 技术成果，need 技术需求', en: 'An offer or a need' },

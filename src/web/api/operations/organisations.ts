@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerDays } from '../../../modules/deals/deals.ts'
 import { listOrganisations, organisationById, organisationBySlug } from '../../../modules/people/people.ts'
 import { readId } from '../../../core/id.ts'
 import type { Visit } from '../../room.ts'
@@ -49,7 +50,8 @@ export const organisationOperations = [
     async (c, { params: { slug }, query: { language } }) => {
       const { organisation, movedTo } = await organisationBySlug(c.var.room.db, c.var.actor, await slugOf(c, slug))
       if (movedTo) return c.redirect(`/api/v1/organisations/${movedTo}`, 308)
-      return organisationOut(c.var.room.config.url, organisation, language)
+      const answers = await answerDays(c.var.room.db, [organisation.id], c.var.actor.at)
+      return organisationOut(c.var.room.config.url, organisation, language, answers.get(organisation.id))
     },
   ),
 ]

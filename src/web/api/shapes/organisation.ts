@@ -31,6 +31,7 @@ export const organisationShape = named(
     website: z.string().optional(),
     ror: z.string().optional(),
     uscc: z.string().optional(),
+    answersInDays: told(z.number().int().min(1).optional(), 'answersInDays'),
     contact: told(z.object({ name: z.string().optional(), email: z.string().optional() }).optional(), 'contact'),
   }),
 )
@@ -44,7 +45,7 @@ export function lineOut(origin: string, one: OrganisationLine): z.input<typeof o
   return { id: idOut(one.id), slug, kind, name: nameOut(name), country, region: region ?? undefined, city: city ? nameOut(city) : undefined, verified, sample, links: { zh: link('zh'), en: link('en') } }
 }
 
-export function organisationOut(origin: string, one: Organisation, language?: Lang): z.input<typeof organisationShape> {
+export function organisationOut(origin: string, one: Organisation, language?: Lang, answersInDays?: number): z.input<typeof organisationShape> {
   const { about, website, ror, uscc, contactName, contactEmail } = one
   return {
     ...lineOut(origin, one),
@@ -52,6 +53,7 @@ export function organisationOut(origin: string, one: Organisation, language?: La
     website: website ?? undefined,
     ror: ror ?? undefined,
     uscc: uscc ?? undefined,
+    answersInDays,
     contact: contactName || contactEmail ? { name: contactName ?? undefined, email: contactEmail ?? undefined } : undefined,
   }
 }

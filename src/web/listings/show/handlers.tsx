@@ -1,6 +1,7 @@
 import QRCode from 'qrcode'
 import { readText } from '../../../core/text.ts'
 import { showId } from '../../../core/id.ts'
+import { answerDays } from '../../../modules/deals/deals.ts'
 import { confidentialFor, historyOf, listingFor, type ListingPage, wishFor } from '../../../modules/listings/listings.ts'
 import { commonsOfNeed } from '../../../modules/matching/commons/commons.ts'
 import { glossFor, matchesOf } from '../../../modules/matching/matching.ts'
@@ -38,6 +39,7 @@ export async function showListing(c: Visit): Promise<Response> {
   const confidential = detail && readText(detail, of)
   const gloss = await glossFor(room.matcher, listing, lang)
   const wish = await wishFor(room.db, actor, listing)
+  const answers = listing.owner && (await answerDays(room.db, [listing.owner.id], actor.at)).get(listing.owner.id)
   const title = readText(listing.texts.title, of).body
   const summary = listing.texts.summary ?? listing.texts.description
   const url = urlOf(c, listing)
@@ -54,7 +56,7 @@ export async function showListing(c: Visit): Promise<Response> {
       noindex: !listing.public,
       jsonLd: listingJsonLd(lang, listing, url),
     },
-    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} />,
+    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} answers={answers} />,
   )
 }
 

@@ -39,6 +39,8 @@ export type ShowProps = {
   confidential?: { lang: Lang; body: string }
   /** The reader's watch of it. */
   watching?: string
+  /** In how many days the owner usually answers. */
+  answers?: number
   /** Key terms, where the reader's language has no text. */
   gloss?: Gloss
   /** Who waits for a translation. */

@@ -2,6 +2,7 @@ import { organisationsOf, type Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import type { Lang } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
+import { usuallyAnswers } from '../../answers/record.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { LinkButton, PostButton } from '../../ui/buttons.tsx'
@@ -11,17 +12,17 @@ import { listingHref } from '../address.ts'
 import { factNames } from '../messages/facts.ts'
 import { showWords } from '../messages/show.ts'
 
-type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string; /** The reader's watch of it. */ watching?: string }
+type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string; /** The reader's watch of it. */ watching?: string; /** In how many days the owner usually answers. */ answers?: number }
 
 /** The one thing a reader may want to do here. Own people have none: theirs is above the page. */
-export const InterestCard = ({ lang, actor, listing }: Props) => {
+export const InterestCard = ({ lang, actor, listing, answers }: Props) => {
   if (listing.ours || listing.state !== 'published') return null
   if (!listing.openForInterest) return <Card lang={lang} id="interest"><p class="hint">{showWords.notOpen[lang]}</p></Card>
   const mayAct = actor.kind === 'visitor' || organisationsOf(actor).length > 0
   return (
     <Card lang={lang} id="interest">
       {mayAct
-        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p></>
+        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p>{answers === undefined ? null : <p class="hint">{usuallyAnswers(lang, answers)}{lang === 'zh' ? '。' : '.'}</p>}</>
         : <><p>{showWords.interestJoin[lang]}</p><LinkButton href={href(routes.organisations.list, { lang })}>{showWords.joinOrganisation[lang]}</LinkButton></>}
     </Card>
   )

@@ -1,0 +1,26 @@
+import type { Phrase } from '../../core/text.ts'
+
+export const answerWords = {
+  record: { zh: '答复情况', en: 'Answers' },
+  usually: { zh: '通常在 {n} 天内答复合作意向', en: 'Usually answers in {n} days' },
+  usuallyOne: { zh: '通常在 1 天内答复合作意向', en: 'Usually answers within a day' },
+  title: { zh: '未答复的合作意向', en: 'Interests that nobody answered' },
+  lead: { zh: '等待五天以上仍无人答复、以及近 90 天内因未答复而失效的合作意向。可致电对方，或再发一次提醒；意向内容不在此显示。', en: 'Interests that have waited for five days or more, and those that expired unanswered in the last 90 days. Ring the other side or remind them; what was written is not shown here.' },
+  about: { zh: '内容', en: 'About' },
+  from: { zh: '意向方', en: 'From' },
+  owner: { zh: '应答复方', en: 'To be answered by' },
+  withheld: { zh: '机构名称未公开', en: 'Name withheld' },
+  contact: { zh: '联系方式', en: 'Contact' },
+  noContact: { zh: '未提供', en: 'None given' },
+  waited: { zh: '已等待', en: 'Waited' },
+  days: { zh: '{n} 天', en: '{n} days' },
+  expires: { zh: '失效日期', en: 'Expires' },
+  expired: { zh: '已于{day}失效', en: 'Expired on {day}' },
+  nudge: { zh: '发送提醒', en: 'Remind them' },
+  nudged: { zh: '已提醒 {n} 次，最近为{day}', en: 'Reminded {n} times, last on {day}' },
+  nudgedOnce: { zh: '已于{day}提醒', en: 'Reminded on {day}' },
+  action: { zh: '操作', en: 'Action' },
+  rules: { zh: '同一意向每三天可提醒一次，最多三次；每次提醒均有记录。等待天数按答复方所在地计算，不含公共假日。', en: 'An interest may be followed by a reminder every third day, three times at most; each is recorded. Days are those of the answering country without its public holidays.' },
+  none: { zh: '没有未答复的合作意向', en: 'Every interest has been answered' },
+  noneText: { zh: '等待超过五天的合作意向会列在这里。', en: 'Interests that wait for more than five days are listed here.' },
+} as const satisfies Record<string, Phrase>
