@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/text.ts'
 import type { Bridge, Crossing } from './bridge.ts'
+import { crossingsKept } from './crossings.ts'
 import type { Asked } from './profile.ts'
 import type { Side } from './side.ts'
 import { isHanTerm } from './tokens.ts'
@@ -141,8 +142,10 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
   }
   const lexical: PlannedTerm[] = []
   const crossed = new Map<string, Source[]>()
+  const known = crossingsKept(side, bridge)
   const cross = (term: string, weight: number): void => {
-    const crossings = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
+    const crossings = known.get(term) ?? crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
+    known.set(term, crossings)
     const together = doubted(term, crossings, from, to, sides, vocabulary)
     for (const { term: target, p, via, learned } of crossings) {
       const sources = crossed.get(target) ?? []

@@ -16,6 +16,8 @@ export class Side {
   readonly frequency = growingInts()
   countedRows = 0
   countedLength = 0
+  /** Raised whenever the statistics change. */
+  version = 0
   readonly #rowOfDocument = growingInts(-1)
   #impacts: { segment: Segment; meanLength: number; values: Float32Array } | undefined
   #norms = { meanLength: 0, values: new Float64Array(0), done: 0 }
@@ -65,7 +67,8 @@ export class Side {
   *rebuilding(gone: (document: number) => boolean, documents: number, terms: number): Steps<void> {
     const { segment } = this
     const delta = [...this.delta]
-    const kept = Int32Array.from({ length: documents }, (_, number) => (gone(number) ? -1 : number))
+    const kept = new Int32Array(documents)
+    for (let number = 0; number < documents; number += 1) kept[number] = gone(number) ? -1 : number
     const next = yield* merging(segment, delta, kept, terms)
     const { meanLength } = this
     const impacts = yield* impactsOf(next, meanLength)
@@ -80,19 +83,20 @@ export class Side {
     this.delta = delta
     this.#norms.done = 0
     this.#rowOfDocument.values.fill(-1)
-    segment.documents.forEach((document, row) => this.#rowOfDocument.set(document, row))
+    this.#rowOfDocument.reach(segment.documents.reduce((most, document) => Math.max(most, document + 1), 0))
+    for (let row = 0; row < segment.rows; row += 1) this.#rowOfDocument.values[segment.documents[row]!] = row
     delta.forEach(({ document }, index) => this.#rowOfDocument.set(document, segment.rows + index))
   }
 
-  /** The documents that have a row, dead ones included. */
-  owners(): number[] {
-    return [...this.segment.documents, ...this.delta.map(({ document }) => document)]
+  /** The documents that have a row, of those that are wanted. */
+  owners(wanted: (document: number) => boolean): number[] {
+    return [...this.segment.documents.filter(wanted), ...this.delta.map(({ document }) => document).filter(wanted)]
   }
 
   /** Gives the documents new numbers; all of them that have a row must have one. */
   renumber(numbers: Int32Array): void {
     const documents = sharedInts(this.segment.rows)
-    this.segment.documents.forEach((document, row) => (documents[row] = numbers[document]!))
+    for (let row = 0; row < documents.length; row += 1) documents[row] = numbers[this.segment.documents[row]!]!
     const impacts = this.#impacts
     const { segment } = this
     this.adopt({ ...segment, documents }, this.delta.map((row) => ({ ...row, document: numbers[row.document]! })))
@@ -160,6 +164,7 @@ export class Side {
   }
 
   #count(row: Row, sign: 1 | -1): void {
+    this.version += 1
     this.countedRows += sign
     this.countedLength += sign * row.length
     for (const term of row.terms) this.frequency.add(term, sign)
