@@ -78,11 +78,15 @@ export class Collection {
     }
     if (!this.#manyDead) return
     // Documents that died between the steps still have rows; they keep a number until the next time.
-    const left = new Set(langs.flatMap((lang) => sides[lang].owners()).filter((number) => !documents.isLive(number)))
+    const left = new Set(langs.flatMap((lang) => sides[lang].owners((number) => !documents.isLive(number))))
     let next = 0
-    const renumber = Int32Array.from({ length: documents.size }, (_, number) => (documents.isLive(number) || left.has(number) ? next++ : -1))
+    const renumber = new Int32Array(documents.size)
+    for (let number = 0; number < renumber.length; number += 1) renumber[number] = documents.isLive(number) || left.has(number) ? next++ : -1
+    const kept = yield* documents.compacting(renumber)
+    // Another time, if somebody else merged or a document came meanwhile.
+    if (this.documents !== documents || this.sides !== sides || documents.size !== renumber.length) return
     for (const lang of langs) sides[lang].renumber(renumber)
-    this.documents = documents.compacted(renumber)
+    this.documents = kept
   }
 
   /** Merges what came since the last time when it has become much, unless that is done by {@link settling}; `always` merges whatever there is. */

@@ -2,6 +2,7 @@ import { type Bits, emptyBits, setBit } from './bits.ts'
 import { Facets } from './facets.ts'
 import type { Indexed, ListingText } from './listing.ts'
 import { Growing } from './numbers.ts'
+import { atOnce, type Steps } from './steps.ts'
 import { Texts } from './texts.ts'
 
 const growingWords = (): Growing<Uint32Array> => new Growing((size) => new Uint32Array(size))
@@ -30,10 +31,11 @@ export class Documents {
     this.ids = kept?.ids ?? []
     this.facets = kept?.facets ?? new Facets()
     this.texts = kept?.texts ?? new Texts()
-    this.ids.forEach((id, number) => {
-      this.#numbers.set(id, number)
-      setGrowing(this.#live, number, true)
-    })
+    const { size } = this
+    for (let number = 0; number < size; number += 1) this.#numbers.set(this.ids[number]!, number)
+    this.#live.reach((size + 31) >>> 5)
+    this.#live.values.fill(0xffffffff, 0, size >>> 5)
+    for (let number = size & ~31; number < size; number += 1) setGrowing(this.#live, number, true)
     this.#counted.reach(this.#live.length)
     if (kept) this.#counted.values.set(kept.counted.subarray(0, this.#live.length))
     for (const [name, values] of kept?.numbers ?? []) {
@@ -155,27 +157,39 @@ export class Documents {
 
   /** The documents under the numbers that `renumber` gives them: ascending from 0, −1 for those that are left out, all of them dead. */
   compacted(renumber: Int32Array): Documents {
-    const { ids, counted, facets, numbers, texts } = this.columns(renumber)
-    const kept = new Documents({ ids, counted, facets, numbers, texts: texts.tidied() })
+    return atOnce(this.compacting(renumber))
+  }
+
+  /** The same in steps. Documents that come between them are not in it; those that go are dead in it. */
+  *compacting(renumber: Int32Array): Steps<Documents> {
+    const columns = yield* this.columns(renumber)
+    const kept = new Documents({ ...columns, texts: columns.texts.tidied() })
+    yield
     for (let number = 0; number < renumber.length; number += 1) if (renumber[number]! >= 0 && !this.isLive(number)) kept.#bury(renumber[number]!)
     return kept
   }
 
-  /** The columns of the documents that are not −1 in `renumber`, under their new numbers; what changes later does not show in them. */
-  columns(renumber: Int32Array): DocumentColumns {
-    const kept = new Int32Array(renumber.length)
+  /** The columns of the documents that are not −1 in `renumber`, under their new numbers; what comes or goes between the steps or later does not show in them. */
+  *columns(renumber: Int32Array): Steps<DocumentColumns> {
+    const all = new Int32Array(renumber.length)
     let size = 0
-    for (let old = 0; old < renumber.length; old += 1) if (renumber[old]! >= 0) kept[size++] = old
-    return this.#only(kept.slice(0, size), renumber)
-  }
-
-  #only(kept: Int32Array, renumber: Int32Array): DocumentColumns {
-    const counted = emptyBits(kept.length)
-    kept.forEach((old, number) => {
-      if (this.isCounted(old)) setBit(counted, number)
-    })
-    const numbers = [...this.#columns].map(([name, column]) => [name, Float64Array.from(kept, (old) => column.at(old))] as const)
-    return { ids: Array.from(kept, (old) => this.idOf(old)), counted, facets: this.facets.renumbered(renumber), numbers: new Map(numbers), texts: this.texts.only(kept) }
+    for (let old = 0; old < renumber.length; old += 1) if (renumber[old]! >= 0) all[size++] = old
+    const kept = all.slice(0, size)
+    const counted = emptyBits(size)
+    for (let number = 0; number < size; number += 1) if (this.isCounted(kept[number]!)) setBit(counted, number)
+    yield
+    const numbers = new Map<string, Float64Array>()
+    for (const [name, column] of this.#columns) {
+      const values = new Float64Array(size)
+      for (let number = 0; number < size; number += 1) values[number] = column.at(kept[number]!)
+      numbers.set(name, values)
+      yield
+    }
+    const ids = Array.from(kept, (old) => this.idOf(old))
+    yield
+    const texts = this.texts.only(kept)
+    yield
+    return { ids, counted, facets: yield* this.facets.renumbered(renumber), numbers, texts }
   }
 }
 

@@ -1,4 +1,9 @@
+import type { Steps } from './steps.ts'
+
 const none = new Int32Array(0)
+/** Numbers that are moved in one step, and what a value costs beside them. */
+const stride = 1 << 19
+const perValue = 50
 
 /** Ascending document numbers. Begins with an array of somebody else, which it does not write to, and copies when it grows. */
 class Holders {
@@ -62,19 +67,24 @@ export class Facets {
     for (const [facet, values] of this.#facets) for (const [value, holders] of values) yield { facet, value, documents: holders.view() }
   }
 
-  /** The same under new numbers, which ascend with the old ones; −1 for documents that are gone. Values that none has are left out. */
-  renumbered(renumber: Int32Array): Facets {
-    const left = (function* (held: Iterable<Held>): Generator<Held> {
-      for (const { facet, value, documents } of held) {
-        const kept = new Int32Array(documents.length)
-        let size = 0
-        for (let at = 0; at < documents.length; at += 1) {
-          const number = renumber[documents[at]!] ?? -1
-          if (number >= 0) kept[size++] = number
-        }
-        if (size > 0) yield { facet, value, documents: size < kept.length ? kept.slice(0, size) : kept }
+  /** The same under new numbers, which ascend with the old ones; −1, or none, for documents that are left out. Values that none has are left out. */
+  *renumbered(renumber: Int32Array): Steps<Facets> {
+    const left: Held[] = []
+    let work = 0
+    for (const { facet, value, documents } of this.all()) {
+      const kept = new Int32Array(documents.length)
+      let size = 0
+      for (let at = 0; at < documents.length; at += 1) {
+        const number = renumber[documents[at]!] ?? -1
+        if (number >= 0) kept[size++] = number
       }
-    })(this.all())
+      if (size > 0) left.push({ facet, value, documents: size < kept.length ? kept.slice(0, size) : kept })
+      work += documents.length + perValue
+      if (work > stride) {
+        work = 0
+        yield
+      }
+    }
     return new Facets(left)
   }
 

@@ -8,23 +8,34 @@ import { Facets } from './facets.ts'
 import { bytesIn, doublesIn, intsIn, jsonIn, jsonPart, lexiconIn, lexiconParts, type Part, part, type Parts, shortsIn, tableIn, tableParts, wordsIn } from './parts.ts'
 import { type Forward, invert, type Row, type Segment } from './segment.ts'
 import type { Side } from './side.ts'
+import type { Steps } from './steps.ts'
 import { Texts } from './texts.ts'
 import { Vocabulary } from './vocabulary.ts'
+
+const encoder = new TextEncoder()
 
 /** Texts are kept in parts of at most about so many bytes. */
 const textsAPart = 64 << 20
 
 /**
- * The whole collection and what was learned, the delta included and the dead left out. What is written is the state at the moment of the call,
- * however long the chunks take to be read. Of the index only the forward half is kept: inverting it again costs about what reading would.
+ * The whole collection and what was learned, the delta included and the dead left out. What is written is the state at the first step, whatever
+ * comes or goes between the steps and while the chunks are read. Of the index only the forward half is kept: inverting it again costs about what reading would.
  */
-export function frozenOf(collection: Collection, { learned }: Bridge): Part[] {
-  const { documents, vocabulary, sides } = collection
+export function* freezing(collection: Collection, { learned }: Bridge): Steps<Part[]> {
+  const { documents, vocabulary } = collection
   const renumber = livingNumbers(documents)
+  const sides = langs.map((lang) => ({ lang, segment: collection.sides[lang].segment, delta: [...collection.sides[lang].delta] }))
+  const terms = lexiconParts('terms', vocabulary.lexicon())
+  yield
+  const rows: Part[] = []
+  for (const { lang, ...side } of sides) {
+    rows.push(...rowParts(lang, side, renumber))
+    yield
+  }
   return [
-    ...lexiconParts('terms', vocabulary.lexicon()),
-    ...documentParts(documents, renumber),
-    ...langs.flatMap((lang) => rowParts(lang, sides[lang], renumber)),
+    ...terms,
+    ...(yield* documentParts(documents, renumber)),
+    ...rows,
     ...(['toEnglish', 'toChinese'] as const).flatMap((way) => [
       ...lexiconParts(`${way}.sources`, learned[way].sources),
       ...lexiconParts(`${way}.words`, learned[way].targets),
@@ -35,17 +46,19 @@ export function frozenOf(collection: Collection, { learned }: Bridge): Part[] {
 
 /** New numbers for living documents, ascending; −1 for the dead. */
 export function livingNumbers(documents: Documents): Int32Array {
+  const numbers = new Int32Array(documents.size)
   let next = 0
-  return Int32Array.from({ length: documents.size }, (_, number) => (documents.isLive(number) ? next++ : -1))
+  for (let number = 0; number < numbers.length; number += 1) numbers[number] = documents.isLive(number) ? next++ : -1
+  return numbers
 }
 
-function documentParts(documents: Documents, renumber: Int32Array): Part[] {
-  const { ids, counted, facets, numbers, texts } = documents.columns(renumber)
+function* documentParts(documents: Documents, renumber: Int32Array): Steps<Part[]> {
+  const { ids, counted, facets, numbers, texts } = yield* documents.columns(renumber)
   const held = [...facets.all()]
   return [
-    jsonPart('ids', ids),
+    { name: 'ids', chunks: jsonLater(ids) },
     part('counted', counted),
-    jsonPart('facets', held.map(({ facet, value, documents: having }) => [facet, value, having.length])),
+    { name: 'facets', chunks: jsonLater(held.map(({ facet, value, documents: having }) => [facet, value, having.length])) },
     part('facets.documents', ...held.map((one) => one.documents)),
     jsonPart('numbers', [...numbers.keys()]),
     part('numbers.values', ...numbers.values()),
@@ -54,7 +67,7 @@ function documentParts(documents: Documents, renumber: Int32Array): Part[] {
 }
 
 function textParts(texts: Texts): Part[] {
-  const lengths = Int32Array.from({ length: texts.size }, (_, number) => texts.bytesOf(number).length)
+  const lengths = texts.lengths()
   const counts: number[] = []
   let filled = Infinity
   for (const length of lengths) {
@@ -74,20 +87,33 @@ function textParts(texts: Texts): Part[] {
   return [jsonPart('texts', counts), part('texts.lengths', lengths), ...parts]
 }
 
+/** The JSON of a list that nobody else changes, made when it is taken. */
+function* jsonLater(list: readonly unknown[]): Generator<Uint8Array> {
+  const atATime = 1_000
+  yield encoder.encode('[')
+  for (let from = 0; from < list.length; from += atATime) {
+    const inner = JSON.stringify(list.slice(from, from + atATime)).slice(1, -1)
+    yield encoder.encode(from === 0 ? inner : `,${inner}`)
+  }
+  yield encoder.encode(']')
+}
+
 function* between(start: number, end: number, chunk: (number: number) => Uint8Array): Generator<Uint8Array> {
   for (let number = start; number < end; number += 1) yield chunk(number)
 }
 
 /** The living rows of one language, in their order; neighbours of the segment in one piece. */
-function rowParts(lang: Lang, { segment, delta }: Side, renumber: Int32Array): Part[] {
-  const kept: { documents: number[]; lengths: number[]; sizes: number[] } = { documents: [], lengths: [], sizes: [] }
+function rowParts(lang: Lang, { segment, delta }: Pick<Side, 'segment' | 'delta'>, renumber: Int32Array): Part[] {
+  const most = segment.rows + delta.length
+  const kept = { documents: new Int32Array(most), lengths: new Int32Array(most), starts: new Int32Array(most + 1), rows: 0 }
   const pieces: Pick<Row, 'terms' | 'times'>[] = []
   const keep = (document: number, length: number, size: number): boolean => {
     const number = renumber[document] ?? -1
     if (number < 0) return false
-    kept.documents.push(number)
-    kept.lengths.push(length)
-    kept.sizes.push(size)
+    kept.documents[kept.rows] = number
+    kept.lengths[kept.rows] = length
+    kept.starts[kept.rows + 1] = kept.starts[kept.rows]! + size
+    kept.rows += 1
     return true
   }
   const { documents, lengths, rowStarts, rowTerms, rowTimes } = segment
@@ -99,18 +125,16 @@ function rowParts(lang: Lang, { segment, delta }: Side, renumber: Int32Array): P
     from = row + 1
   }
   for (const { document, length, terms, times } of delta) if (keep(document, length, terms.length)) pieces.push({ terms, times })
-  const starts = new Int32Array(kept.sizes.length + 1)
-  kept.sizes.forEach((size, index) => (starts[index + 1] = starts[index]! + size))
   return [
-    part(`${lang}.documents`, Int32Array.from(kept.documents)),
-    part(`${lang}.lengths`, Int32Array.from(kept.lengths)),
-    part(`${lang}.rowStarts`, starts),
+    part(`${lang}.documents`, kept.documents.subarray(0, kept.rows)),
+    part(`${lang}.lengths`, kept.lengths.subarray(0, kept.rows)),
+    part(`${lang}.rowStarts`, kept.starts.subarray(0, kept.rows + 1)),
     part(`${lang}.rowTerms`, ...pieces.map(({ terms }) => terms)),
     part(`${lang}.rowTimes`, ...pieces.map(({ times }) => times)),
   ]
 }
 
-/** What {@link frozenOf} wrote, alive again in an empty collection; undefined when parts are missing or do not fit together. */
+/** What {@link freezing} gave, alive again in an empty collection; undefined when parts are missing or do not fit together. */
 export function thawed(parts: Parts, collection: Collection): { collection: Collection; learned: Bilingual } | undefined {
   try {
     collection.vocabulary = new Vocabulary(lexiconIn(parts, 'terms'))

@@ -113,6 +113,7 @@ function* train(corpus: Corpus): Steps<Map<string, Translation[]>> {
       if (sum > 0) counts.forEach((value, index) => { p[index] = value / sum })
     })
   }
+  yield
   const entries = new Map<string, Translation[]>()
   table.forEach(({ terms, p }, source) => {
     const list = [...terms]
@@ -122,6 +123,7 @@ function* train(corpus: Corpus): Steps<Map<string, Translation[]>> {
       .slice(0, keep)
     if (list.length > 0) entries.set(corpus.sourceTerms[source] ?? '', list)
   })
+  yield
   return entries
 }
 

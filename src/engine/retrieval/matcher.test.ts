@@ -278,10 +278,12 @@ describe('freeze and thaw', () => {
       fc.property(documentsOf('d', 8), documentsOf('d', 8), aQuery, (documents, later, query) => {
         const matcher = filled(documents)
         const expected = answers(matcher, query)
-        const parts = matcher.freeze()
-        for (const document of documents.slice(0, 3)) matcher.remove(document.id)
-        for (const document of later) matcher.upsert(document)
-        matcher.settle()
+        const freezing = matcher.freezing()
+        const change = [() => documents.slice(0, 3).forEach(({ id }) => matcher.remove(id)), () => later.forEach((document) => matcher.upsert(document)), () => matcher.settle()]
+        let step = freezing.next()
+        for (; !step.done; step = freezing.next()) change.shift()?.()
+        change.forEach((one) => one())
+        const parts = step.value
         const again = fresh()
         expect(again.thaw(new Map(parts.map(({ name, chunks }) => [name, joined(chunks)])))).toBe(true)
         expect(answers(again, query)).toEqual(expected)

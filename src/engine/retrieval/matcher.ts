@@ -8,7 +8,7 @@ import { dense, fused } from './dense.ts'
 import { type Bilingual, bilingualOf, type DictionaryEntry } from './dictionary.ts'
 import type { Concept, Word } from './explain.ts'
 import type { Filter } from './filter.ts'
-import { frozenOf, thawed } from './frozen.ts'
+import { freezing, thawed } from './frozen.ts'
 import { glossOf, type GlossOptions, type GlossTerm } from './gloss/gloss.ts'
 import { Labels } from './gloss/labels.ts'
 import { emptyPhrasebook, type Phrasebook } from './gloss/phrasebook.ts'
@@ -96,6 +96,8 @@ export interface Matcher {
   numbered(name: string): Iterable<readonly [id: string, value: number]>
   /** The index and the learned bridge (without the dictionary) as of now, in parts for a file; later changes do not show in them. */
   freeze(): Part[]
+  /** {@link Matcher.freeze} in steps, between which documents may come and go; they give the moment of the first. */
+  freezing(): Steps<Part[]>
   /** Takes over what `freeze` gave, and the bytes; false, and nothing changed, when parts are missing or do not fit. Who keeps them sees that they are whole and of this version. */
   thaw(parts: FrozenParts): boolean
 }
@@ -214,7 +216,8 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
       changes += 1
     },
     numbered: (name) => collection.documents.numbered(name),
-    freeze: () => frozenOf(collection, bridge),
+    freeze: () => atOnce(freezing(collection, bridge)),
+    freezing: () => freezing(collection, bridge),
     thaw(parts) {
       const alive = thawed(parts, new Collection(analyse, inSteps))
       if (!alive) return false

@@ -27,6 +27,11 @@ export class Texts {
     this.#append(encoder.encode(JSON.stringify(texts)))
   }
 
+  /** The number of bytes of each document's texts. */
+  lengths(): Int32Array {
+    return this.#lengths.values.slice(0, this.size)
+  }
+
   /** The bytes of a document's texts. Not to be written to. */
   bytesOf(number: number): Uint8Array {
     const { chunk, start, length } = this.#placeOf(number)
@@ -56,7 +61,10 @@ export class Texts {
   only(numbers: Int32Array): Texts {
     const kept = new Texts()
     kept.#chunks = [...this.#chunks]
-    for (const number of numbers) kept.#place(this.#placeOf(number))
+    for (const [into, from] of [[kept.#chunkOf, this.#chunkOf], [kept.#starts, this.#starts], [kept.#lengths, this.#lengths]] as const) {
+      into.reach(numbers.length)
+      for (let index = 0; index < numbers.length; index += 1) into.values[index] = from.values[numbers[index]!]!
+    }
     return kept
   }
 

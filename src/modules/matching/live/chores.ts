@@ -99,7 +99,7 @@ export class Chores {
     this.#unwritten = 0
     this.#unwrittenSince = Infinity
     try {
-      await this.#cache?.write(this.#matcher.freeze(), signal)
+      await this.#cache?.write(await stepwise(this.#matcher.freezing(), signal), signal)
     } catch (error) {
       this.#unwritten += before
       this.#unwrittenSince = since
