@@ -43,6 +43,17 @@ const latin = /\p{Script=Latin}/gu
  * what is said to be Chinese, mostly Han characters in what is said to be English).
  */
 export function writtenIn(text: ListingText): Lang {
+  const known = written.get(text)
+  if (known) return known
+  const lang = langOf(text)
+  written.set(text, lang)
+  return lang
+}
+
+/** A text is asked about many times and is never changed. */
+const written = new WeakMap<ListingText, Lang>()
+
+function langOf(text: ListingText): Lang {
   const body = fieldsOf(text).map((field) => field.body).join('\n')
   const hans = body.match(han)?.length ?? 0
   const latins = body.match(latin)?.length ?? 0

@@ -3,7 +3,6 @@ import type { Bridge } from './bridge.ts'
 import { type Plan, queryWeight, rarity } from './plan.ts'
 import type { Asked } from './profile.ts'
 import { joined, type Reading, type Span } from './reading.ts'
-import type { Row } from './segment.ts'
 import type { Side } from './side.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,8 +17,6 @@ const longestPhrase = 24
 /** A word in more than this share of the listings is not worth naming, once there are enough of them. */
 const common = 0.08
 const enough = 50
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The numbers of a term and of its translations, as far as the index has them; `own` is −1 where it does not. */
 export type Mention = { own: number; mentions: Int32Array; translated: boolean }
@@ -59,14 +56,15 @@ export function demandsOf(profile: Asked, plan: Plan, query: Reading, side: Side
   })
 }
 
-/** The query's weightiest words that a row lacks, as written, side by side ones together; at most five. */
-export function missingOf(demands: readonly Demand[], row: Row, query: Reading): string[] {
-  const present = new Set(row.terms)
-  const isMentioned = demands.map(({ mentions }) => mentions.some((number) => present.has(number)))
-  const told = demands.flatMap(({ spans }, index) => (isMentioned[index] ? spans : []))
-  const open = demands.flatMap(({ span, weight }, index) => {
-    return !span || isMentioned[index] || told.some((other) => overlaps(other, span)) ? [] : [{ span, weight }]
+/** The query's weightiest words that a row lacks, as written, side by side ones together; at most five. `has` tells of the row's terms. */
+export function missingOf(demands: readonly Demand[], has: (term: number) => boolean, query: Reading): string[] {
+  const told = new Uint8Array(query.body.length)
+  const unmentioned = demands.filter(({ mentions, spans }) => {
+    if (!mentions.some(has)) return true
+    for (const { start, end } of spans) told.fill(1, start, end)
+    return false
   })
+  const open = unmentioned.flatMap(({ span, weight }) => (!span || told.subarray(span.start, span.end).includes(1) ? [] : [{ span, weight }]))
   const phrases: { span: Span; weight: number }[] = []
   for (const { span, weight } of open.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const last = phrases.at(-1)

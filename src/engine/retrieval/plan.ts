@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/text.ts'
 import type { Bridge, Crossing } from './bridge.ts'
-import { crossingsKept } from './crossings.ts'
+import { type Crossed, crossingsKept } from './crossings.ts'
 import type { Asked } from './profile.ts'
 import type { Side } from './side.ts'
 import { isHanTerm } from './tokens.ts'
@@ -121,12 +121,12 @@ function rarityIn(term: string, number: number, to: Lang, sides: Readonly<Record
  * that is as common as they are on average (Darwish and Oard 2003), and no rarer than the term is in its own language where enough
  * listings tell.
  */
-function doubted(term: string, crossings: readonly Crossing[], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
+function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
   let sum = 0
   let frequency = 0
-  for (const { term: target, p, learned } of crossings) {
+  for (const { number, p, learned } of crossings) {
     sum += p - learned
-    frequency += (p - learned) * frequencyIn(sides[to], vocabulary.find(target))
+    frequency += (p - learned) * frequencyIn(sides[to], number)
   }
   const together = rarity(sum > 0 ? frequency / sum : 0, sides[to].countedRows)
   const known = sides[from].countedRows >= tuning.telling
@@ -141,17 +141,23 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
     return { term, number, weight: times * rarityIn(term, number, to, sides) * (tuning.k1 + 1), sources }
   }
   const lexical: PlannedTerm[] = []
-  const crossed = new Map<string, Source[]>()
-  const known = crossingsKept(side, bridge)
+  const crossed = new Map<string, { number: number; sources: Source[] }>()
+  const known = crossingsKept(to, sides, bridge, vocabulary)
+  const crossingOf = (term: string): Crossed => {
+    const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
+    const crossings = found.map((crossing) => {
+      const number = vocabulary.find(crossing.term)
+      return { ...crossing, number, rarity: rarityIn(crossing.term, number, to, sides) }
+    })
+    return { crossings, together: doubted(term, crossings, from, to, sides, vocabulary) }
+  }
   const cross = (term: string, weight: number): void => {
-    const crossings = known.get(term) ?? crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
-    known.set(term, crossings)
-    const together = doubted(term, crossings, from, to, sides, vocabulary)
-    for (const { term: target, p, via, learned } of crossings) {
-      const sources = crossed.get(target) ?? []
-      crossed.set(target, sources)
-      const own = rarityIn(target, vocabulary.find(target), to, sides)
-      sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * together) })
+    const found = known.get(term) ?? crossingOf(term)
+    known.set(term, found)
+    for (const { term: target, number, rarity: own, p, via, learned } of found.crossings) {
+      const planned = crossed.get(target) ?? { number, sources: [] }
+      crossed.set(target, planned)
+      planned.sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * found.together) })
     }
   }
   const short = profile.times.size <= tuning.short
@@ -161,10 +167,10 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
     if (crosses(term, from, to)) cross(term, weight)
   }
   for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, queryWeight(times))
-  const bridged = [...crossed].map(([term, sources]) => {
+  const bridged = [...crossed].map(([term, { number, sources }]) => {
     const sum = sources.reduce((total, source) => total + source.share, 0)
     const shares = sources.map((source) => ({ ...source, share: sum > 0 ? source.share / sum : 1 / sources.length }))
-    return { term, number: vocabulary.find(term), weight: sum * (tuning.k1 + 1), sources: shares }
+    return { term, number, weight: sum * (tuning.k1 + 1), sources: shares }
   })
   const terms = [...lexical.sort(byWeight), ...bridged.sort(byWeight).slice(0, tuning.cap)]
   return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }

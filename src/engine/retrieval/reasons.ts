@@ -6,6 +6,7 @@ import type { Indexed } from './listing.ts'
 import { type Found, groundsOf } from './match.ts'
 import { type Demand, demandsOf, type Mentions, mentionsBy, missingOf } from './missing.ts'
 import { contributionsIn } from './rank.ts'
+import type { Row } from './segment.ts'
 import { type Digest, digestOf, placesIn, readListing, type Reading } from './reading.ts'
 
 /** Why a listing was found, and what of the query it does not mention. */
@@ -23,6 +24,8 @@ export class Explainer {
   /** The oldest first. */
   readonly #digests = new Map<string, Digest>()
   #bytes = 0
+  #marks = new Int32Array(0)
+  #marked = 0
 
   constructor(collection: Collection, bridge: Bridge) {
     this.#collection = collection
@@ -47,8 +50,17 @@ export class Explainer {
       const digest = this.#digestOf(`${plan.to} ${document}`, () => digestOf(documents.textsOf(document), plan.to, analyse, vocabulary))
       const found = placesIn(digest, lookup)
       const contributions = contributionsIn(grounds[plan.to], document, lookup, plan.scale)
-      return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, row, reading) }
+      return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, this.#termsOf(row), reading) }
     })
+  }
+
+  /** Tells of the terms of one row, until the next is asked about: marks are cheaper than a set a row. */
+  #termsOf({ terms }: Row): (term: number) => boolean {
+    if (this.#marks.length < this.#collection.vocabulary.size) this.#marks = new Int32Array(this.#collection.vocabulary.size)
+    this.#marked += 1
+    const [marks, mark] = [this.#marks, this.#marked]
+    for (const term of terms) marks[term] = mark
+    return (term) => marks[term] === mark
   }
 
   #digestOf(key: string, read: () => Digest): Digest {
