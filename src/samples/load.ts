@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { system } from '../core/actor.ts'
 import type { SignIn } from '../modules/people/people.ts'
 import type { Db } from '../platform/database.ts'
+import { foundAlliances } from './alliances.ts'
 import { readExhibition } from './exhibition.ts'
 import { publishListings } from './listings.ts'
 import { foundOrganisations, grantMandates } from './organisations.ts'
@@ -24,6 +25,7 @@ export async function loadSamples(db: Db, signIn: SignIn, dataFolder: string, fo
   const mandates = await grantMandates(db, now, exhibition, organisations)
   const actors = [...people.values()]
   const listings = await publishListings(db, exhibition.listings, { now, organisations, mandates, people: actors })
+  await foundAlliances(db, now, organisations, people, folder)
   await stirUp(db, now, { people, listings })
   const count = (kind: string) => exhibition.listings.filter((one) => one.kind === kind).length
   return { organisations: organisations.size, offers: count('offer'), needs: count('need'), people: people.size }

@@ -13,8 +13,8 @@ import type { Alliance } from './reading.ts'
 import { tiersOf, wavesOf } from './waves.ts'
 import { partWords } from './words/kinds.ts'
 
-export type Contact = { name: string | null; email: string | null; website: string | null; city: Name | null }
-export type DirectoryLine = AllianceMember & Contact & { display: Name | null }
+export type Contact = { contactName: string | null; email: string | null; website: string | null; city: Name | null }
+export type DirectoryLine = AllianceMember & Contact
 
 /**
  * Members and who runs the alliance, with the contact that each organisation has given and a person's own address.
@@ -26,13 +26,13 @@ export async function directoryOf(db: Db, actor: Actor, alliance: Alliance): Pro
   const members = (await membersOfAlliance(db, actor, alliance.id, true)).filter((one) => one.current || runs)
   const contacts = await rows<Contact & { id: string }>(
     db,
-    sql`select m.id, case when p.id is null then o.contact_name end as name, case when p.id is null then o.contact_email else p.email end as email, o.website, o.city
+    sql`select m.id, case when p.id is null then o.contact_name end as "contactName", case when p.id is null then o.contact_email else p.email end as email, o.website, o.city
         from space_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id where m.space_id = ${alliance.id}`,
   )
   const byMember = new Map(contacts.map((one) => [one.id, one]))
   return members.map((one) => {
-    const { name = null, email = null, website = null, city = null } = byMember.get(one.id) ?? {}
-    return { ...one, display: one.name, name, email, website, city } as DirectoryLine
+    const { contactName = null, email = null, website = null, city = null } = byMember.get(one.id) ?? {}
+    return { ...one, contactName, email, website, city }
   })
 }
 
@@ -50,8 +50,8 @@ export async function directoryWorkbook(db: Db, actor: Actor, alliance: Alliance
       name: directoryWords.sheet[lang],
       columns: directoryWords.columns.map(({ phrase, width }) => ({ header: phrase[lang], width })),
       rows: lines.map((one) => [
-        one.display?.zh, one.display?.en, partWords[one.role][lang], one.kind ? organisationKinds[one.kind][lang] : directoryWords.person[lang], word(countries, one.country), one.city ? nameFor(lang, one.city) : undefined,
-        called(waves, one.waveId), called(tiers, one.tierId), one.fromOn, one.toOn ?? undefined, one.suspended ? directoryWords.suspended[lang] : undefined, one.name ?? undefined, one.email ?? undefined, one.website ?? undefined,
+        one.name?.zh, one.name?.en, partWords[one.role][lang], one.kind ? organisationKinds[one.kind][lang] : directoryWords.person[lang], word(countries, one.country), one.city ? nameFor(lang, one.city) : undefined,
+        called(waves, one.waveId), called(tiers, one.tierId), one.fromOn, one.toOn ?? undefined, one.suspended ? directoryWords.suspended[lang] : undefined, one.contactName ?? undefined, one.email ?? undefined, one.website ?? undefined,
       ]),
     },
   ])

@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Name } from '../../core/text.ts'
@@ -31,18 +31,19 @@ export type AllianceMember = {
 
 /**
  * Everybody of an alliance that the actor may read. The names of individual members, the suspended and the former are for
- * those who see the directory: `whole`. Organisations that are not verified are there for who is signed in.
+ * those who see the directory: `whole`; one's own are always there. Organisations that are not verified are there for who is signed in.
  */
 export const membersOfAlliance = (db: Db, actor: Actor, allianceId: string, whole: boolean): Promise<AllianceMember[]> => {
   const day = sql`${actor.at.toISOString().slice(0, 10)}::date`
   const current = sql`(m.from_on <= ${day} and (m.to_on is null or m.to_on > ${day}) and s.id is null)`
+  const own = sql`(m.person_id = ${actor.personId ?? null} or m.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
   return rows<AllianceMember>(
     db,
     sql`select m.id, m.role, m.organisation_id as "organisationId", m.person_id as "personId", coalesce(o.name, p.name) as name, o.slug, o.country, o.kind,
           m.from_on as "fromOn", m.to_on as "toOn", a.wave_id as "waveId", a.tier_id as "tierId", s.id is not null as suspended, ${current} as current
         from space_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id
           left join alliance_membership a on a.member_id = m.id left join space_suspension s on s.member_id = m.id and s.until is null
-        where m.space_id = ${allianceId} ${whole ? sql`` : sql`and m.person_id is null and (m.role <> 'member' or ${current}) and s.id is null`}
+        where m.space_id = ${allianceId} ${whole ? sql`` : sql`and (${own} or (m.person_id is null and (m.role <> 'member' or ${current}) and s.id is null))`}
           ${actor.kind === 'visitor' ? sql`and (o.id is null or o.verified_at is not null)` : sql``}
         order by m.from_on, coalesce(o.name, p.name) ->> 'en', m.id`,
   )
@@ -88,4 +89,15 @@ export async function admit(db: Db, actor: Actor, input: { allianceId: string; p
 export async function addBacker(db: Db, actor: Actor, input: { allianceId: string; organisationId: string; role: BackerRole; fromOn?: string; toOn?: string }): Promise<string> {
   if (!canRunAlliance(actor, input.allianceId) || (input.role === 'secretariat' && !canAppoint(actor, input.allianceId))) throw new Failure('missing', refusals.missing)
   return addMember(db, actor, { spaceId: input.allianceId, party: { organisationId: input.organisationId }, role: input.role, fromOn: input.fromOn, toOn: input.toOn })
+}
+
+/** The organisation that somebody means by its full name in either language or by the name in its address. @throws invalid */
+export async function organisationNamed(db: Db, typed: string): Promise<string> {
+  const words = typed.trim()
+  const found = await row<{ id: string }>(
+    db,
+    sql`select id from organisation where merged_into is null and (slug = lower(${words}) or lower(name ->> 'zh') = lower(${words}) or lower(name ->> 'en') = lower(${words})) order by verified_at nulls last limit 1`,
+  )
+  if (!found) throw new Failure('invalid', refusals.invalid, { fields: { organisation: allianceRefusals.organisation } })
+  return found.id
 }

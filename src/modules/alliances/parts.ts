@@ -5,10 +5,12 @@ import type { Text } from '../../core/text.ts'
 import { toSql } from '../../core/visibility.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, run, sql } from '../../platform/database.ts'
-import type { HallScope } from '../matching/matching.ts'
+import type { HallQuery } from '../matching/matching.ts'
 import { memberOrganisations, type Space, spaceBySlug, spaceColumns, spaceReadable } from '../spaces/spaces.ts'
 import { allianceRefusals } from './messages.ts'
 import { canRunAlliance } from './policy.ts'
+
+type Scope = NonNullable<HallQuery['scope']>
 
 export type Linked = { id: string; slug: string; name: Text; kind: Space['kind'] }
 
@@ -58,7 +60,7 @@ export async function removePart(db: Db, actor: Actor, input: { allianceId: stri
  * A space as a scope for the hall and for figures: itself and those of its parts that the actor may read, with their
  * members of today; what two of them share is in it once. @throws missing
  */
-export async function scopeFor(db: Db, actor: Actor, slug: string): Promise<{ space: Space; scope: HallScope }> {
+export async function scopeFor(db: Db, actor: Actor, slug: string): Promise<{ space: Space; scope: Scope }> {
   const space = await spaceBySlug(db, actor, slug)
   const spaces = [space.id, ...(await partsOf(db, actor, space.id)).map((one) => one.id)]
   return { space, scope: { spaces, organisations: await memberOrganisations(db, spaces, actor.at) } }

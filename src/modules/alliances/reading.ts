@@ -28,8 +28,12 @@ const columns = `space.id, alliance.kind, space.slug, space.name, space.purpose,
 export const inForce = `m.from_on <= ($1::timestamptz at time zone 'UTC')::date and (m.to_on is null or m.to_on > ($1::timestamptz at time zone 'UTC')::date)
   and not exists (select 1 from space_suspension u where u.member_id = m.id and u.until is null)`
 
-const counted = `(select count(distinct coalesce(m.organisation_id, m.person_id)) from space_member m where m.space_id = space.id and m.role = 'member' and ${inForce})::int as members,
-  array(select distinct o.country from space_member m join organisation o on o.id = m.organisation_id where m.space_id = space.id and m.role = 'member' and ${inForce} order by 1) as countries`
+/** Counts name nobody whose page the reader cannot open: organisations that are not verified are for who is signed in. */
+const counted = (actor: Actor): string => {
+  const readable = actor.kind === 'visitor' ? 'and (m.organisation_id is null or o.verified_at is not null)' : ''
+  return `(select count(distinct coalesce(m.organisation_id, m.person_id)) from space_member m left join organisation o on o.id = m.organisation_id where m.space_id = space.id and m.role = 'member' and ${inForce} ${readable})::int as members,
+  array(select distinct o.country from space_member m join organisation o on o.id = m.organisation_id where m.space_id = space.id and m.role = 'member' and ${inForce} ${readable} order by 1) as countries`
+}
 
 /** The alliances that the actor may read, by kind if wished, those with most members first; at most 200. */
 export async function alliancesVisibleTo(db: Db, actor: Actor, query: { kind?: AllianceKind } = {}): Promise<AllianceLine[]> {
@@ -37,17 +41,28 @@ export async function alliancesVisibleTo(db: Db, actor: Actor, query: { kind?: A
   const where = [toSql(spaceReadable, actor, spaceColumns, params)]
   if (query.kind) where.push(`alliance.kind = $${params.push(query.kind)}`)
   const { rows } = await db.$client.query<AllianceLine>(
-    `select ${columns}, ${counted} from alliance join space on space.id = alliance.space_id where ${where.join(' and ')} order by members desc, space.starts_on, space.id limit 200`,
+    `select ${columns}, ${counted(actor)} from alliance join space on space.id = alliance.space_id where ${where.join(' and ')} order by members desc, space.starts_on, space.id limit 200`,
     params,
   )
   return rows
+}
+
+/** The slug of the alliance that a space is, or to which it belongs as a body does. @throws missing, also for who may not read it */
+export async function allianceSlug(db: Db, actor: Actor, spaceId: string): Promise<string> {
+  const params: unknown[] = [spaceId]
+  const { rows } = await db.$client.query<{ slug: string }>(
+    `select space.slug from space here join space on space.id in (here.id, here.parent_id) join alliance on alliance.space_id = space.id where here.id = $1 and ${toSql(spaceReadable, actor, spaceColumns, params)}`,
+    params,
+  )
+  if (!rows[0]) throw new Failure('missing', refusals.missing)
+  return rows[0].slug
 }
 
 /** One alliance by its slug. @throws missing when there is none that the actor may read */
 export async function allianceBySlug(db: Db, actor: Actor, slug: string): Promise<AllianceLine> {
   const params: unknown[] = [actor.at, slug]
   const { rows } = await db.$client.query<AllianceLine>(
-    `select ${columns}, ${counted} from alliance join space on space.id = alliance.space_id where space.slug = $2 and ${toSql(spaceReadable, actor, spaceColumns, params)}`,
+    `select ${columns}, ${counted(actor)} from alliance join space on space.id = alliance.space_id where space.slug = $2 and ${toSql(spaceReadable, actor, spaceColumns, params)}`,
     params,
   )
   if (!rows[0]) throw new Failure('missing', refusals.missing)

@@ -100,13 +100,13 @@ export const seatsOf = (db: Db, spaceId: string): Promise<SpaceSeat[]> =>
         from seat s join person p on p.id = s.person_id where s.space_id = ${spaceId} order by s.to_on nulls first, s.from_on, s.id`,
   )
 
-/** Organisations that are members of one of these spaces on the day of `at`, or run it, each once; suspended ones are not. */
-export const memberOrganisations = async (db: Db, spaceIds: readonly string[], at: Date): Promise<string[]> =>
+/** Organisations that are members of a space, or of one of several, on the day of `at`, or run it, each once; suspended ones are not. */
+export const memberOrganisations = async (db: Db, spaces: string | readonly string[], at: Date): Promise<string[]> =>
   (
     await rows<{ id: string }>(
       db,
       sql`select distinct m.organisation_id as id from space_member m
-          where m.space_id = any(${sql.param(spaceIds)}::uuid[]) and m.organisation_id is not null and m.role in ('host', 'secretariat', 'member')
+          where m.space_id = any(${sql.param(typeof spaces === 'string' ? [spaces] : spaces)}::uuid[]) and m.organisation_id is not null and m.role in ('host', 'secretariat', 'member')
             and m.from_on <= ${dayOf(at)}::date and (m.to_on is null or m.to_on > ${dayOf(at)}::date)
             and not exists (select 1 from space_suspension s where s.member_id = m.id and s.until is null)`,
     )

@@ -1,5 +1,6 @@
 import { showId } from '../../core/id.ts'
-import { type Lang, nameFor } from '../../core/text.ts'
+import { type Lang, nameFor, type Phrase, readText } from '../../core/text.ts'
+import { partWords } from '../../modules/alliances/alliances.ts'
 import { type RequestLine, requestWords } from '../../modules/requests/requests.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -11,7 +12,8 @@ import { Form } from '../ui/form.tsx'
 import { Day } from '../ui/time.tsx'
 import { organisationWords as words } from './messages/organisations.ts'
 
-const roleName = (lang: Lang, role: string): string => (Object.hasOwn(words.roles, role) ? words.roles[role as keyof typeof words.roles][lang] : role)
+const roleNames: Record<string, Phrase> = { ...partWords, ...words.roles }
+const roleName = (lang: Lang, role: string): string => roleNames[role]?.[lang] ?? role
 
 /** Requests that wait for the reader's answer; also drawn on the desk. */
 export const RequestsToAnswer = ({ lang, requests }: { lang: Lang; requests: readonly RequestLine[] }) => (
@@ -20,6 +22,7 @@ export const RequestsToAnswer = ({ lang, requests }: { lang: Lang; requests: rea
       <Card lang={lang} level={3} title={one.person ? nameFor(lang, one.person) : requestWords.kinds[one.kind]} kicker={requestWords.kinds[one.kind]}>
         <p class="flex flex-wrap items-center gap-2">
           {one.organisation ? <>{nameFor(lang, one.organisation)} </> : null}
+          {one.space ? <>{readText(one.space, lang).body} </> : null}
           {one.role ? <Badge>{roleName(lang, one.role)}</Badge> : null} <Day lang={lang} at={one.createdAt} />
         </p>
         {one.email ? <p><a href={`mailto:${one.email}`}>{one.email}</a></p> : null}

@@ -34,11 +34,12 @@ export const Facets = ({ lang, wanted, facets }: { lang: Lang; wanted: Wanted; f
   raw(hallFacets.map((facet) => facetGroup(lang, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join(''))
 
 /** What was chosen, each a link that takes it away. */
-export const Chips = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
+export const Chips = ({ lang, wanted, space }: { lang: Lang; wanted: Wanted; space?: string }) => {
   const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => ({ facet, value, name: valueName(lang, facet, value) })))
-  if (chips.length === 0) return null
+  if (chips.length === 0 && !space) return null
   return (
     <ul class="chips" aria-label={hallWords.chosen[lang]}>
+      {space ? <li><a class="chip" href={hallHref(lang, { ...wanted, space: undefined, page: 1 })} aria-label={say(lang, hallWords.remove, { name: space })}>{space}<span aria-hidden="true">×</span></a></li> : null}
       {chips.map(({ facet, value, name }) => (
         <li><a class="chip" href={hallHref(lang, without(wanted, facet, value))} aria-label={say(lang, hallWords.remove, { name })}>{name}<span aria-hidden="true">×</span></a></li>
       ))}

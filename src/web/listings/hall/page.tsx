@@ -2,6 +2,9 @@ import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { type HallAnswer, hallSorts } from '../../../modules/matching/matching.ts'
+import { postersHref } from '../../posters/address.ts'
+import { posterPageWords } from '../../posters/messages.ts'
+import { problemWords } from '../../doors/messages/problem.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { Button, LinkButton } from '../../ui/buttons.tsx'
@@ -15,7 +18,7 @@ import { cardHtml } from './card.tsx'
 import { Chips, Facets } from './filters.tsx'
 import { feedHref, hallHref, hasChoices, naturalSort, pageHrefs, pageSize, type Wanted } from './query.ts'
 
-export type HallProps = { lang: Lang; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date }
+export type HallProps = { lang: Lang; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date; /** The name of the alliance whose listings these are. */ space?: string }
 
 /** The hall: one form of search, choices and order; every state of it has an address. */
 export const HallPage = (props: HallProps) => {
@@ -34,8 +37,9 @@ export const HallPage = (props: HallProps) => {
             </div>
             <Button kind="primary">{hallWords.go[lang]}</Button>
           </div>
-          <Chips lang={lang} wanted={wanted} />
-          <SaveSearch lang={lang} wanted={wanted} />
+          {wanted.space ? <input type="hidden" name="space" value={wanted.space} /> : null}
+          <Chips lang={lang} wanted={wanted} space={props.space} />
+          {wanted.space ? null : <SaveSearch lang={lang} wanted={wanted} />}
         </div>
         <details class="hall-filters">
           <summary class="btn btn-outline">{chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang]}</summary>
@@ -50,7 +54,7 @@ export const HallPage = (props: HallProps) => {
             <Order lang={lang} wanted={wanted} />
           </div>
           <Results {...props} />
-          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a></p>
+          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a>{answer.total > 0 && !wanted.space ? <> · <a href={postersHref(lang, wanted)} rel="nofollow">{posterPageWords.ofSearch[lang]}</a></> : null}</p>
         </section>
       </form>
     </Page>
@@ -82,15 +86,16 @@ const Results = ({ lang, wanted, answer, cards, now }: HallProps) => {
 
 const NoResults = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
   const newNeed = href(routes.listings.new, { lang }, { kind: 'need' })
-  if (!wanted.text && !hasChoices(wanted)) return <EmptyState lang={lang} title={hallWords.emptyHall} text={hallWords.emptyHallText} action={{ href: href(routes.listings.new, { lang }), label: hallWords.publish }} level={3} />
+  if (!wanted.text && !wanted.space && !hasChoices(wanted)) return <EmptyState lang={lang} title={hallWords.emptyHall} text={hallWords.emptyHallText} action={{ href: href(routes.listings.new, { lang }), label: hallWords.publish }} level={3}><p><a href={href(routes.problems.new, { lang })}>{problemWords.door[lang]}</a></p></EmptyState>
   return (
     <EmptyState lang={lang} title={hallWords.emptyTitle} level={3}>
       {hasChoices(wanted) ? <p>{hallWords.emptyFilters[lang]}</p> : null}
       {wanted.text ? <p>{hallWords.emptyText[lang]}</p> : null}
       <p>{hallWords.emptyAsk[lang]}</p>
       <div class="actions">
-        {hasChoices(wanted) ? <LinkButton kind="primary" href={hallHref(lang, { text: wanted.text, chosen: {}, page: 1 })}>{hallWords.clear[lang]}</LinkButton> : null}
+        {hasChoices(wanted) ? <LinkButton kind="primary" href={hallHref(lang, { text: wanted.text, chosen: {}, space: wanted.space, page: 1 })}>{hallWords.clear[lang]}</LinkButton> : null}
         <LinkButton href={newNeed}>{hallWords.publishNeed[lang]}</LinkButton>
+        <LinkButton href={href(routes.problems.new, { lang })}>{problemWords.door[lang]}</LinkButton>
       </div>
     </EmptyState>
   )
