@@ -1,4 +1,5 @@
 import { answerHandlers } from './answers/handlers.tsx'
+import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { exportListings } from './imports/export.ts'
@@ -25,6 +26,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   signIn: signInHandlers,
   account: accountHandlers,
   organisations: organisationHandlers,
+  alliances: allianceHandlers,
   requests: requestHandlers,
   listings: { ...listingHandlers, export: exportListings },
   files: fileHandlers,

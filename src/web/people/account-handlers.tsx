@@ -7,6 +7,7 @@ import {
   accountOf, affiliationsOf, checkPassword, createToken, endSessions, erasePerson, exportPersonalData, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf, peopleRefusals,
 } from '../../modules/people/people.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
+import { eraseInvitations } from '../../modules/alliances/alliances.ts'
 import { eraseWatches } from '../../modules/watches/watches.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
@@ -152,7 +153,7 @@ export const accountHandlers: HandlersOf<'account'> = {
         const { actor, lang, room } = c.var
         await provePassword(c, password)
         const cookies = await room.signIn.leave(c.req.raw.headers)
-        await erasePerson(room.db, actor, [eraseWatches])
+        await erasePerson(room.db, actor, [eraseWatches, eraseInvitations])
         passOn(c, cookies)
         return href(routes.signIn.form, { lang }, { sent: 'erased' })
       },
