@@ -69,11 +69,12 @@ async function prepareCaches(out) {
 
 /** Worker threads are bundles of their own, at the place below dist/ that they have below src/. */
 function threads() {
-  const engine = join(root, 'src/engine')
-  if (!existsSync(engine)) return {}
-  const files = readdirSync(engine, { recursive: true }).map((file) => file.split(sep).join('/'))
-  const found = files.filter((file) => basename(file) === 'worker.ts')
-  return Object.fromEntries(found.map((file) => [`engine/${file.slice(0, -3)}`, `src/engine/${file}`]))
+  return Object.fromEntries(['engine', 'modules'].flatMap((part) => {
+    const folder = join(root, 'src', part)
+    if (!existsSync(folder)) return []
+    const files = readdirSync(folder, { recursive: true }).map((file) => file.split(sep).join('/'))
+    return files.filter((file) => basename(file) === 'worker.ts').map((file) => [`${part}/${file.slice(0, -3)}`, `src/${part}/${file}`])
+  }))
 }
 
 async function buildClient(out) {

@@ -11,6 +11,7 @@ export const boundaries = {
   threads: ['activity', 'people', 'notices'],
   requests: ['activity', 'people', 'spaces', 'notices'],
   listings: ['activity', 'people', 'spaces', 'files', 'notices', 'requests'],
+  posters: ['activity', 'people', 'files', 'listings'],
   matching: ['activity', 'people', 'spaces', 'files', 'notices', 'listings'],
   doors: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   watches: ['activity', 'people', 'spaces', 'notices', 'listings', 'matching'],

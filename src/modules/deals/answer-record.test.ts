@@ -56,7 +56,7 @@ test('the host sees what nobody answered, nudges at most every third day and thr
   expect(JSON.stringify(line)).not.toContain('We have a lining')
 
   await nudgeAnswer(db, host, dealId)
-  expect(await codeOf(nudgeAnswer(db, host, dealId))).toBe('limited')
+  expect(await codeOf(nudgeAnswer(db, host, dealId))).toBe('conflict')
   expect((await unansweredInterests(db, host)).find((one) => one.id === dealId)).toMatchObject({ mayNudge: false, nudges: 1 })
   for (const days of [3, 6]) await nudgeAnswer(db, { ...host, at: new Date(at.getTime() + days * day) }, dealId)
   expect(await codeOf(nudgeAnswer(db, { ...host, at: new Date(at.getTime() + 9 * day) }, dealId))).toBe('conflict')

@@ -75,7 +75,7 @@ export async function unansweredInterests(db: Db, actor: Actor): Promise<Unanswe
 
 /**
  * Asks the answering side once more, in the host's name.
- * @throws Failure missing | conflict (answered, ended) | limited (asked within three days, or three times)
+ * @throws Failure missing | conflict (answered or ended, asked within three days, or three times)
  */
 export async function nudgeAnswer(db: Db, actor: Actor, idOrShown: string): Promise<void> {
   const id = readId(idOrShown)
@@ -88,10 +88,7 @@ export async function nudgeAnswer(db: Db, actor: Actor, idOrShown: string): Prom
     const before = await row<{ nudges: number; nudgedAt: Date | null }>(tx, sql`select count(*)::int as nudges, max(at) as "nudgedAt" from deal_nudge where deal_id = ${id}`)
     const { nudges, nudgedAt } = before ?? { nudges: 0, nudgedAt: null }
     if (nudges >= mostNudges) throw new Failure('conflict', messages.nudgedOften)
-    if (!rested(actor.at, { nudges, nudgedAt })) {
-      const retryAfter = Math.ceil(((nudgedAt?.getTime() ?? 0) + nudgeRest - actor.at.getTime()) / 1000)
-      throw new Failure('limited', messages.nudgedLately, { retryAfter })
-    }
+    if (!rested(actor.at, { nudges, nudgedAt })) throw new Failure('conflict', messages.nudgedLately)
     await tx.insert(dealNudge).values({ id: newId(actor.at.getTime()), dealId: id, by, at: actor.at })
     const one = await occasionOf(tx, id)
     const people = await answerersOf(tx, one, actor.at, true)

@@ -23,7 +23,7 @@ test('the host opens the list from the desk in both languages and reminds once',
   expect(await (await site.get('/zh/staff/unanswered', host)).text()).toContain('未答复的合作意向')
   const nudge = `/en/staff/unanswered/${showId(dealId)}/reminder`
   expect((await site.post(nudge, {}, host)).status).toBe(303)
-  expect((await site.post(nudge, {}, host)).status).toBe(429)
+  expect((await site.post(nudge, {}, host)).status).toBe(409)
   expect(await rows(db, sql`select 1 from deal_nudge where deal_id = ${dealId}`)).toHaveLength(1)
   expect(await (await site.get('/en/staff/unanswered', host)).text()).toContain('Reminded on')
 })

@@ -4,6 +4,7 @@ import type { OwnListing, OwnListings } from '../../../modules/listings/listings
 import { canEdit } from '../../../modules/listings/policy.ts'
 import { type ListingState, listingStates, validity } from '../../../modules/listings/rules.ts'
 import type { Actor } from '../../../core/actor.ts'
+import { posterPageWords } from '../../posters/messages.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { Badge, StateBadge } from '../../ui/badges.tsx'
@@ -41,6 +42,7 @@ export const MinePage = ({ lang, actor, query, found }: Props) => {
           <>
             <LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{mineWords.new[lang]}</LinkButton>
             <LinkButton href={href(routes.imports.start, { lang })}>{mineWords.import[lang]}</LinkButton>
+            {(found.states.published ?? 0) > 0 ? <LinkButton href={href(routes.posters.list, { lang })}>{posterPageWords.title[lang]}</LinkButton> : null}
             {all > 0 ? <LinkButton href={href(routes.listings.export, { lang })} download>{mineWords.export[lang]}</LinkButton> : null}
           </>
         }
