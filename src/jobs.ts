@@ -1,4 +1,7 @@
+import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
+import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
+import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { translationJobs } from './modules/listings/listings.ts'
@@ -9,6 +12,8 @@ import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
 import { peopleHousekeeping } from './modules/people/jobs.ts'
+import { posterJobs } from './modules/posters/perform.ts'
+import { posterHousekeeping } from './modules/posters/posters.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
 import { watchJobs, watchSchedules } from './modules/watches/jobs.ts'
 import { composeNews, watchHousekeeping } from './modules/watches/watches.ts'
@@ -22,6 +27,7 @@ import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
 import { addressOf } from './web/letters/sign-in.ts'
+import { doorPages } from './web/doors/addresses.ts'
 import { newsLetters, newsPages } from './web/watches/pages.ts'
 import { reportAddresses } from './web/matches/address.ts'
 
@@ -30,14 +36,17 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)) }),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),
   ...matchJobs(db, matcher, clock),
   ...reportJobs({ db, blobs, live: matcher, clock, addresses: reportAddresses(config.url) }),
+  ...posterJobs({ db, blobs, clock, address: reportAddresses(config.url).listing }),
   ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
+  ...bodyJobs(db, clock),
+  ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: async () => {
     const now = clock()
@@ -45,13 +54,15 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
     await peopleHousekeeping(db, now)
     await requestHousekeeping(db, now)
     await reportHousekeeping(db, now)
+    await posterHousekeeping(db, now)
     await watchHousekeeping(db, now)
+    await bodyHousekeeping(db, now)
     await forgetCounters(db, now)
   },
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...matchSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { Thread } from '../engine/retrieval/batch/thread.ts'
 import { projectRoot } from './root.ts'
 
@@ -25,15 +25,15 @@ const codeOf = (folder: string): Promise<string> => {
   return known
 }
 
-async function workerOf(folder: string, data: unknown): Promise<Worker> {
-  if (isBuilt) return new Worker(pathToFileURL(join(dist, 'engine', folder, 'worker.js')), { workerData: data })
+async function workerOf(folder: string, data: unknown, resourceLimits?: ResourceLimits): Promise<Worker> {
+  if (isBuilt) return new Worker(pathToFileURL(join(dist, 'engine', folder, 'worker.js')), { workerData: data, resourceLimits })
   const code = await codeOf(folder)
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: data })
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: data, resourceLimits })
 }
 
-/** Starts `src/engine/<folder>/worker.ts` as a thread of this process. */
-export async function startThread(folder: string, data: unknown): Promise<Thread> {
-  const worker = await workerOf(folder, data)
+/** Starts `src/engine/<folder>/worker.ts` as a thread of this process, with no more memory than `resourceLimits` allow. */
+export async function startThread(folder: string, data: unknown, resourceLimits?: ResourceLimits): Promise<Thread> {
+  const worker = await workerOf(folder, data, resourceLimits)
   let stopped = false
   return {
     post: (message) => worker.postMessage(message),

@@ -2,6 +2,9 @@ import { answerHandlers } from './answers/handlers.tsx'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
+import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
+import { enquiryDeskHandlers, enquiryHandlers } from './doors/enquiry-handlers.tsx'
+import { problemHandlers, problemQueueHandlers, proofHandlers } from './doors/problem-handlers.tsx'
 import { exportListings } from './imports/export.ts'
 import { importHandlers } from './imports/handlers.tsx'
 import { homeHandlers } from './home/handlers.tsx'
@@ -13,6 +16,7 @@ import { commonHandlers } from './matches/commons-handlers.tsx'
 import { teamHandlers } from './matches/team-handler.tsx'
 import { reportHandlers } from './matches/reports/handlers.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
+import { posterHandlers } from './posters/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
@@ -38,8 +42,16 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   reports: reportHandlers,
   teams: teamHandlers,
   commons: commonHandlers,
+  problems: problemHandlers,
+  problemQueue: problemQueueHandlers,
+  enquiries: enquiryHandlers,
+  enquiryDesk: enquiryDeskHandlers,
+  complaints: complaintHandlers,
+  complaintDesk: complaintDeskHandlers,
+  proofs: proofHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
+  posters: posterHandlers,
   answers: answerHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,

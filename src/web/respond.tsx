@@ -12,14 +12,15 @@ import type { Visit } from './room.ts'
 import { Layout, type LayoutProps } from './ui/layout.tsx'
 
 /** What a handler says of its page; the layout's own facts come from the visit. */
-export type PageFacts = Pick<LayoutProps, 'title' | 'description' | 'canonical' | 'alternates' | 'active' | 'noindex' | 'jsonLd' | 'feed' | 'waiting' | 'bare'> & { status?: StatusCode }
+export type PageFacts = Pick<LayoutProps, 'title' | 'description' | 'canonical' | 'alternates' | 'active' | 'noindex' | 'jsonLd' | 'feed' | 'waiting' | 'bare'> & { status?: StatusCode; /** For whoever has the address alone: kept by no cache, told to no other site. */ secret?: boolean }
 
 /** A whole page: the layout around `body`. Anonymous pages without a notice may be cached by anybody. */
 export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Response> {
   const { room, actor, lang } = c.var
   const flash = takeFlash(c)
-  const { status = 200, ...rest } = facts
-  const anonymous = actor.kind === 'visitor' && !flash && c.req.method === 'GET' && status === 200
+  const { status = 200, secret, ...rest } = facts
+  if (secret) c.header('referrer-policy', 'no-referrer')
+  const anonymous = actor.kind === 'visitor' && !secret && !flash && c.req.method === 'GET' && status === 200
   const url = new URL(c.req.url)
   const html = (
     <Layout

@@ -8,7 +8,7 @@ import type { Lang } from '../core/text.ts'
 export type Who = 'anyone' | 'person' | 'moderator' | 'organiser' | 'administrator' | 'machine'
 
 /** Classes of rate limits; writes always have one. */
-export type LimitClass = 'read' | 'write' | 'sign_in' | 'mail' | 'upload' | 'api'
+export type LimitClass = 'read' | 'write' | 'sign_in' | 'mail' | 'upload' | 'door' | 'api'
 
 export type Route<Path extends string = string> = { method: 'GET' | 'POST'; path: Path; who: Who; limit: LimitClass }
 

@@ -35,8 +35,14 @@ const anyState = (sentence: Sentence, actor: Actor, listing: ListingRecord): boo
 /** Takes a listing out of the hall for a while. @throws Failure missing | denied | conflict */
 export const pauseListing = (db: Db, actor: Actor, id: string): Promise<void> => stepOf(db, actor, id, 'pause', canPause, () => sql`state = 'paused'`)
 
+/** What a complaint holds back comes back by the moderators' decision alone. */
+function notHeld(listing: ListingRecord, set: SQL): SQL {
+  if (listing.held) throw new Failure('conflict', messages.held)
+  return set
+}
+
 /** Brings it back. @throws Failure missing | denied | conflict */
-export const resumeListing = (db: Db, actor: Actor, id: string): Promise<void> => stepOf(db, actor, id, 'resume', canResume, () => sql`state = 'published'`)
+export const resumeListing = (db: Db, actor: Actor, id: string): Promise<void> => stepOf(db, actor, id, 'resume', canResume, (listing) => notHeld(listing, sql`state = 'published'`))
 
 /** Ends a listing with a reason of {@link givenCloseReasons}. @throws Failure missing | denied | conflict | invalid */
 export function closeListing(db: Db, actor: Actor, input: { id: string; reason: string }): Promise<void> {
@@ -58,7 +64,7 @@ export function renewListing(db: Db, actor: Actor, id: string): Promise<void> {
     if (listing.extended) throw new Failure('conflict', messages.alreadyRenewed)
     const expiresAt = renewedExpiry({ publishedAt: listing.publishedAt, expiresAt: listing.expiresAt, extended: false }, actor.at)
     if (!expiresAt) throw new Failure('conflict', messages.renewTooLate)
-    return sql`state = ${listing.state === 'closed' ? 'published' : listing.state}, closed_reason = null, expires_at = ${expiresAt.toISOString()}, extended = true`
+    return notHeld(listing, sql`state = ${listing.state === 'closed' ? 'published' : listing.state}, closed_reason = null, expires_at = ${expiresAt.toISOString()}, extended = true`)
   })
 }
 

@@ -19,6 +19,8 @@ export { type ModerationItem, moderationItem, type ModerationQueue, moderationQu
 export { publishedBy } from './of-organisation.ts'
 export { type Submission, submitListing } from './publishing.ts'
 export { listingFor, type Version, versionsOf } from './reading.ts'
+export { holdListing, releaseHold, removeListing, restoreListing } from './hold.ts'
+export { keepersOf, moderators } from './contacts.ts'
 export type { ListingRecord } from './record.ts'
 export type { Attachment, Card, ListingPage, OwnerLabel, Place, ShownFacts } from './shown.ts'
 export { machineMayRead, translateByMachine } from './translation/machine.ts'

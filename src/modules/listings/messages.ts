@@ -22,6 +22,7 @@ export const messages = {
     contact: { zh: '请填写联系方式，或在机构页面设置默认联系人。', en: 'Give a contact, or set a default contact on the page of the organisation.' },
   },
   wrongState: { zh: '当前状态下不能进行此操作，请刷新页面查看最新状态。', en: 'This cannot be done in the present state. Reload the page to see where it stands.' },
+  held: { zh: '该信息因收到投诉暂停展示，待审核人员作出决定后方可恢复。', en: 'This is held back because of a complaint. It comes back when a moderator has decided.' },
   alreadyRenewed: { zh: '该信息已续期一次，有效期最长两年，不能再次续期。', en: 'This has been renewed once already; nothing runs longer than two years.' },
   renewTooLate: { zh: '该信息已超过两年有效期，请重新发布。', en: 'The two years are over. Publish it anew instead.' },
   externalTaken: { zh: '本机构已有使用该外部编号的信息。', en: 'Your organisation already has a listing with this external id.' },

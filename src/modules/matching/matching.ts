@@ -22,6 +22,7 @@ export { forgetVerdicts, recordOf, type RecordLine } from './preferences/record.
 export { type Adjustment, type Aspect, aspects, bounds, type Cause, halfLife, type Outcome } from './preferences/rules.ts'
 export { noteAnswer } from './preferences/verdicts.ts'
 export { between, type Clause, type Label, labelOf, reasonOf, reasonText, topicsOf } from './reason.ts'
+export { matchesOfText } from './text-matches.ts'
 export { soleWord, type Strength, strengthFrom, strengths } from './strength.ts'
 export { type Glosses, glossesFor } from './tongue.ts'
 export { type DismissalReason, reasons } from './words/reasons.ts'

@@ -48,6 +48,8 @@ export type NewOrganisation = OrganisationInput & {
   distinct?: boolean
   /** Chosen address; only the system (samples, imports) chooses. */
   slug?: string
+  /** What the system founds is verified unless it says no: then nobody but staff and its own people see its page. */
+  unverified?: boolean
   sample?: boolean
 }
 
@@ -58,7 +60,7 @@ export async function createOrganisation(db: Db, actor: Actor, given: NewOrganis
   await refuseSameName(db, input, given.distinct)
   const id = newId(actor.at.getTime())
   const about = writeAbout(undefined, input.about ?? {}, preferred(input), actor.at, actor.personId)
-  const verified = actor.kind === 'system' ? actor.at : null
+  const verified = actor.kind === 'system' && !given.unverified ? actor.at : null
   const insert = (slug: string) =>
     change(db, actor, { verb: 'organisation.create', object: { type: 'organisation', id }, audience: 'public' }, async (tx) => {
       await run(

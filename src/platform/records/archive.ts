@@ -10,13 +10,13 @@ const endMark = 0x06054b50
 const entryMark = 0x02014b50
 const longestComment = 65_557
 
-type Entry = { name: string; method: number; packed: number; unpacked: number; at: number }
+export type Entry = { name: string; method: number; packed: number; unpacked: number; at: number }
 
 const refused = (sentence: Phrase, values: Record<string, number> = {}): Failure =>
   new Failure('invalid', { zh: say('zh', sentence, values), en: say('en', sentence, values) })
 
 /** The entries that a zip archive's directory lists. Archives above 4 GB (zip64) and encrypted ones are refused. */
-function entriesOf(file: Buffer): Entry[] {
+export function entriesOf(file: Buffer): Entry[] {
   let end = file.length - 22
   while (end >= 0 && end >= file.length - longestComment && file.readUInt32LE(end) !== endMark) end -= 1
   if (end < 0 || file.readUInt32LE(end) !== endMark) throw refused(recordWords.notSpreadsheet)
@@ -40,7 +40,7 @@ function entriesOf(file: Buffer): Entry[] {
 }
 
 /** The content of an entry; never more than its directory promises. */
-function contentOf(file: Buffer, entry: Entry): Buffer {
+export function contentOf(file: Buffer, entry: Entry): Buffer {
   const start = entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28)
   const packed = file.subarray(start, start + entry.packed)
   if (entry.method === 0) return packed

@@ -9,6 +9,7 @@ import { Disclosure } from './disclosure.ts'
 import { lendHan } from './han.ts'
 import { Place, returnToPlace } from './place.ts'
 import { Progress } from './progress.ts'
+import { Proof } from './proof.ts'
 import { Submit } from './submit.ts'
 import { ThemeChoice } from './theme-choice.ts'
 import { ViewBeacon } from './view-beacon.ts'
@@ -18,7 +19,7 @@ restore()
 session.progressBarDelay = 2 ** 31 - 1
 
 const application = Application.start()
-const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, place: Place, progress: Progress, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
+const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, place: Place, progress: Progress, proof: Proof, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
 
 lendHan()

@@ -8,6 +8,8 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { DealTable } from '../deals/list.tsx'
 import { reportPageWords } from '../matches/messages/reports.ts'
+import { enquiryWords } from '../doors/messages/enquiry.ts'
+import { queueWords } from '../doors/messages/problem.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
@@ -18,7 +20,7 @@ import { deskWords } from './messages.ts'
 import { NoticeList } from './notices.tsx'
 import { countWaiting, greeting, type Waiting, WaitingList } from './waiting.tsx'
 
-export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean }
+export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number }
 
 /** The desk: what waits first, then my listings, my partnering cases, my notices. Somebody new is shown where to begin. */
 export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk: DeskFacts }) => {
@@ -31,6 +33,8 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
         actions={begins ? (
           <>
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
+            {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
             {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
           </>
@@ -41,6 +45,8 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
             {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
+            {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           </>
         )}

@@ -11,6 +11,7 @@ const limits: Record<Exclude<LimitClass, 'read'>, Limit> = {
   sign_in: { hits: 60, seconds: 300 },
   mail: { hits: 30, seconds: 600 },
   upload: { hits: 60, seconds: 600 },
+  door: { hits: 120, seconds: 600 },
   api: { hits: 1200, seconds: 60 },
 }
 

@@ -1,4 +1,5 @@
 import type { Lang } from '../../core/text.ts'
+import { problemWords } from '../doors/messages/problem.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { LinkButton } from '../ui/buttons.tsx'
@@ -17,6 +18,7 @@ export const Doors = ({ lang }: { lang: Lang }) => (
         <p class="kicker">{door.who[lang]}</p>
         <Numbered lang={lang} steps={door.steps} />
         <LinkButton href={behind(lang, door.key)}>{door.action[lang]}</LinkButton>
+        {door.key === 'need' ? <p><a href={href(routes.problems.new, { lang })}>{problemWords.door[lang]}</a></p> : null}
       </section>
     ))}
   </div>

@@ -39,10 +39,15 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'space') return origin + href(routes.alliances.show, { lang, slug: showId(id) })
     if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })
     if (type === 'common_problem') return origin + href(routes.commons.show, { lang, id: showId(id) })
+    if (type === 'poster_run') return origin + href(routes.posters.show, { lang, id: showId(id) })
     if (type === 'match_report') return origin + href(routes.reports.show, { lang, id: showId(id) })
     if (type === 'watch') return origin + href(routes.watches.show, { lang, id: showId(id) })
     if (type === 'import_run') return origin + href(routes.imports.show, { lang, id: showId(id) })
     if (type === 'review_batch') return origin + href(routes.moderation.queue, { lang })
+    if (type === 'problem') return origin + href(routes.problemQueue.show, { lang, id: showId(id) })
+    if (type === 'enquiry') return origin + href(routes.enquiryDesk.show, { lang, id: showId(id) })
+    if (type === 'complaint') return origin + href(routes.complaintDesk.ours, { lang, id: showId(id) })
+    if (type === 'complaint_case') return origin + href(routes.complaintDesk.show, { lang, id: showId(id) })
     return origin + href(routes.desk.show, { lang })
   }
 }

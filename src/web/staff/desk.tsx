@@ -5,6 +5,8 @@ import { canNudge } from '../../modules/deals/deals.ts'
 import type { HallFigures } from '../../modules/listings/listings.ts'
 import type { RequestLine } from '../../modules/requests/requests.ts'
 import { answerWords } from '../answers/messages.ts'
+import { complaintWords } from '../doors/messages/complaint.ts'
+import { queueWords } from '../doors/messages/problem.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { RequestsToAnswer } from '../people/request-answers.tsx'
@@ -52,6 +54,8 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
         <Actions>
           <LinkButton href={href(routes.staff.outbox, { lang })}>{staffWords.outbox[lang]}</LinkButton>
           <LinkButton href={href(routes.staff.jobs, { lang })}>{staffWords.jobs[lang]}</LinkButton>
+          <LinkButton href={href(routes.complaintDesk.list, { lang })}>{complaintWords.queue[lang]}</LinkButton>
+          <LinkButton href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}</LinkButton>
           <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
           {canNudge(actor) ? <LinkButton href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}

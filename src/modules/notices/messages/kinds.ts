@@ -104,6 +104,11 @@ export const kinds = {
     { zh: '新匹配：{title}', en: 'New matches: {title}' },
     { zh: '“{title}”有 {count} 项新匹配，其中最接近的是“{best}”。每项匹配均列明理由。', en: 'New matches for “{title}”: {count}. The closest is “{best}”. Each comes with its reasons.' },
   ),
+  posters_done: letter(
+    { zh: '海报已制作完成：“{name}”，共 {count} 份', en: 'Your posters are ready: “{name}”, {count} of them' },
+    { zh: '海报已制作完成', en: 'Your posters are ready' },
+    { zh: '您申请的“{name}”海报已制作完成，共 {count} 份。文件保留 14 天，请登录下载。', en: 'The posters of “{name}” that you asked for are ready: {count} of them. The file is kept for 14 days; sign in to fetch it.' },
+  ),
   match_report_done: letter(
     { zh: '匹配报告已生成：{needs} 项需求，{offers} 项成果，{matches} 项匹配', en: 'Your matching report is ready: {needs} needs, {offers} technologies, {matches} matches' },
     { zh: '匹配报告已生成', en: 'Your matching report is ready' },
@@ -129,7 +134,85 @@ export const kinds = {
     { zh: '您曾请求为“{title}”提供译文，现已发布，请登录查看。', en: 'You asked for a translation of “{title}”. It has been published: follow the link to read it.' },
   ),
   import_submitted: quiet({ zh: '{organisation} 批量提交了 {count} 条待审核信息', en: '{organisation} has submitted {count} listings from a file for review' }),
+  problem_waiting: letter(
+    { zh: '企业难题待受理：{title}', en: 'A problem waits to be taken on: {title}' },
+    { zh: '企业难题待受理：{title}', en: 'A problem waits: {title}' },
+    { zh: '有人通过平台提交了难题“{title}”，等待园区、地区或技术转移机构受理。先受理者负责整理和发布。', en: 'Somebody has left a problem with the platform, “{title}”, for a park, a region or a broker to take on. Whoever takes it on first edits and publishes it.' },
+  ),
+  enquiry_received: letter(
+    { zh: '收到咨询：{title}', en: 'An enquiry about {title}' },
+    { zh: '收到咨询：{title}', en: 'An enquiry about {title}' },
+    { zh: '有读者就“{title}”提出咨询，邮箱已验证。请登录查看并答复，答复将发送至对方邮箱。', en: 'A reader with a confirmed address asks about “{title}”. Sign in to read and answer it; your answer is sent to them by mail.' },
+  ),
+  enquiry_replied: quiet({ zh: '“{title}”的咨询人已回复', en: 'A reply in the enquiry about {title}' }),
+  complaint_received: quiet({ zh: '收到投诉：{title}', en: 'A complaint about {title}' }),
+  complaint_appealed: quiet({ zh: '申请复核：{title}', en: 'An appeal about {title}' }),
+  listing_held: letter(
+    { zh: '“{title}”因投诉暂停展示', en: '“{title}” is held back because of a complaint' },
+    { zh: '因投诉暂停展示：{title}', en: 'Held back: {title}' },
+    { zh: '平台收到关于“{title}”的权利或保密投诉，已先行暂停展示，内容未作任何删除。审核人员将尽快作出决定并通知您。', en: 'Somebody has complained about “{title}” for reasons of rights or secrecy. It has been taken out of sight until a moderator decides; nothing has been deleted. You will be told.' },
+  ),
+  complaint_decided: letter(
+    { zh: '关于“{title}”的投诉已处理：{outcome}', en: 'A complaint about “{title}” has been decided: {outcome}' },
+    { zh: '投诉处理结果：{title}', en: 'A decision about {title}' },
+    { zh: '关于“{title}”的投诉处理结果：{outcome}。\n理由：{decision}\n如内容被下架或须更正，您可在 30 天内申请复核一次。', en: 'A complaint about “{title}” has been decided: {outcome}.\nThe reason: {decision}\nWhere it was taken down or has to be corrected you may appeal once, within 30 days.' },
+  ),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
+  body_seated: letter(
+    { zh: '您已担任“{body}”的席位', en: 'You hold a seat in “{body}”' },
+    { zh: '席位：{body}', en: 'A seat in {body}' },
+    { zh: '您已担任“{body}”的席位，请登录查看职责、会议和议案。', en: 'You have been given a seat in “{body}”. Sign in to see what it is for, its meetings and its motions.' },
+  ),
+  meeting_called: letter(
+    { zh: '“{body}”将召开会议：{title}', en: '“{body}” will meet: {title}' },
+    { zh: '会议通知：{title}', en: 'A meeting: {title}' },
+    { zh: '“{body}”将召开会议“{title}”，时间和议程请登录查看。', en: '“{body}” will meet: “{title}”. Sign in for the time and the agenda.' },
+  ),
+  meeting_moved: letter(
+    { zh: '会议时间有变：{title}', en: 'A new time: {title}' },
+    { zh: '会议改期：{title}', en: 'A new time: {title}' },
+    { zh: '“{body}”的会议“{title}”时间有变，请登录查看。', en: '“{title}” of “{body}” has a new time. Sign in to see it.' },
+  ),
+  meeting_cancelled: letter(
+    { zh: '会议已取消：{title}', en: 'Cancelled: {title}' },
+    { zh: '会议取消：{title}', en: 'Cancelled: {title}' },
+    { zh: '“{body}”的会议“{title}”已取消。', en: '“{title}” of “{body}” has been cancelled.' },
+  ),
+  minutes_approved: quiet({ zh: '“{body}”已批准会议纪要：{title}', en: '“{body}” has approved the minutes of “{title}”' }),
+  motion_opened: letter(
+    { zh: '“{body}”有议案待表决：{title}', en: 'A motion in “{body}”: {title}' },
+    { zh: '待表决议案：{title}', en: 'Please vote: {title}' },
+    { zh: '“{body}”的议案“{title}”已提交表决，请登录阅读并在截止前表决；如有利益冲突，请申报回避。', en: 'The motion “{title}” is open in “{body}”. Sign in to read it and vote before it closes, or recuse yourself if you have a conflict of interest.' },
+  ),
+  motion_carried: quiet({ zh: '“{body}”的议案已通过：{title}', en: 'Carried in “{body}”: {title}' }),
+  motion_rejected: quiet({ zh: '“{body}”的议案未通过：{title}', en: 'Rejected in “{body}”: {title}' }),
+  motion_no_quorum: quiet({ zh: '“{body}”的议案未达法定人数：{title}', en: 'No quorum in “{body}”: {title}' }),
+  advice_given: letter(
+    { zh: '“{body}”提出建议：{title}', en: 'Advice from “{body}”: {title}' },
+    { zh: '建议：{title}', en: 'Advice: {title}' },
+    { zh: '“{body}”向贵方提出建议“{title}”，请登录答复。', en: '“{body}” has given your body its advice: “{title}”. Sign in to answer it.' },
+  ),
+  advice_answered: quiet({ zh: '“{body}”已答复建议：{title}', en: '“{body}” has answered your advice: {title}' }),
+  statement_opened: letter(
+    { zh: '声明待签署：{title}', en: 'A statement to sign: {title}' },
+    { zh: '声明待签署：{title}', en: 'A statement to sign: {title}' },
+    { zh: '声明“{title}”已开放签署，请登录阅读全文，并代表贵机构签署。', en: 'The statement “{title}” is open for signature. Sign in to read it and to sign for your organisation.' },
+  ),
+  action_given: letter(
+    { zh: '请于 {day} 前完成：{title}', en: 'For you, by {day}: {title}' },
+    { zh: '行动计划：{title}', en: 'An action for you: {title}' },
+    { zh: '联盟行动计划请贵方于 {day} 前完成“{title}”。', en: 'The alliance’s action plan asks you for “{title}” by {day}.' },
+  ),
+  action_overdue: letter(
+    { zh: '已逾期（{day}）：{title}', en: 'Overdue since {day}: {title}' },
+    { zh: '行动计划逾期：{title}', en: 'Overdue: {title}' },
+    { zh: '行动计划中的“{title}”应于 {day} 前完成，请登录填报完成情况，或说明取消原因。', en: '“{title}” in the action plan was due on {day}. Sign in to say what was done, or why it is dropped.' },
+  ),
+  alliance_letter: letter(
+    { zh: '联盟来信：{title}', en: 'A letter from the alliance: {title}' },
+    { zh: '{title}', en: '{title}' },
+    { zh: '联盟向您发来信函“{title}”，请登录查看。', en: 'The alliance has written to you: “{title}”. Sign in to read it.' },
+  ),
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds

@@ -3,6 +3,9 @@ import { showId } from '../../../core/id.ts'
 import type { Lang } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
 import { usuallyAnswers } from '../../answers/record.ts'
+import { posterPageWords } from '../../posters/messages.ts'
+import { complaintWords } from '../../doors/messages/complaint.ts'
+import { enquiryWords } from '../../doors/messages/enquiry.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { LinkButton, PostButton } from '../../ui/buttons.tsx'
@@ -22,7 +25,7 @@ export const InterestCard = ({ lang, actor, listing, answers }: Props) => {
   return (
     <Card lang={lang} id="interest">
       {mayAct
-        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p>{answers === undefined ? null : <p class="hint">{usuallyAnswers(lang, answers)}{lang === 'zh' ? '。' : '.'}</p>}</>
+        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p>{answers === undefined ? null : <p class="hint">{usuallyAnswers(lang, answers)}{lang === 'zh' ? '。' : '.'}</p>}{actor.kind === 'visitor' && listing.public ? <LinkButton kind="quiet" href={href(routes.enquiries.new, { lang, id: showId(listing.id) })}>{enquiryWords.door[lang]}</LinkButton> : null}</>
         : <><p>{showWords.interestJoin[lang]}</p><LinkButton href={href(routes.organisations.list, { lang })}>{showWords.joinOrganisation[lang]}</LinkButton></>}
     </Card>
   )
@@ -58,6 +61,9 @@ export const ShareRow = ({ lang, actor, listing, url, watching }: Props) => {
       {actor.kind === 'person' && listing.state === 'published' ? <WatchButton lang={lang} about={{ kind: listing.ours ? 'need' : 'listing', listing: id }} watching={watching} /> : null}
       <button type="button" class="btn btn-outline btn-sm" hidden data-controller="copy" data-action="copy#copy" data-copy-text-value={url} data-copy-done-value={showWords.copied[lang]}>{showWords.copyLink[lang]}</button>
       <LinkButton small href={href(routes.listings.print, { lang, id })}>{showWords.print[lang]}</LinkButton>
+      <LinkButton small download href={href(routes.posters.sheet, { lang, id })}>{posterPageWords.sheetLink[lang]}</LinkButton>
+      <LinkButton small download href={href(routes.posters.picture, { lang, id })}>{posterPageWords.pictureLink[lang]}</LinkButton>
+      {listing.public && !listing.ours ? <LinkButton small kind="quiet" href={href(routes.complaints.new, { lang, id })}>{complaintWords.door[lang]}</LinkButton> : null}
       <details class="qr"><summary class="btn btn-outline btn-sm">{showWords.qr[lang]}</summary><img src={href(routes.listings.qr, { lang, id })} alt={showWords.qrAlt[lang]} width="160" height="160" loading="lazy" /></details>
     </div>
   )
