@@ -3,6 +3,7 @@ import { say } from '../core/text.ts'
 import { NotResumable } from './match/journal.ts'
 import { matchWords } from './match/messages.ts'
 import { type MatchOptions, runMatch } from './match/run.ts'
+import { shardOf, startShard } from './match/shards.ts'
 import { speak, spoken } from './terminal.ts'
 
 const wholeTop = (value: string): number => {
@@ -47,9 +48,10 @@ export function matchCommand(): Command {
     .option('--workers <n>', 'threads that score; as many as there are cores, at most 4, when not given', wholeWorkers)
     .addOption(new Option('--mode <mode>', 'fast looks for the weightiest words first, where that pays').choices(['exact', 'fast']).default('exact'))
     .option('--resume', 'continue an interrupted .jsonl output of the same files and options')
+    .addOption(new Option('--shard <part>').hideHelp().argParser(shardOf))
     .action(async (options: MatchOptions) => {
       try {
-        await interruptible(options)
+        await interruptible({ ...options, start: startShard })
       } catch (error) {
         const sentence = error instanceof NotResumable ? speak(error.sentence) : error instanceof Error ? error.message : String(error)
         process.stderr.write(`${sentence}\n`)

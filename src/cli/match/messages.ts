@@ -22,4 +22,5 @@ export const matchWords = {
   resumeWhat: { zh: '--resume 只能继续 .jsonl 文件：请用 --out 指明。', en: '--resume continues a .jsonl file: name it with --out.' },
   nothingToResume: { zh: '该输出文件没有未完成的部分，无需继续。如需重新匹配，请去掉 --resume。', en: 'Nothing of this output is left to do. To match anew, leave out --resume.' },
   otherInputs: { zh: '该输出文件由其他文件或其他选项生成，不能继续。如需重新匹配，请去掉 --resume。', en: 'This output was made from other files or with other options and cannot be continued. To match anew, leave out --resume.' },
+  shardEnded: { zh: '匹配中途有一个进程意外结束，请使用 --resume 继续。', en: 'One of the processes ended before its work was done. Run it again with --resume to go on.' },
 } as const

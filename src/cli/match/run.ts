@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Lang, type Phrase, say } from '../../core/text.ts'
 import { isFailure } from '../../core/failure.ts'
-import { createMatcher, type MatchAllOptions, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
+import { createMatcher, type Lesson, type Match, type MatchAllOptions, type Matcher, type MatcherParts } from '../../engine/retrieval/matcher.ts'
 import { startThread } from '../../platform/threads.ts'
 import { keyOf } from '../../platform/sources-key.ts'
 import { loadWords } from '../../platform/words.ts'
@@ -11,6 +11,7 @@ import { type Entry, nameOf, readLessons, readListings } from './listings.ts'
 import { matchWords } from './messages.ts'
 import { openSink } from './output.ts'
 import { Progress } from './progress.ts'
+import { isMine, type Shard, type ShardResults, shardsFor, spentLine, type Spent } from './shards.ts'
 
 export type MatchOptions = {
   offers: string
@@ -22,6 +23,10 @@ export type MatchOptions = {
   workers?: number
   mode?: 'exact' | 'fast'
   resume?: boolean
+  /** Set for a process that does a part for another one. */
+  shard?: Shard
+  /** Starts this program for a part; without it one process does everything. */
+  start?: (shard: Shard) => ShardResults
 }
 
 /** More threads than these are not fed fast enough by the one that reads and plans. */
@@ -59,6 +64,7 @@ const isAborted = (error: unknown, signal?: AbortSignal): boolean => signal?.abo
 
 /** Matches the needs of one file with the offers of another. */
 export async function runMatch(options: MatchOptions, load: () => Promise<MatcherParts> = loadWords, signal?: AbortSignal): Promise<Outcome> {
+  if (options.shard) return runShard(options, options.shard, load)
   const started = performance.now()
   const lang: Lang = spoken()
   const progress = new Progress()
@@ -76,16 +82,30 @@ export async function runMatch(options: MatchOptions, load: () => Promise<Matche
   const lessons = learn === undefined ? [] : await reading(learn, readLessons(learn, skip))
   const done = await resumed(options, needed.map(({ listing }) => listing.id))
   if (done > 0) tell(matchWords.resumed, { done, total: needed.length })
-  const analysing = performance.now()
-  const matcher = createMatcher({ ...(await load()), startThread })
-  for (const { listing } of offered) matcher.upsert(listing)
-  const analysed = (performance.now() - analysing) / 1_000
-  const count = matcher.learn(lessons, { listings: true })
-  if (count > 0) tell(matchWords.learned, { count })
-  let spent = { planning: 0, scoring: 0, explaining: 0 }
-  const batch: MatchAllOptions = { k: top, explain, mode, workers, signal, onSpent: (all) => (spent = all) }
+  const parts = shardsFor(explain, options.start ? workers : 1, offered.length, needed.length - done)
+  const shards = Array.from({ length: parts - 1 }, (_, index) => options.start!({ number: index + 1, of: parts, from: done }))
+  let spent: Spent = { planning: 0, scoring: 0, explaining: 0 }
   const show = (number: number): void => progress.show(say(lang, matchWords.progress, { done: number, total: needed.length }), number === needed.length)
-  const written = await writeAll(matcher, offered, needed, done, out, batch, show)
+  let analysed = 0
+  let written = done
+  let own: Own | undefined
+  try {
+    const analysing = performance.now()
+    const { matcher, learned } = await filled(offered, lessons, load)
+    analysed = (performance.now() - analysing) / 1_000
+    if (learned > 0) tell(matchWords.learned, { count: learned })
+    const batch: MatchAllOptions = { k: top, explain, mode, workers: parts > 1 ? 1 : workers, signal, onSpent: (all) => (spent = all) }
+    const mine = needed.filter((_, index) => isMine({ number: 0, of: parts, from: done }, index))
+    own = ownResults(matcher.matchAll(asQueries(mine), batch))
+    written = await writeAll([own, ...shards], offered, needed, done, out, signal, show)
+    if (written === needed.length) {
+      await own.end()
+      for (const shard of shards) spent = sum(spent, await shard.spent())
+    }
+  } finally {
+    await own?.stop()
+    for (const shard of shards) shard.stop()
+  }
   if (written < needed.length) {
     tell(out !== undefined && !isTable(out) ? matchWords.interrupted : matchWords.cut, { done: written, total: needed.length })
     return { skipped, interrupted: true }
@@ -98,29 +118,67 @@ export async function runMatch(options: MatchOptions, load: () => Promise<Matche
   return { skipped, interrupted: false }
 }
 
-/** Writes the results from need number `done` on; answers how many there are in the end, fewer than all when the batch was interrupted. */
+const sum = (one: Spent, other: Spent): Spent => ({ planning: one.planning + other.planning, scoring: one.scoring + other.scoring, explaining: one.explaining + other.explaining })
+
+const asQueries = (needed: readonly Entry[]): Entry['listing'][] => needed.map(({ listing }) => ({ ...listing, id: `need ${listing.id}` }))
+
+/** A matcher that holds the offers and has learned what the lessons and they teach. */
+async function filled(offered: readonly Entry[], lessons: readonly Lesson[], load: () => Promise<MatcherParts>): Promise<{ matcher: Matcher; learned: number }> {
+  const matcher = createMatcher({ ...(await load()), startThread })
+  for (const { listing } of offered) matcher.upsert(listing)
+  return { matcher, learned: matcher.learn(lessons, { listings: true }) }
+}
+
+/** Does one part of a batch in silence, for the process that asked for it: a line a need, and what was spent. */
+async function runShard({ offers, needs, learn, top, explain = false, mode = 'exact' }: MatchOptions, shard: Shard, load: () => Promise<MatcherParts>): Promise<Outcome> {
+  const silent = (): void => undefined
+  const offered = await readListings(offers, 'offer', silent)
+  const needed = (await readListings(needs, 'need', silent)).filter((_, index) => isMine(shard, index))
+  const { matcher } = await filled(offered, learn === undefined ? [] : await readLessons(learn, silent), load)
+  let spent: Spent = { planning: 0, scoring: 0, explaining: 0 }
+  const sink = openSink(undefined, () => ({}))
+  for await (const { id, matches } of matcher.matchAll(asQueries(needed), { k: top, explain, mode, onSpent: (all) => (spent = all) })) await sink.write({ need: id, fields: {}, matches })
+  await sink.close()
+  process.stdout.write(spentLine(spent))
+  return { skipped: 0, interrupted: false }
+}
+
+type Source = { next(): Promise<readonly Match[]> }
+
+type Own = Source & { end(): Promise<void>; stop(): Promise<void> }
+
+/** The part that this process does; a batch says what it spent when it is asked for what comes after the last need. */
+function ownResults(batch: AsyncIterable<{ matches: Match[] }>): Own {
+  const results = batch[Symbol.asyncIterator]()
+  return {
+    next: async () => (await results.next()).value.matches,
+    end: async () => void (await results.next()),
+    stop: async () => void (await results.return?.()),
+  }
+}
+
+/** Writes the results from need number `done` on, by turns from the sources; answers how many there are in the end, fewer than all when the batch was interrupted. */
 async function writeAll(
-  matcher: Matcher,
+  sources: readonly Source[],
   offered: readonly Entry[],
   needed: readonly Entry[],
   done: number,
   out: string | undefined,
-  batch: MatchAllOptions,
+  signal: AbortSignal | undefined,
   show: (number: number) => void,
 ): Promise<number> {
   const further = new Map(offered.map(({ listing, fields }) => [listing.id, fields]))
   const sink = openSink(out, (offer) => further.get(offer) ?? {}, done > 0)
-  const queries = needed.slice(done).map(({ listing }) => ({ ...listing, id: `need ${listing.id}` }))
   let number = done
   try {
-    for await (const { matches } of matcher.matchAll(queries, batch)) {
-      const need = needed[number]
-      await sink.write({ need: need?.listing.id ?? '', fields: need?.fields ?? {}, matches })
+    for (const { listing, fields } of needed.slice(done)) {
+      signal?.throwIfAborted()
+      await sink.write({ need: listing.id, fields, matches: await sources[(number - done) % sources.length]!.next() })
       number += 1
       show(number)
     }
   } catch (error) {
-    if (!isAborted(error, batch.signal)) throw error
+    if (!isAborted(error, signal)) throw error
   } finally {
     await sink.close()
   }
