@@ -8,7 +8,7 @@ import { Actions, LinkButton, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Page, PageHead, Paragraphs, Section } from '../ui/page.tsx'
+import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { showDay } from '../ui/time.tsx'
 import { codeWords, problemWords as words } from './messages/problem.ts'
@@ -55,8 +55,7 @@ const Draft = (props: ProblemPageProps) => {
     <>
       <p class="hint">{say(lang, words.until, { day: showDay(lang, problem.expiresAt) })}</p>
       {codeWaits || of('code') ? <Card lang={lang} id="code" title={codeWords.title}><CodeForm lang={lang} action={href(routes.problems.confirm, { lang, token })} email={problem.email ?? ''} problems={of('code')?.problems} /></Card> : null}
-      <Card lang={lang} id="questions" title={words.questions}><QuestionForm lang={lang} token={token} problem={problem} shown={of('questions')} /></Card>
-      <MatchSection {...props} />
+      <Split main={<MatchSection {...props} />} side={<Card lang={lang} id="questions" title={words.questions}><QuestionForm lang={lang} token={token} problem={problem} shown={of('questions')} /></Card>} />
       <Section lang={lang} id="leave" title={words.leave}>
         <p>{words.leaveLead[lang]}</p>
         {codeWaits && !of('leave')
@@ -67,6 +66,9 @@ const Draft = (props: ProblemPageProps) => {
   )
 }
 
+/** Of matches none of which fits well. */
+const mostWeak = 3
+
 const MatchSection = ({ lang, matches, glosses }: ProblemPageProps) => {
   if (!matches) return <Section lang={lang} title={words.matches} id="matches"><p class="hint">{words.notReady[lang]}</p></Section>
   if (matches.length === 0) return <EmptyState lang={lang} title={words.noMatches} text={words.noMatchesText} />
@@ -74,7 +76,7 @@ const MatchSection = ({ lang, matches, glosses }: ProblemPageProps) => {
   return (
     <Section lang={lang} title={words.matches} id="matches">
       <p class="hint">{(solid.length > 0 ? words.matchesLead : words.weakOnly)[lang]}</p>
-      <ProblemMatches lang={lang} matches={solid.length > 0 ? solid : matches} glosses={glosses} />
+      <ProblemMatches lang={lang} matches={solid.length > 0 ? solid : matches.slice(0, mostWeak)} glosses={glosses} />
     </Section>
   )
 }
