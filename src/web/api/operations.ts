@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
 import { draftOperations } from './operations/drafts.ts'
 import { interestAnswers } from './operations/interest-answers.ts'
@@ -14,6 +15,7 @@ import { teamOperations } from './operations/teams.ts'
 /** Every operation of the API, in the order of the document. */
 export const operations: readonly Operation[] = [
   ...organisationOperations,
+  ...allianceOperations,
   ...listingOperations,
   ...translationOperations,
   ...draftOperations,

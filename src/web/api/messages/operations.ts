@@ -1,6 +1,7 @@
 /** Names of the groups of operations, in the order of the document. */
 export const groupWords = {
   organisations: { zh: '机构', en: 'Organisations' },
+  alliances: { zh: '联盟', en: 'Alliances' },
   listings: { zh: '成果与需求', en: 'Listings' },
   own: { zh: '本机构信息', en: 'Own listings' },
   matches: { zh: '匹配', en: 'Matches' },
@@ -13,6 +14,9 @@ export type Group = keyof typeof groupWords
 export const operationWords = {
   listOrganisations: { zh: '查询机构', en: 'List organisations' },
   readOrganisation: { zh: '读取机构', en: 'Read an organisation' },
+  listAlliances: { zh: '查询联盟', en: 'List alliances' },
+  readAlliance: { zh: '读取联盟', en: 'Read an alliance' },
+  listAllianceMembers: { zh: '查询联盟成员机构', en: 'List the organisations of an alliance' },
   listListings: { zh: '查询技术成果与技术需求', en: 'List offers and needs' },
   readListing: { zh: '读取一项成果或需求', en: 'Read an offer or a need' },
   listOwnListings: { zh: '查询本机构的成果与需求（含草稿）', en: 'List the listings of your organisations, drafts included' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commonFor, commonsFor } from '../../../modules/matching/commons/commons.ts'
 import { operation } from '../operation.ts'
-import { commonOut, commonShape } from '../shapes/common.ts'
+import { commonOut, commonShape } from '../shapes/common-problem.ts'
 import { id, reading } from '../shapes/values.ts'
 import { told } from '../told.ts'
 

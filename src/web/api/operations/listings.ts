@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readId } from '../../../core/id.ts'
 import { cardsFor, inHall, listingFor, mine } from '../../../modules/listings/listings.ts'
+import { scopeFor } from '../../../modules/alliances/alliances.ts'
 import { listingKinds } from '../../../modules/listings/content.ts'
 import { glossFor, hallFacets, hallSorts } from '../../../modules/matching/matching.ts'
 import { operation } from '../operation.ts'
@@ -51,14 +52,15 @@ export const listingOperations = [
       path: '/listings',
       who: 'anyone',
       scope: 'listings:read',
-      query: z.object({ q: told(z.string().max(400).default(''), 'words'), ...facets, sort: told(z.enum(hallSorts).default('relevance'), 'sort'), ...paging, ...reading }),
+      query: z.object({ q: told(z.string().max(400).default(''), 'words'), ...facets, alliance: told(z.string().max(80).optional(), 'allianceScope'), sort: told(z.enum(hallSorts).default('relevance'), 'sort'), ...paging, ...reading }),
       answer: z.object({ ...listOf(cardShape), facets: told(z.record(z.string(), z.record(z.string(), z.int())), 'facets') }),
     },
     async (c, { query }) => {
       const { room, actor } = c.var
-      const { q, sort, page, limit, language } = query
+      const { q, sort, page, limit, language, alliance } = query
+      const scope = alliance ? (await scopeFor(room.db, actor, alliance)).scope : undefined
       const chosen = Object.fromEntries(hallFacets.flatMap((facet) => (query[facet] ? [[facet, query[facet]]] : [])))
-      const found = room.matcher.hall(actor, { text: q, chosen, sort, offset: (page - 1) * limit, limit })
+      const found = room.matcher.hall(actor, { text: q, chosen, scope, sort, offset: (page - 1) * limit, limit })
       const cards = await cardsFor(room.db, actor, found.ids, inHall)
       return { items: cards.map((card) => cardOut(room.config.url, card, language)), total: found.total, page, limit, facets: found.facets }
     },
