@@ -23,7 +23,9 @@ export type DirectoryLine = AllianceMember & Contact
 export async function directoryOf(db: Db, actor: Actor, alliance: Alliance): Promise<DirectoryLine[]> {
   if (!canSeeDirectory(actor, alliance.id)) throw new Failure('missing', refusals.missing)
   const runs = canRunAlliance(actor, alliance.id)
-  const members = (await membersOfAlliance(db, actor, alliance.id, true)).filter((one) => one.current || runs)
+  const order = Object.keys(partWords)
+  const all = (await membersOfAlliance(db, actor, alliance.id, true)).filter((one) => one.current || runs)
+  const members = all.sort((a, b) => Number(b.current) - Number(a.current) || order.indexOf(a.role) - order.indexOf(b.role))
   const contacts = await rows<Contact & { id: string }>(
     db,
     sql`select m.id, case when p.id is null then o.contact_name end as "contactName", case when p.id is null then o.contact_email else p.email end as email, o.website, o.city

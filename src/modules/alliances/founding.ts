@@ -52,7 +52,7 @@ export async function createAlliance(db: Db, actor: Actor, input: AllianceInput 
     const { slug, lang, visibility, startsOn, secretariatId, sample } = input
     const id = await createSpace(tx, actor, { kind: 'alliance', slug, lang, name, purpose, visibility, startsOn, hostId: secretariatId, sample })
     // The organisation that founds it holds the secretariat; a host of its own is not needed.
-    await run(tx, sql`update space_member set role = 'secretariat' where space_id = ${id} and role = 'host'`)
+    await run(tx, sql`update space_member set role = 'secretariat', from_on = least(from_on, ${startsOn ?? null}::date) where space_id = ${id} and role = 'host'`)
     await run(
       tx,
       sql`insert into alliance (space_id, kind, people_join, joining, website, updated_at)

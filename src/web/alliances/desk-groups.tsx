@@ -34,7 +34,7 @@ const Groups = (props: DeskProps & { kind: 'wave' | 'tier'; groups: readonly (Wa
       <ul class="mb-4 grid gap-2">
         {groups.map((group) => (
           <li class="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span>{shown(lang, group.name).text}</span> {'onDate' in group ? <span class="hint">{showDay(lang, group.onDate, 'short')}</span> : null}{' '}
+            <span>{shown(lang, group.name).text}</span> {'onDate' in group ? <span class="hint">{showDay(lang, group.onDate)}</span> : null}{' '}
             {used(group.id) ? null : <PostButton lang={lang} small kind="quiet" action={href(kind === 'wave' ? routes.alliances.waveRemove : routes.alliances.tierRemove, { ...at, id: showId(group.id) })} label={words.remove} />}
           </li>
         ))}

@@ -52,8 +52,8 @@ export const InvitePart = (props: DeskProps) => {
             rows={invitations.map((each) => ({
               cells: {
                 to: <>{each.name ? <span class="block">{each.name}</span> : null}<span class="font-normal break-all">{each.email}</span></>,
-                sent: <Day lang={lang} at={each.createdAt} length="short" />,
-                until: <Day lang={lang} at={each.expiresAt} length="short" />,
+                sent: <Day lang={lang} at={each.createdAt} />,
+                until: <Day lang={lang} at={each.expiresAt} />,
                 state: <Badge tone={tones[each.state]}>{words.invitationStates[each.state][lang]}</Badge>,
                 actions: each.state === 'open' ? <PostButton lang={lang} small action={href(routes.alliances.invitationRevoke, { ...at, id: showId(each.id) })} label={words.revoke} /> : '',
               },

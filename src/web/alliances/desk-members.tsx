@@ -33,7 +33,7 @@ export const MembersPart = (props: DeskProps) => {
         <Table
           lang={lang} caption={words.members} hiddenCaption
           columns={[{ key: 'name', label: allianceWords.name }, { key: 'place', label: allianceWords.wave }, { key: 'joined', label: allianceWords.joined }, { key: 'state', label: words.state }, { key: 'actions', label: words.actions, hiddenLabel: true }]}
-          rows={standing.map((each) => ({ cells: { name: memberName(lang, each), place: <Place {...props} each={each} />, joined: showDay(lang, each.fromOn, 'short'), state: <Standing {...props} each={each} />, actions: <Verbs {...props} each={each} /> } }))}
+          rows={standing.map((each) => ({ cells: { name: memberName(lang, each), place: <Place {...props} each={each} />, joined: showDay(lang, each.fromOn), state: <Standing {...props} each={each} />, actions: <Verbs {...props} each={each} /> } }))}
         />
       )}
       <Card lang={lang} level={3} title={words.admit} id="admit">
@@ -47,7 +47,7 @@ export const MembersPart = (props: DeskProps) => {
       {former.length === 0 ? null : (
         <details class="mt-4">
           <summary class="cursor-pointer">{allianceWords.former[lang]} ({former.length})</summary>
-          <ul class="mt-2 grid gap-1">{former.map((each) => <li>{memberName(lang, each)} <span class="hint">{showDay(lang, each.fromOn, 'short')} – {showDay(lang, each.toOn!, 'short')}</span></li>)}</ul>
+          <ul class="mt-2 grid gap-1">{former.map((each) => <li>{memberName(lang, each)} <span class="hint">{showDay(lang, each.fromOn)} – {showDay(lang, each.toOn!)}</span></li>)}</ul>
         </details>
       )}
     </Section>

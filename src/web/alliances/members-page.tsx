@@ -51,7 +51,7 @@ export const MembersPage = (props: MembersProps) => {
               place: one.country ? countryName(lang, one.country) : '',
               wave: groupName(lang, waves, one.waveId),
               tier: groupName(lang, tiers, one.tierId),
-              joined: one.toOn ? `${showDay(lang, one.fromOn, 'short')} – ${showDay(lang, one.toOn, 'short')}` : showDay(lang, one.fromOn, 'short'),
+              joined: one.toOn ? `${showDay(lang, one.fromOn)} – ${showDay(lang, one.toOn)}` : showDay(lang, one.fromOn),
               contact: <Contact one={one} />,
               state: <Badge tone={standingOf(one, today) === 'current' ? 'jade' : standingOf(one, today) === 'suspended' ? 'amber' : 'neutral'}>{words[standingOf(one, today)][lang]}</Badge>,
             },
@@ -73,7 +73,7 @@ const Contact = ({ one }: { one: Partial<DirectoryLine> }) =>
   one.email || one.website ? (
     <>
       {one.contactName ? <span class="block">{one.contactName}</span> : null}
-      {one.email ? <a class="block break-all" href={`mailto:${one.email}`}>{one.email}</a> : null}
+      {one.email ? <a class="block sm:whitespace-nowrap max-sm:break-all" href={`mailto:${one.email}`}>{one.email}</a> : null}
       {one.website ? <a class="block break-all" href={one.website} rel="noopener nofollow">{one.website.replace(/^https?:\/\//, '')}</a> : null}
     </>
   ) : null

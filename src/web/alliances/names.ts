@@ -13,4 +13,4 @@ export const membersCount = (lang: Lang, n: number): string => (n === 1 ? words.
 
 /** From when until when, in words; a period without an end is open. */
 export const periodOf = (lang: Lang, fromOn: string, toOn: string | null): string =>
-  toOn ? say(lang, words.period, { from: showDay(lang, fromOn, 'short'), to: showDay(lang, toOn, 'short') }) : say(lang, words.since, { from: showDay(lang, fromOn, 'short') })
+  toOn ? say(lang, words.period, { from: showDay(lang, fromOn), to: showDay(lang, toOn) }) : say(lang, words.since, { from: showDay(lang, fromOn) })

@@ -51,7 +51,7 @@ export const WaveLine = ({ lang, groups }: { lang: Lang; groups: readonly WaveGr
             <g>
               <circle class="waves-mark" cx={x} cy="46" r={String(Math.round(14 + 20 * Math.sqrt(group.members.length / most)))} />
               <text class="waves-count" x={x} y="52" text-anchor="middle">{showNumber(lang, group.members.length)}</text>
-              <text class="waves-date" x={x} y="100" text-anchor="middle">{showDay(lang, group.wave.onDate, 'short')}</text>
+              <text class="waves-date" x={x} y="100" text-anchor="middle">{showDay(lang, group.wave.onDate)}</text>
             </g>
           )
         })}

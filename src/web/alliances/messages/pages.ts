@@ -16,7 +16,7 @@ export const allianceWords = {
   figures: { zh: '数据', en: 'In figures' },
   figuresHint: { zh: '点击数字可查看明细。', en: 'Each number opens its list.' },
   organisations: { zh: '成员及秘书处机构', en: 'Organisations' },
-  offers: { zh: '技术成果', en: 'Technology offers' },
+  offers: { zh: '科技成果', en: 'Technology offers' },
   needs: { zh: '技术需求', en: 'Technology needs' },
   pursued: { zh: '对接项目', en: 'Partnering cases' },
   waves: { zh: '成员批次', en: 'Members by wave' },
