@@ -2,6 +2,8 @@ import { newId, showId } from '../../src/core/id.ts'
 import { attachToListing } from '../../src/modules/listings/listings.ts'
 import { createToken } from '../../src/modules/people/people.ts'
 import { type Db, row, run, sql } from '../../src/platform/database.ts'
+import { createAlliance } from '../../src/modules/alliances/alliances.ts'
+import { system } from '../../src/core/actor.ts'
 import type { Room } from '../../src/web/room.ts'
 import type { Route } from '../../src/web/route.ts'
 import { makeDeal } from './deals.ts'
@@ -9,7 +11,7 @@ import { makeDraft, makeListing } from './listings.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
-export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'nowhere', string> & { organisationId: string; ownerId: string }
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'nowhere', string> & { organisationId: string; ownerId: string }
 
 const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -29,8 +31,10 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
   await run(db, sql`insert into mail (id, address, lang, kind, object_type, object_id, subject, body, masked) values (${mail}, 'a@example.org', 'en', 'code', 'person', ${newId()}, 'Code', '123456', '******')`)
   await run(db, sql`insert into import_run (id, organisation_id, kind, format, started_by) values (${importId}, ${ownerId}, 'offer', 'csv', ${owner.personId})`)
   await run(db, sql`insert into request (id, kind, from_person, to_organisation, object_type, object_id, role) values (${request}, 'affiliation', ${(await makeActor(db)).personId}, ${ownerId}, 'organisation', ${ownerId}, 'researcher')`)
+  const alliance = await createAlliance(db, system(new Date()), { slug: 'somebody-elses', kind: 'consortium', lang: 'en', name: { en: 'Theirs' }, purpose: { en: 'To meet.' }, visibility: 'public', peopleJoin: false, secretariatId: ownerId })
+  const membership = (await row<{ id: string }>(db, sql`select id from space_member where space_id = ${alliance}`))!.id
   await room.matcher.refresh()
-  const shown = { listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const shown = { listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, nowhere: '01890000-0000-7000-8000-000000000000' }
   const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
   return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
 }
@@ -45,6 +49,7 @@ const idsOf = (at: string, places: Places): string[] => {
   if (group === 'requests') return [places.request]
   if (group === 'account') return [places.token]
   if (group === 'staff') return name.startsWith('mail') ? [places.mail] : name.startsWith('job') ? [places.nowhere] : [places.person]
+  if (group === 'alliances') return [places.membership]
   if (group === 'organisations') return [places.person]
   return [places.listing, places.draft]
 }
