@@ -4,7 +4,7 @@ import { freshDatabase } from '../../../test/database.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation } from '../../../test/world/people.ts'
 import { type Actor, visitor } from '../../core/actor.ts'
 import { row, run, sql } from '../../platform/database.ts'
-import { erasePerson } from '../people/people.ts'
+import { erasePerson, mergeOrganisations } from '../people/people.ts'
 import { answerRequest, requestsToAnswer } from '../requests/requests.ts'
 import { resumeMembership, suspendMembership } from '../spaces/spaces.ts'
 import {
@@ -189,4 +189,16 @@ test('in the list ⇔ may be read; names of individuals, contacts and the suspen
     }),
     { numRuns: 60 },
   )
+})
+
+test('two organisations that become one are one member', async () => {
+  const { id } = await world()
+  const [left, right] = [await makeOrganisation(db), await makeOrganisation(db)]
+  const waveId = await addWave(db, organiser, { allianceId: id, lang: 'en', name: { en: 'First' }, onDate: '2026-01-01' })
+  const kept = await admit(db, organiser, { allianceId: id, party: { organisationId: left }, waveId })
+  const gone = await admit(db, organiser, { allianceId: id, party: { organisationId: right }, waveId })
+  await suspendMembership(db, organiser, { id: gone })
+  await mergeOrganisations(db, await makeActor(db, { platform: 'moderator' }), { fromId: right, intoId: left })
+  const members = (await membersOfAlliance(db, organiser, id, true)).filter((one) => one.role === 'member')
+  expect(members).toMatchObject([{ id: kept, organisationId: left, waveId, current: true }])
 })

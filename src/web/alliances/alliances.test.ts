@@ -134,3 +134,24 @@ test('marks on the line of waves keep their order and never touch', () => {
     for (let one = 1; one < places.length; one += 1) expect(places[one]! - places[one - 1]!).toBeGreaterThanOrEqual(21.9)
   }
 })
+
+test('an alliance that a reader may not see changes no byte of what the reader gets', async () => {
+  const paths = ['/en/alliances', '/zh/alliances?kind=consortium', '/en/hall', '/en/hall?space=open-scope', '/en/alliances/open-scope', '/en/alliances/open-scope/members', `/en/organisations/alder`, '/api/v1/alliances', '/api/v1/listings', '/sitemap.xml']
+  const readers = [undefined, asOutsider]
+  const everything = async () => {
+    const parts: string[] = []
+    for (const cookie of readers) for (const path of paths) parts.push(path, (await (await site.get(path, cookie)).text()).replaceAll(/name="_key" value="[^"]*"/g, ''))
+    return parts
+  }
+  const before = await everything()
+  const whole = await found('unseen-whole', 'space')
+  const part = await found('unseen-part', 'space')
+  await admit(db, organiser, { allianceId: part, party: { organisationId: memberId } })
+  const listing = await row<{ id: string }>(db, sql`select id from listing where owner_id = ${memberId} limit 1`)
+  await run(db, sql`insert into listing_space (listing_id, space_id) values (${listing!.id}, ${part})`)
+  const open = await row<{ id: string }>(db, sql`select id from space where slug = 'open-scope'`)
+  for (const [wholeId, partId] of [[whole, open!.id], [open!.id, part]]) await run(db, sql`insert into alliance_part (whole_id, part_id) values (${wholeId}, ${partId})`)
+  await room.matcher.refresh()
+  expect(await everything()).toEqual(before)
+  expect(await (await site.get('/en/alliances/open-scope', asOfficer)).text()).toContain('unseen-part')
+})
