@@ -19,7 +19,7 @@ export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Res
   const { room, actor, lang } = c.var
   const flash = takeFlash(c)
   const { status = 200, secret, ...rest } = facts
-  if (secret) c.header('referrer-policy', 'no-referrer')
+  if (secret) c.header('referrer-policy', 'same-origin')
   const anonymous = actor.kind === 'visitor' && !secret && !flash && c.req.method === 'GET' && status === 200
   const url = new URL(c.req.url)
   const html = (

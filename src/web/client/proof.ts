@@ -45,7 +45,8 @@ export class Proof extends Controller<HTMLElement> {
     field.dataset['ready'] = 'yes'
     form.removeAttribute('aria-busy')
     this.#proof = undefined
-    form.requestSubmit(event.submitter)
+    // A form that still tells of its sending cannot be sent: this one may be, once the event is over.
+    setTimeout(() => form.requestSubmit(event.submitter))
   }
 
   async #work(): Promise<string> {

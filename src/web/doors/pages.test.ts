@@ -39,7 +39,7 @@ describe('the door for problems', () => {
     expect(html.indexOf('Lidar') < 0 || html.indexOf('Lidar') > html.indexOf('Ceramic')).toBe(true)
     expect(html).toContain('class="reason"')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
     expect(html).toContain('content="noindex"')
   })
 
