@@ -28,5 +28,5 @@ export async function drawPng(lettering: Lettering, { width, height, ground }: {
     },
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${ground}"/>${parts.join('')}</svg>`
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true, colours: 128 }).toBuffer()
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer()
 }

@@ -24,7 +24,12 @@ const ownerId = await makeOrganisation(db, { name: { zh: '江南膜技术研究�
 const titled = (zh: string, en?: string) => ({ ...someContent(), source: 'zh' as const, texts: { zh: { title: zh, summary: `${zh}：通量稳定，截留率 ≥ 98%。` }, ...(en ? { en: { title: en, summary: `${en}, tried with Erdős and Łódź, CO₂ stated.` } } : {}) } })
 const make = (zh: string, en?: string) => makeListing(db, { ownerId, content: titled(zh, en) })
 const reader = await makeActor(db, { at: new Date() })
-const namesIn = (zip: Buffer): string[] => [...zip.toString('latin1').matchAll(/PK\x01\x02/g)].map(({ index }) => zip.subarray(index + 46, index + 46 + zip.readUInt16LE(index + 28)).toString('utf8'))
+/** The names in the directory of an archive. */
+function namesIn(zip: Buffer): string[] {
+  const names: string[] = []
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')) names.push(zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString('utf8'))
+  return names
+}
 const wholeText = async (bytes: Uint8Array) => (await extractText(new Uint8Array(bytes), { mergePages: true })).text
 
 test('a page says both languages, the owner and where the code leads, as text', async () => {

@@ -16,7 +16,7 @@ export const answerWords = {
   days: { zh: '{n} 天', en: '{n} days' },
   expires: { zh: '失效日期', en: 'Expires' },
   expired: { zh: '已于{day}失效', en: 'Expired on {day}' },
-  nudge: { zh: '发送提醒', en: 'Remind them' },
+  nudge: { zh: '提醒', en: 'Remind' },
   nudged: { zh: '已提醒 {n} 次，最近为{day}', en: 'Reminded {n} times, last on {day}' },
   nudgedOnce: { zh: '已于{day}提醒', en: 'Reminded on {day}' },
   action: { zh: '操作', en: 'Action' },

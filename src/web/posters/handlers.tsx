@@ -45,7 +45,7 @@ async function listPage(c: Visit, state?: Again): Promise<Response> {
   const typed = state?.values.search
   const search = (typeof typed === 'string' ? typed : c.req.query('search'))?.slice(0, 4_000)
   const organisations = actor.affiliations.map(({ organisationId, name }) => ({ id: organisationId, name: nameFor(lang, name) }))
-  const props = { organisations, search: search ? { query: search, ...found(c, search) } : undefined, runs: await posterRunsOf(room.db, actor) }
+  const props = { organisations, search: search ? { query: search, ...found(c, search) } : undefined, runs: await posterRunsOf(room.db, actor), now: actor.at }
   return page(
     c,
     { title: words.title[lang], active: 'desk', noindex: true, status: state ? statusOf(state.failure) : 200 },

@@ -16,7 +16,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { said, showNumber } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
-import { Clocks } from '../ui/time.tsx'
+import { Ago } from '../ui/time.tsx'
 import { posterPageWords as words } from './messages.ts'
 
 /** The scope that stands for the search in the form. */
@@ -28,6 +28,7 @@ type ListProps = {
   organisations: readonly { id: string; name: string }[]
   search?: { query: string; text: string; total: number }
   runs: readonly Run[]
+  now: Date
   values: Values
   problems: Problems
   sentence?: string
@@ -37,12 +38,12 @@ const deskTrail = (lang: Lang) => ({ href: href(routes.desk.show, { lang }), lab
 
 /** The form that asks for posters, and those so far. */
 export const PostersPage = (props: ListProps) => {
-  const { lang, organisations, search, runs } = props
+  const { lang, organisations, search, runs, now } = props
   return (
     <Page width="narrow">
       <PageHead lang={lang} title={words.title} lead={words.lead} trail={[deskTrail(lang)]} />
       {organisations.length > 0 || (search && search.total > 0) ? <AskForm {...props} /> : <EmptyState lang={lang} title={words.nothing} text={words.nothingText} action={{ href: href(routes.listings.hall, { lang }), label: words.toHall }} />}
-      <Section lang={lang} title={words.mine} id="mine">{runs.length === 0 ? <p class="hint">{words.noneText[lang]}</p> : <RunTable lang={lang} runs={runs} />}</Section>
+      <Section lang={lang} title={words.mine} id="mine">{runs.length === 0 ? <p class="hint">{words.noneText[lang]}</p> : <RunTable lang={lang} runs={runs} now={now} />}</Section>
     </Page>
   )
 }
@@ -66,16 +67,16 @@ const AskForm = ({ lang, organisations, search, values, problems, sentence }: Li
   )
 }
 
-const RunTable = ({ lang, runs }: { lang: Lang; runs: readonly Run[] }) => (
+const RunTable = ({ lang, runs, now }: Pick<ListProps, 'lang' | 'runs' | 'now'>) => (
   <Table
     lang={lang} caption={words.mine} hiddenCaption
     columns={[{ key: 'what', label: words.what }, { key: 'when', label: words.when }, { key: 'state', label: words.state }, { key: 'result', label: words.result }]}
     rows={runs.map((run) => ({
       cells: {
         what: <a href={href(routes.posters.show, { lang, id: showId(run.id) })}>{run.title}</a>,
-        when: <Clocks lang={lang} at={run.at} />,
+        when: <Ago lang={lang} at={run.at} now={now} />,
         state: <StateBadge lang={lang} state={run.state} label={words[run.state]} />,
-        result: run.state === 'done' ? said(lang, words.made, { n: showNumber(lang, run.made) }) : '',
+        result: run.state === 'done' ? said(lang, words.made, { n: showNumber(lang, run.made) }) : '–',
       },
     }))}
   />
