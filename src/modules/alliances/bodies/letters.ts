@@ -27,12 +27,12 @@ const mayWriteTo = (actor: Actor, to: { allianceId: string; bodyId: string | nul
 
 /** The letters that the caller wrote or may write like: drafts and sent ones; and those that were sent to the caller. */
 export async function lettersOf(db: Db, actor: Actor, allianceId: string): Promise<AllianceLetter[]> {
-  const found = await rows<AllianceLetter & { mine: boolean }>(
+  const found = await rows<AllianceLetter & { mine?: boolean }>(
     db,
     sql`select exists (select 1 from alliance_letter_reader r where r.letter_id = l.id and r.person_id = ${actor.personId ?? null}) as mine, ${columns}
         where l.alliance_id = ${allianceId} order by l.sent_at desc nulls first, l.id desc limit 300`,
   )
-  return found.filter((one) => mayWriteTo(actor, one) || (one.mine && one.sentAt)).map(({ mine: _, ...one }) => one)
+  return found.filter((one) => mayWriteTo(actor, one) || (one.mine && one.sentAt))
 }
 
 /** @throws missing to whoever neither may write it nor was written to */

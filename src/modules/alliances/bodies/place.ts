@@ -31,7 +31,7 @@ export async function placeOf(db: Db, actor: Actor, of: { slug: string } | { thi
   )
   if (!found) throw missing()
   const { bodies, ...place } = found
-  if (!holds(spaceReadable, actor, place) && !actor.seats.some((seat) => bodies.includes(seat.spaceId))) throw missing()
+  if (!holds(spaceReadable, actor, { id: place.id, visibility: place.visibility }) && !actor.seats.some((seat) => bodies.includes(seat.spaceId))) throw missing()
   return place
 }
 

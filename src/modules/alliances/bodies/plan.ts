@@ -80,7 +80,7 @@ export async function addAction(db: Db, actor: Actor, input: NewAction): Promise
   if (!may || (input.bodyId && !(await bodiesOf(db, actor, input.allianceId)).some((one) => one.id === input.bodyId))) throw missing()
   const { title } = textsOf(actor, input.lang, { title: { halves: input.title, limit: limits.title, need: 'one' } })
   if (input.dueOn < dayOf(actor.at)) throw wrong('dueOn', bodyRefusals.past)
-  if (!(await memberOrganisations(db, input.allianceId, actor.at)).includes(input.organisationId)) throw wrong('organisation', bodyRefusals.member)
+  if (!(await memberOrganisations(db, [input.allianceId], actor.at)).includes(input.organisationId)) throw wrong('organisation', bodyRefusals.member)
   const id = newId(actor.at.getTime())
   await change(db, actor, { verb: 'alliance.add_action', object: { type: 'action', id }, audience: 'space', related: [input.allianceId] }, async (tx) => {
     const person = input.email?.trim()

@@ -53,7 +53,7 @@ async function personOf(tx: Db, input: NewSeat): Promise<string> {
 async function checkOrganisation(tx: Db, actor: Actor, allianceId: string, organisationId: string, personId: string): Promise<void> {
   const theirs = await row(tx, sql`select 1 from affiliation where person_id = ${personId} and organisation_id = ${organisationId} and ended_at is null`)
   if (!theirs) throw wrong('organisation', bodyRefusals.organisation)
-  if (!(await memberOrganisations(tx, allianceId, actor.at)).includes(organisationId)) throw wrong('organisation', bodyRefusals.member)
+  if (!(await memberOrganisations(tx, [allianceId], actor.at)).includes(organisationId)) throw wrong('organisation', bodyRefusals.member)
 }
 
 /**

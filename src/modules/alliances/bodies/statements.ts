@@ -77,7 +77,7 @@ const signatories = async (tx: Db, actor: Actor, allianceId: string): Promise<st
   (
     await rows<{ id: string }>(
       tx,
-      sql`select distinct person_id as id from affiliation where ended_at is null and role <> 'researcher' and organisation_id = any(${sql.param(await memberOrganisations(tx, allianceId, actor.at))}::uuid[])`,
+      sql`select distinct person_id as id from affiliation where ended_at is null and role <> 'researcher' and organisation_id = any(${sql.param(await memberOrganisations(tx, [allianceId], actor.at))}::uuid[])`,
     )
   ).map((one) => one.id)
 
@@ -102,7 +102,7 @@ export const closeStatement = (db: Db, actor: Actor, id: string): Promise<void> 
 /** The members for which the caller may sign a statement and has not: none when it is not open. */
 export async function signableBy(db: Db, actor: Actor, statement: Statement): Promise<string[]> {
   if (!statement.openedAt || statement.closedAt || !actor.personId) return []
-  const members = (await memberOrganisations(db, statement.allianceId, actor.at)).filter((one) => mayActFor(actor, one))
+  const members = (await memberOrganisations(db, [statement.allianceId], actor.at)).filter((one) => mayActFor(actor, one))
   const signed = await rows<{ id: string }>(db, sql`select organisation_id as id from alliance_signature where statement_id = ${statement.id}`)
   return members.filter((one) => !signed.some(({ id }) => id === one))
 }
@@ -111,7 +111,7 @@ export async function signableBy(db: Db, actor: Actor, statement: Statement): Pr
 export async function signStatement(db: Db, actor: Actor, input: { id: string; allianceId: string; organisationId: string }): Promise<void> {
   const { personId } = actor
   const seen = await statementById(db, actor, input.allianceId, input.id)
-  if (!personId || !mayActFor(actor, input.organisationId) || !(await memberOrganisations(db, seen.allianceId, actor.at)).includes(input.organisationId)) throw missing()
+  if (!personId || !mayActFor(actor, input.organisationId) || !(await memberOrganisations(db, [seen.allianceId], actor.at)).includes(input.organisationId)) throw missing()
   await change(db, actor, { verb: 'statement.sign', object: { type: 'statement', id: input.id }, audience: 'public', onBehalfOf: input.organisationId }, (tx) =>
     run(tx, sql`insert into alliance_signature (statement_id, organisation_id, person_id, at) values (${input.id}, ${input.organisationId}, ${personId}, ${actor.at})`),
   ).catch((error: unknown) => {
@@ -128,7 +128,7 @@ export type Signature = { organisationId: string; name: Name; slug: string; coun
  * Those who signed first, in their order. Unverified organisations are there for signed-in readers.
  */
 export async function signaturesOf(db: Db, actor: Actor, statement: Statement): Promise<Signature[]> {
-  const members = await memberOrganisations(db, statement.allianceId, statement.closedAt ?? actor.at)
+  const members = await memberOrganisations(db, [statement.allianceId], statement.closedAt ?? actor.at)
   const found = await rows<Signature>(
     db,
     sql`select o.id as "organisationId", o.name, o.slug, o.country, p.name as person, g.at from organisation o
