@@ -1,4 +1,5 @@
 import { answerHandlers } from './answers/handlers.tsx'
+import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
@@ -31,6 +32,10 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   account: accountHandlers,
   organisations: organisationHandlers,
   alliances: allianceHandlers,
+  bodies: bodyHandlers,
+  statements: statementHandlers,
+  plan: planHandlers,
+  allianceLetters: allianceLetterHandlers,
   requests: requestHandlers,
   listings: { ...listingHandlers, export: exportListings },
   files: fileHandlers,

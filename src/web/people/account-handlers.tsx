@@ -6,6 +6,7 @@ import { langs } from '../../core/text.ts'
 import {
   accountOf, affiliationsOf, checkPassword, createToken, endSessions, erasePerson, exportPersonalData, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf, peopleRefusals,
 } from '../../modules/people/people.ts'
+import { eraseExpert } from '../../modules/alliances/bodies/bodies.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
 import { eraseInvitations } from '../../modules/alliances/alliances.ts'
 import { eraseWatches } from '../../modules/watches/watches.ts'
@@ -153,7 +154,7 @@ export const accountHandlers: HandlersOf<'account'> = {
         const { actor, lang, room } = c.var
         await provePassword(c, password)
         const cookies = await room.signIn.leave(c.req.raw.headers)
-        await erasePerson(room.db, actor, [eraseWatches, eraseInvitations])
+        await erasePerson(room.db, actor, [eraseWatches, eraseExpert, eraseInvitations])
         passOn(c, cookies)
         return href(routes.signIn.form, { lang }, { sent: 'erased' })
       },
