@@ -2,7 +2,7 @@ import { Failure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { allianceBySlug, type AllianceLine } from '../../modules/alliances/alliances.ts'
-import { spacesVisibleTo } from '../../modules/spaces/spaces.ts'
+import { bodiesOf as bodies } from '../../modules/alliances/bodies/bodies.ts'
 import type { Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -22,8 +22,8 @@ export const idOf = (c: Visit): string => {
   return id
 }
 
-/** The bodies of an alliance that the reader may see. */
-export const bodiesOf = async (c: Visit, allianceId: string) => (await spacesVisibleTo(c.var.room.db, c.var.actor, { kind: 'body', limit: 500 })).filter((one) => one.parentId === allianceId)
+/** The bodies of an alliance that the reader may see, those at work. */
+export const bodiesOf = async (c: Visit, allianceId: string) => (await bodies(c.var.room.db, c.var.actor, allianceId)).filter((one) => one.endedAt === null)
 
 /** The name of the body that decides on joining; undefined where the secretariat does. A body that the reader may not see is not named. */
 export async function deciderOf(c: Visit, alliance: AllianceLine): Promise<string | undefined> {

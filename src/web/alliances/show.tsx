@@ -15,6 +15,7 @@ import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, showNumber } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
+import { RoomTabs } from './bodies/frame.tsx'
 import { allianceWords as words } from './messages/pages.ts'
 import { periodOf, shown } from './names.ts'
 import { JoinCard, type JoinProps } from './join.tsx'
@@ -56,6 +57,7 @@ export const AlliancePage = (props: ShowProps) => {
       >
         {across ? <p class="result-other" lang={langTag[otherLang(name.in)]}>{across}</p> : null}
       </PageHead>
+      <RoomTabs lang={lang} slug={one.slug} inside={canSeeDirectory(actor, one.id)} />
       <Split main={<><Purpose {...props} /><Figures {...props} /><Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
     </Page>
   )
