@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation } from '../../../test/world/people.ts'
 import { type Actor, visitor } from '../../core/actor.ts'
-import { row, run, sql } from '../../platform/database.ts'
+import { row, rows, run, sql } from '../../platform/database.ts'
 import { erasePerson, mergeOrganisations } from '../people/people.ts'
 import { answerRequest, requestsToAnswer } from '../requests/requests.ts'
 import { resumeMembership, suspendMembership } from '../spaces/spaces.ts'
@@ -109,6 +109,8 @@ test('a suspended member holds nothing until it is resumed; who leaves stays in 
   await expect(allianceBySlug(db, await again(one), slug)).rejects.toMatchObject({ code: 'missing' })
   expect((await alliance()).members).toBe(0)
   await resumeMembership(db, officer, memberId)
+  const told = await rows<{ kind: string; people: string[] }>(db, sql`select data ->> 'kind' as kind, data -> 'people' as people from pgboss.job where name = 'notice' and data ->> 'version' like ${`${memberId}:%`} order by created_on`)
+  expect(told).toEqual([{ kind: 'membership_suspended', people: [one.personId] }, { kind: 'membership_resumed', people: [one.personId] }])
   const back = await again(one)
   expect((await directoryOf(db, back, await alliance())).map((each) => each.organisationId)).toContain(homeOf(one))
   await expect(endPart(db, await member(), memberId)).rejects.toMatchObject({ code: 'missing' })

@@ -6,7 +6,7 @@ import type { Lang, Name, Text } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../platform/database.ts'
 import { hashToken, makeToken } from '../people/people.ts'
-import { joinSpace } from '../spaces/spaces.ts'
+import { joinSpace, tellMember } from '../spaces/spaces.ts'
 import type { Invited } from './invited.ts'
 import { place } from './members.ts'
 import { allianceRefusals } from './messages.ts'
@@ -127,7 +127,8 @@ export async function acceptAllianceInvitation(db: Db, actor: Actor, input: { to
     if (!taken) throw new Failure('missing', allianceRefusals.invitationGone)
     const memberId = await joinSpace(tx, { spaceId: found.spaceId, party: organisationId ? { organisationId } : { personId }, role: 'member', at: actor.at })
     await place(tx, { memberId, allianceId: found.spaceId, waveId: found.waveId ?? (await currentWave(tx, found.spaceId, actor.at)), tierId: found.tierId })
-    await run(tx, sql`update alliance_invitation set member_id = ${memberId} where id = ${found.id}`)
+    const inviter = await row<{ id: string }>(tx, sql`update alliance_invitation set member_id = ${memberId} where id = ${found.id} returning invited_by as id`)
+    await tellMember(tx, 'membership_accepted', memberId, actor.at, [inviter!.id])
   })
   return { slug: found.slug }
 }

@@ -7,6 +7,7 @@ import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../platform/database.ts'
 import { spaceRefusals } from './messages.ts'
 import { canManageSpace } from './policy.ts'
+import { tellMember } from './telling.ts'
 import type { MemberRole, SeatRole } from './words.ts'
 
 /** An organisation or a person. */
@@ -58,6 +59,7 @@ export async function endMembership(db: Db, actor: Actor, id: string): Promise<v
     if (ended === 0) throw new Failure('missing', refusals.missing)
     const hosts = await row<{ n: number }>(tx, sql`select count(*) as n from space_member where space_id = ${found.spaceId} and role in ('host', 'secretariat') and to_on is null`)
     if (['host', 'secretariat'].includes(found.role) && hosts!.n === 0) throw new Failure('conflict', spaceRefusals.lastHost)
+    if (!own) await tellMember(tx, 'membership_ended', id, actor.at)
   })
 }
 

@@ -14,6 +14,7 @@ export { addMember, endMembership, endSeat, giveSeat, join as joinSpace, memberO
 export { canCreateSpace, canManageSpace, spaceColumns, spaceReadable } from './policy.ts'
 export { spaceRefusals } from './messages.ts'
 export { resumeMembership, suspendMembership } from './suspension.ts'
+export { tellMember } from './telling.ts'
 export * from './words.ts'
 
 export type Space = { id: string; kind: SpaceKind; slug: string; name: Text; purpose: Text | null; parentId: string | null; visibility: SpaceVisibility; startsOn: string | null; endsOn: string | null; sample: boolean }

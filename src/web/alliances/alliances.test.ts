@@ -122,6 +122,8 @@ test('the directory with its contacts is for members, also as a workbook', async
     expect(file.status).toBe(cookie === undefined ? 303 : sees ? 200 : 404)
     if (sees) expect(Buffer.from(await file.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
   }
+  expect(await (await site.get('/en/desk/reports', asOfficer)).text()).toContain('Consortium directory')
+  expect(await (await site.get('/en/desk/reports', asMember)).text()).not.toContain('Consortium directory')
   const listed = (await (await site.get('/api/v1/alliances/directory/members')).json()) as { items: { role: string }[]; total: number }
   expect([listed.total, listed.items.map((one) => one.role).sort()]).toEqual([2, ['member', 'secretariat']])
   expect((await site.get(`/zh/alliances/${showId(id)}`)).headers.get('location')).toBe('/zh/alliances/directory')

@@ -35,7 +35,7 @@ export const JoinCard = (props: JoinProps) => {
   const free = actor.affiliations.filter((one) => one.role === 'administrator' && !ours.some((member) => member.organisationId === one.organisationId))
   const options = [...free.map((one) => ({ value: showId(one.organisationId), label: nameFor(lang, one.name) })), ...(alliance.peopleJoin && !ours.some((one) => one.personId) ? [{ value: asMyself, label: words.myself }] : [])]
   return (
-    <Card lang={lang} title={words.join} id="join">
+    <Card lang={lang} title={ours.length > 0 ? words.membership : words.join} id="join">
       {ours.map((one) => (
         <div class="mb-4">
           <p class="mb-2">{said(lang, one.suspended ? words.isSuspended : words.isMember, { name: one.name ? nameFor(lang, one.name) : '' })}</p>

@@ -35,6 +35,22 @@ export const kinds = {
     { zh: '{organisation} 已加入“{space}”', en: '{organisation} has joined “{space}”' },
     { zh: '{organisation} 提交的加入申请已获同意，现为“{space}”成员。', en: 'The request of {organisation} to join “{space}” was accepted.' },
   ),
+  membership_suspended: letter(
+    { zh: '{member} 在“{space}”的成员资格已暂停', en: 'The membership of {member} in “{space}” is suspended' },
+    { zh: '成员资格已暂停：{space}', en: 'Membership suspended: {space}' },
+    { zh: '{member} 在“{space}”的成员资格已暂停。暂停期间不能查看仅成员可见的内容；如有疑问，请与秘书处联系。', en: 'The membership of {member} in “{space}” is suspended. Until it is resumed, what is for members only is closed to you. The secretariat can say more.' },
+  ),
+  membership_resumed: letter(
+    { zh: '{member} 在“{space}”的成员资格已恢复', en: 'The membership of {member} in “{space}” is in force again' },
+    { zh: '成员资格已恢复：{space}', en: 'Membership resumed: {space}' },
+    { zh: '{member} 在“{space}”的成员资格已恢复。', en: 'The membership of {member} in “{space}” is in force again.' },
+  ),
+  membership_ended: letter(
+    { zh: '{member} 已不再是“{space}”成员', en: '{member} no longer belongs to “{space}”' },
+    { zh: '成员资格已终止：{space}', en: 'Membership ended: {space}' },
+    { zh: '{member} 在“{space}”的成员资格已终止，记录予以保留。', en: 'The membership of {member} in “{space}” has ended. Its record is kept.' },
+  ),
+  membership_accepted: quiet({ zh: '{member} 已接受加入“{space}”的邀请', en: '{member} has accepted the invitation to join “{space}”' }),
   request_answered: quiet({ zh: '您提交的申请已有答复', en: 'Your request has been answered' }),
   request_received: quiet({ zh: '有一项新申请待答复', en: 'A new request waits for your answer' }),
   listing_submitted: quiet({ zh: '待审核：{title}', en: 'To be reviewed: {title}' }),

@@ -47,6 +47,7 @@ export const allianceWords = {
   organisationsAndPeople: { zh: '机构和个人研究者', en: 'Organisations and individual investigators' },
   decidedBy: { zh: '由谁决定', en: 'Decided by' },
   joining: { zh: '加入条件', en: 'What joining takes' },
+  membership: { zh: '成员资格', en: 'Membership' },
   join: { zh: '申请加入', en: 'Ask to join' },
   joinAs: { zh: '以谁的名义', en: 'On whose behalf' },
   myself: { zh: '本人（个人研究者）', en: 'Myself, as an individual investigator' },
