@@ -50,9 +50,9 @@ export async function problemAt(db: Db, token: string, at: Date): Promise<Proble
   return found
 }
 
-/** Offers that answer it, as a visitor may read them, with reasons. */
+/** Offers that answer it, as a visitor may read them, with reasons: the same as the need will have that is made of it. */
 export function matchesOfProblem(db: Db, live: LiveMatcher, problem: Problem, at: Date, most = 8): Promise<ShownMatch[]> {
-  return matchesOfText(db, live, visitor(at), { id: problem.id, texts: [{ lang: problem.lang, title: '', description: wholeText(problem) }] }, most)
+  return matchesOfText(db, live, visitor(at), { id: problem.id, texts: [{ lang: problem.lang, title: titleOfText(problem.body ?? ''), description: wholeText(problem) }] }, most)
 }
 
 /** Adds what the questions asked for; an empty answer takes an earlier one back. A draft: no activity. @throws Failure missing | invalid | conflict */

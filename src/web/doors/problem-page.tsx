@@ -67,7 +67,7 @@ const Draft = (props: ProblemPageProps) => {
 }
 
 /** Of matches none of which fits well. */
-const mostWeak = 3
+const mostWeak = 5
 
 const MatchSection = ({ lang, matches, glosses }: ProblemPageProps) => {
   if (!matches) return <Section lang={lang} title={words.matches} id="matches"><p class="hint">{words.notReady[lang]}</p></Section>

@@ -18,7 +18,7 @@ export const Doors = ({ lang }: { lang: Lang }) => (
         <p class="kicker">{door.who[lang]}</p>
         <Numbered lang={lang} steps={door.steps} />
         <LinkButton href={behind(lang, door.key)}>{door.action[lang]}</LinkButton>
-        {door.key === 'need' ? <p><a href={href(routes.problems.new, { lang })}>{problemWords.door[lang]}</a></p> : null}
+        {door.key === 'need' ? <p class="mt-2"><a href={href(routes.problems.new, { lang })}>{problemWords.door[lang]}</a></p> : null}
       </section>
     ))}
   </div>

@@ -63,8 +63,8 @@ export const ShareRow = ({ lang, actor, listing, url, watching }: Props) => {
       <LinkButton small href={href(routes.listings.print, { lang, id })}>{showWords.print[lang]}</LinkButton>
       <LinkButton small download href={href(routes.posters.sheet, { lang, id })}>{posterPageWords.sheetLink[lang]}</LinkButton>
       <LinkButton small download href={href(routes.posters.picture, { lang, id })}>{posterPageWords.pictureLink[lang]}</LinkButton>
-      {listing.public && !listing.ours ? <LinkButton small kind="quiet" href={href(routes.complaints.new, { lang, id })}>{complaintWords.door[lang]}</LinkButton> : null}
       <details class="qr"><summary class="btn btn-outline btn-sm">{showWords.qr[lang]}</summary><img src={href(routes.listings.qr, { lang, id })} alt={showWords.qrAlt[lang]} width="160" height="160" loading="lazy" /></details>
+      {listing.public && !listing.ours ? <LinkButton small kind="quiet" href={href(routes.complaints.new, { lang, id })}>{complaintWords.door[lang]}</LinkButton> : null}
     </div>
   )
 }
