@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Lettering, MissingGlyphs } from './lettering.ts'
+import { Lettering, MissingGlyphs, namedCharacter } from './lettering.ts'
 import { piecesOf } from './lettering/breaking.ts'
 
 const lettering = new Lettering()
@@ -16,6 +16,7 @@ test('letters that the Chinese font lacks come from the Latin one, the whole wor
 
 test('a character that no font has is named, and nothing is drawn without it', () => {
   expect(lettering.missing('𠮷野家 and 😀 and 桥')).toEqual(['𠮷', '😀'])
+  expect(['𠮷', '\ue5e5', '\u{1F680}'].map(namedCharacter)).toEqual(['𠮷', 'U+E5E5', '🚀'])
   expect(() => lettering.lines('𠮷野家', { size: 10, width: 100 })).toThrow(MissingGlyphs)
   expect(lettering.missing('soft\u00adhyphen\u200b, joiner\ufeff, e\u0301')).toEqual([])
 })

@@ -26,6 +26,9 @@ export class MissingGlyphs extends Error {
   }
 }
 
+/** A character as a sentence can name it: itself, or its code point where nobody would see it. */
+export const namedCharacter = (character: string): string => (/^[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? character : [...character].map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`).join('+'))
+
 /** A piece of a line in one font. */
 export type Run = { font: FontName; text: string }
 

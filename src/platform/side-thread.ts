@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -13,10 +14,14 @@ const bundles = new Map<string, Promise<string>>()
 async function bundled(place: string): Promise<string> {
   const { build } = await import('esbuild')
   const folder = join(projectRoot, 'node_modules/.cache/qiao')
-  const file = join(folder, `${place.replaceAll('/', '-')}-${process.pid}-${process.hrtime.bigint()}.mjs`)
   await mkdir(folder, { recursive: true })
   const { outputFiles } = await build({ entryPoints: [join(projectRoot, 'src', place, 'worker.ts')], bundle: true, packages: 'external', platform: 'node', format: 'esm', write: false, logLevel: 'silent' })
-  await writeFile(file, outputFiles[0]?.contents ?? '')
+  const code = outputFiles[0]?.contents ?? new Uint8Array()
+  const file = join(folder, `${place.replaceAll('/', '-')}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  // Under its name only when it is whole: several processes may write the same.
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, code)
+  await rename(draft, file)
   return file
 }
 

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { Failure } from '../../core/failure.ts'
 import { say } from '../../core/text.ts'
+import { namedCharacter } from '../../platform/lettering.ts'
 import { startSideThread } from '../../platform/side-thread.ts'
 import type { PosterForm } from './drawing.ts'
 import { posterRefusals } from './messages.ts'
@@ -11,7 +12,8 @@ import type { Asked, Drawn } from './worker.ts'
 export class Undrawable extends Failure {
   readonly characters: readonly string[]
 
-  constructor(characters: readonly string[]) {
+  constructor(missing: readonly string[]) {
+    const characters = missing.map(namedCharacter)
     const named = { characters: characters.slice(0, 12).join(' ') }
     super('invalid', { zh: say('zh', posterRefusals.noGlyph, named), en: say('en', posterRefusals.noGlyph, named) })
     this.characters = characters

@@ -20,7 +20,7 @@ export function drawSheet(desk: Desk, poster: Poster): void {
   let top = drawTitles(desk, poster, 106)
   const facts = factRows(desk, poster)
   top = drawSummaries(desk, poster, top + 14, footTop - 20 - facts.height - 22)
-  if (facts.rows.length > 0) drawFacts(desk, poster, facts.rows, top + 18)
+  if (facts.rows.length > 0) drawFacts(desk, facts.rows, top + 18)
   drawFoot(desk, poster)
 }
 
@@ -60,7 +60,9 @@ function drawSummaries(desk: Desk, { texts }: Poster, top: number, bottom: numbe
   desk.canvas.rectangle(margin, top, 40, 2, palette.accent)
   const column = told.length > 1 ? (width - gap) / 2 : width
   const height = Math.max(30, bottom - top - 14)
-  const blocks = told.map(({ summary, lang }) => fitted(desk.lettering, summary, { sizes: told.length > 1 ? [12.5, 11.5, 10.5, 9.5, 8.5] : [13.5, 12.5, 11.5, 10.5, 9.5, 8.5], width: column, height, leading: leadingOf(lang) }))
+  const set = (sizes: readonly number[]) => told.map(({ summary, lang }) => fitted(desk.lettering, summary, { sizes, width: column, height, leading: leadingOf(lang) }))
+  // Both languages in one size: the smaller that either needs.
+  const blocks = set([Math.min(...set(told.length > 1 ? [12.5, 11.5, 10.5, 9.5, 8.5] : [13.5, 12.5, 11.5, 10.5, 9.5, 8.5]).map((block) => block.size))])
   return Math.max(...blocks.map((block, place) => drawBlock(desk, block, margin + place * (column + gap), top + 14, palette.ink)))
 }
 
@@ -79,7 +81,7 @@ function factRows(desk: Desk, poster: Poster): { rows: Cell[][]; height: number 
   return { rows, height: rows.reduce((sum, row) => sum + Math.max(...row.map((cell) => cell.height)), 0) }
 }
 
-function drawFacts(desk: Desk, _poster: Poster, rows: readonly Cell[][], from: number): void {
+function drawFacts(desk: Desk, rows: readonly Cell[][], from: number): void {
   desk.canvas.rectangle(margin, from - 8, width, 0.75, palette.line)
   const column = (width - gap) / 2
   let top = from + 4
