@@ -7,17 +7,17 @@ import { belongs, deliberates, leads, sitsIn } from './policy.ts'
 import { type Choice, type Majority, type Outcome, type Quorum, type Tally, tallyOf } from './rules.ts'
 import { missing } from './text.ts'
 
-export type MotionLine = { id: string; bodyId: string; title: Text; openedAt: Date; closesAt: Date; open: boolean; outcome: Outcome | null }
+export type MotionLine = { id: string; bodyId: string; title: Text; openedAt: Date; closesAt: Date; closedAt: Date | null; open: boolean; outcome: Outcome | null }
 export type Motion = MotionLine & { body: Text; meetingId: string | null; concerns: { name: Name; slug: string } | null; quorum: Quorum; majority: Majority }
 
-type Stored = Omit<Motion, 'open' | 'concerns' | 'quorum'> & { concernsName: Name | null; concernsSlug: string | null; quorumKind: Quorum['kind']; quorumValue: number; closedAt: Date | null }
+type Stored = Omit<Motion, 'open' | 'concerns' | 'quorum'> & { concernsName: Name | null; concernsSlug: string | null; quorumKind: Quorum['kind']; quorumValue: number }
 
 const columns = sql`m.id, m.body_id as "bodyId", m.title, m.body, m.meeting_id as "meetingId", m.quorum_kind as "quorumKind", m.quorum as "quorumValue", m.majority,
   m.opened_at as "openedAt", m.closes_at as "closesAt", m.closed_at as "closedAt", m.outcome, o.name as "concernsName", o.slug as "concernsSlug"
   from body_motion m left join organisation o on o.id = m.concerns`
 
-const shown = ({ concernsName, concernsSlug, quorumKind, quorumValue, closedAt, ...one }: Stored, actor: Actor): Motion => ({
-  ...one, open: closedAt === null && one.closesAt > actor.at, quorum: { kind: quorumKind, value: quorumValue }, concerns: concernsName && concernsSlug ? { name: concernsName, slug: concernsSlug } : null,
+const shown = ({ concernsName, concernsSlug, quorumKind, quorumValue, ...one }: Stored, actor: Actor): Motion => ({
+  ...one, open: one.closedAt === null && one.closesAt > actor.at, quorum: { kind: quorumKind, value: quorumValue }, concerns: concernsName && concernsSlug ? { name: concernsName, slug: concernsSlug } : null,
 })
 
 /** The motions of a body, newest first: open ones for those who deliberate, closed ones for who belongs to the alliance. */

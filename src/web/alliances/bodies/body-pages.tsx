@@ -77,7 +77,7 @@ export const SeatTable = ({ room, seats, caption }: { room: Room; seats: readonl
   ]
   return (
     <Table
-      lang={lang} caption={caption} columns={columns}
+      lang={lang} caption={caption} hiddenCaption columns={columns}
       rows={seats.map((seat) => ({
         cells: {
           role: <>{seatWords[seat.role][lang]}{seat.alternateFor && inside ? <span class="hint"> · {words.standsFor[lang]} {nameOf(seats.find((other) => other.id === seat.alternateFor))}</span> : null}</>,
@@ -85,7 +85,7 @@ export const SeatTable = ({ room, seats, caption }: { room: Room; seats: readonl
           for: seat.organisation && seat.organisationSlug ? <a href={href(routes.organisations.show, { lang, slug: seat.organisationSlug })}>{nameFor(lang, seat.organisation)}</a> : words.ownRight[lang],
           term: spanOf(room, seat.fromOn, seat.toOn),
           actions: seat.current && (canShapeBodies(actor, place.id) || seat.personId === actor.personId)
-            ? <PostButton lang={lang} small kind="danger" action={href(routes.bodies.seatEnd, { lang, id: showId(seat.id) })} label={seat.personId === actor.personId ? words.leaveSeat : words.endSeat} />
+            ? <PostButton lang={lang} small kind="quiet" action={href(routes.bodies.seatEnd, { lang, id: showId(seat.id) })} label={seat.personId === actor.personId ? words.leaveSeat : words.endSeat} />
             : '',
         },
       }))}

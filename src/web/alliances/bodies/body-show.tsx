@@ -70,7 +70,7 @@ const Motions = (props: BodyShow) => {
         {motions.map((one) => (
           <li class="flex flex-wrap items-baseline justify-between gap-x-4">
             <a href={href(routes.bodies.motion, { lang, id: showId(one.id) })}><Said lang={lang} text={one.title} /></a>
-            <span class="flex flex-wrap items-baseline gap-x-3"><span class="hint">{motionWords.closesAt[lang]} <Day lang={lang} at={one.closesAt} /></span><MotionBadge lang={lang} motion={one} /></span>
+            <span class="flex flex-wrap items-baseline gap-x-3"><span class="hint">{motionWords[one.open ? 'closesAt' : 'closedAt'][lang]} <Day lang={lang} at={one.closedAt ?? one.closesAt} /></span><MotionBadge lang={lang} motion={one} /></span>
           </li>
         ))}
       </ul>

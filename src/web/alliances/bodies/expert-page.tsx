@@ -24,13 +24,13 @@ export const ExpertPage = (props: Props) => {
   const link = (one: { name: Name; slug: string }) => <a href={href(routes.organisations.show, { lang, slug: one.slug })}>{nameFor(lang, one.name)}</a>
   const list = (all: readonly { name: Name; slug: string }[]) => all.map((one, place) => <>{place ? (lang === 'zh' ? '、' : ', ') : ''}{link(one)}</>)
   return (
-    <RoomPage room={room} title={words.experts} lead={words.expertsLead} current="experts" width="wide">
+    <RoomPage room={room} title={words.experts} lead={words.expertsLead} current="experts">
       <Split
         main={
           experts.length === 0 ? <EmptyState lang={lang} title={words.expertsNone} text={words.expertsNoneText} /> : (
             <Table
               lang={lang} caption={words.experts} hiddenCaption
-              columns={[{ key: 'name', label: words.holder }, { key: 'of', label: words.organisation }, { key: 'fields', label: words.fields }, { key: 'languages', label: words.languages }, { key: 'conflicts', label: words.conflicts }]}
+              columns={[{ key: 'name', label: words.expert }, { key: 'of', label: words.organisation }, { key: 'fields', label: words.fields }, { key: 'languages', label: words.languages }, { key: 'conflicts', label: words.conflicts }]}
               rows={experts.map((one) => ({
                 cells: {
                   name: one.name ? nameFor(lang, one.name) : words.unknown[lang], of: list(one.organisations), fields: <Said lang={lang} text={one.fields} />,

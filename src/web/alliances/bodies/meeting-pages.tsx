@@ -52,11 +52,11 @@ export const MeetingPage = (props: ShowProps) => {
     >
       <Split
         main={
-          <>
+          <div class="grid gap-4">
             <Card lang={lang} title={words.agenda}>{meeting.agenda.length ? <ol class="numbered">{meeting.agenda.map((item) => <li><Said lang={lang} text={item.title} /></li>)}</ol> : <p>{words.agendaNone[lang]}</p>}</Card>
             <Minutes {...props} />
             {may && held ? <MinutesForm {...props} /> : null}
-          </>
+          </div>
         }
         side={<><Card lang={lang}><Facts lang={lang} items={[{ label: words.time, value: <Clocks lang={lang} at={meeting.startsAt} /> }, { label: words.place, value: meeting.place && <span class="[overflow-wrap:anywhere]">{meeting.place}</span> }]} /></Card><Came {...props} /></>}
       />

@@ -50,7 +50,7 @@ export const MotionPage = ({ room, seen }: { room: Room; seen: MotionSeen }) => 
   const text = shown(lang, motion.body)
   return (
     <RoomPage room={room} {...headOf(lang, motion.title)} current="bodies" trail={[{ href: href(routes.bodies.show, { lang, id: showId(motion.bodyId) }), label: headOf(lang, seen.bodyName).title }]} kicker={<span class="flex flex-wrap gap-2"><span>{words.motions[lang]}</span><MotionBadge lang={lang} motion={motion} /></span>}>
-      <Split main={<><Card lang={lang} title={words.text}><Paragraphs text={text.text} lang={text.lang} /></Card><Votes room={room} seen={seen} /></>} side={<><Rule room={room} seen={seen} /><Own room={room} seen={seen} /></>} />
+      <Split main={<div class="grid gap-4"><Card lang={lang} title={words.text}><Paragraphs text={text.text} lang={text.lang} /></Card><Votes room={room} seen={seen} /></div>} side={<><Rule room={room} seen={seen} /><Own room={room} seen={seen} /></>} />
     </RoomPage>
   )
 }
@@ -63,7 +63,7 @@ const Rule = ({ room: { lang }, seen: { motion } }: Part) => (
       lang={lang}
       items={[
         { label: words.openedAt, value: <Clocks lang={lang} at={motion.openedAt} /> },
-        { label: words.closesAt, value: <Clocks lang={lang} at={motion.closesAt} /> },
+        { label: motion.open ? words.closesAt : words.closedAt, value: <Clocks lang={lang} at={motion.closedAt ?? motion.closesAt} /> },
         { label: words.quorum, value: motion.quorum.kind === 'share' ? said(lang, words.quorumShare, { n: motion.quorum.value / 100 }) : said(lang, words.quorumNumber, { n: motion.quorum.value }) },
         { label: words.majority, value: majorityWords[motion.majority][lang] },
         { label: words.concerns, value: motion.concerns && <a href={href(routes.organisations.show, { lang, slug: motion.concerns.slug })}>{nameFor(lang, motion.concerns.name)}</a> },
@@ -96,7 +96,7 @@ const Votes = ({ room: { lang }, seen: { motion, votes, tally } }: Part) => {
   if (!votes || !tally) return <Notice lang={lang}><p>{words.votesLater[lang]}</p></Notice>
   return (
     <Card lang={lang} title={motion.open ? words.standing : words.result}>
-      <p class="text-xl font-semibold">{motion.open ? null : `${outcomeWords[motion.outcome ?? tally.outcome][lang]} · `}{(['yes', 'no', 'abstain'] as const).map((choice) => `${choiceWords[choice][lang]} ${tally[choice]}`).join(' · ')}</p>
+      <p class="text-lg font-semibold">{motion.open ? null : `${outcomeWords[motion.outcome ?? tally.outcome][lang]} · `}{(['yes', 'no', 'abstain'] as const).map((choice) => `${choiceWords[choice][lang]} ${tally[choice]}`).join(' · ')}</p>
       <p class="hint">{said(lang, words.turnout, tally)}</p>
       <Table
         lang={lang} caption={words.votes} hiddenCaption compact columns={[{ key: 'seat', label: bodyWords.holder }, { key: 'vote', label: words.vote }]}

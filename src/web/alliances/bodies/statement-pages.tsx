@@ -69,7 +69,7 @@ export const StatementPage = (props: StatementShow) => {
   return (
     <RoomPage room={room} {...headOf(lang, statement.title)} current="statements" trail={[{ href: href(routes.statements.list, { lang, slug: place.slug }), label: words.statements }]} kicker={<StateOf room={room} one={statement} />} actions={runs && !statement.closedAt ? actions : undefined}>
       <Split
-        main={<>{order.map((half) => <Card lang={lang}><h2 class="sheet-title" lang={langTag[half]}>{statement.title.variants[half]?.body}</h2><Paragraphs text={statement.body.variants[half]?.body ?? ''} lang={langTag[half]} /></Card>)}</>}
+        main={<div class="grid gap-4">{order.map((half) => <Card lang={lang}><h2 class="sheet-title" lang={langTag[half]}>{statement.title.variants[half]?.body}</h2><Paragraphs text={statement.body.variants[half]?.body ?? ''} lang={langTag[half]} /></Card>)}</div>}
         side={<><Sign {...props} /><Fingerprint {...props} /></>}
       />
       {statement.openedAt ? <Signed {...props} /> : null}
