@@ -139,8 +139,10 @@ describe('what waits', () => {
   test('is refused by the platform with a sentence, and its words are gone', async () => {
     const { token, id } = await left()
     await expect(refuseProblem(db, pages, officer, { id, answer: 'No.' })).rejects.toMatchObject({ code: 'denied' })
+    await run(db, sql`update mail set state = 'kept' where object_id = ${id}`)
     await refuseProblem(db, pages, moderator, { id, answer: '内容为广告。' })
     expect(await problemAt(db, token, at)).toMatchObject({ state: 'refused', answer: '内容为广告。', body: null, email: null, firm: null, contactName: null })
+    expect(await rows(db, sql`select kind from mail where object_id = ${id}`)).toEqual([{ kind: 'door_problem_refused' }])
   })
 })
 

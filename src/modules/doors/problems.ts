@@ -6,6 +6,7 @@ import { detectLang, type Lang } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, run, sql } from '../../platform/database.ts'
 import { documentText } from '../../platform/documents.ts'
+import { forgetLetters } from '../notices/notices.ts'
 import { type LiveMatcher, matchesOfText, type ShownMatch } from '../matching/matching.ts'
 import { takeCode, makeCode } from './codes.ts'
 import { doorKey, idBehind, tokenFor } from './keys.ts'
@@ -124,4 +125,5 @@ export async function forgetWords(tx: Db, id: string, state: 'withdrawn' | 'refu
       ended_at = ${at.toISOString()}, expires_at = ${new Date(at.getTime() + problemLimits.draftDays * 86_400_000).toISOString()} where id = ${id}`,
   )
   await run(tx, sql`delete from door_code where object_id = ${id}`)
+  await forgetLetters(tx, 'problem', [id])
 }

@@ -2,8 +2,9 @@ import { system } from '../../core/actor.ts'
 import { nameFor } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { type Db, rows, run, sql } from '../../platform/database.ts'
+import { type Db, rows, run, sql, transaction } from '../../platform/database.ts'
 import type { Job, Queue } from '../../platform/queue.ts'
+import { forgetLetters } from '../notices/notices.ts'
 import { type DoorPages, writeLetter } from './letters.ts'
 import { doorAnswers } from './messages/answers.ts'
 import { forgetWords } from './problems.ts'
@@ -37,12 +38,17 @@ async function endUnanswered(db: Db, pages: DoorPages, at: Date): Promise<void> 
   }
 }
 
-/** Deletes what is kept no longer: drafts that nobody left, what was settled long ago, codes and proofs that work no more. */
+/** Deletes what is kept no longer: drafts that nobody left, what was settled long ago, codes and proofs that work no more; the letters go with what they were about. */
 export async function forgetDoors(db: Db, now: Date): Promise<void> {
   const at = now.toISOString()
-  await run(db, sql`delete from door_problem where expires_at <= ${at} and state <> 'waiting'`)
-  await run(db, sql`delete from door_enquiry where expires_at <= ${at}`)
-  await run(db, sql`delete from door_complaint where expires_at <= ${at} and state in ('draft', 'decided', 'closed')`)
+  const gone = {
+    problem: sql`delete from door_problem where expires_at <= ${at} and state <> 'waiting' returning id`,
+    enquiry: sql`delete from door_enquiry where expires_at <= ${at} returning id`,
+    complaint: sql`delete from door_complaint where expires_at <= ${at} and state in ('draft', 'decided', 'closed') returning id`,
+  }
+  for (const [type, statement] of Object.entries(gone)) {
+    await transaction(db, async (tx) => forgetLetters(tx, type, (await rows<{ id: string }>(tx, statement)).map((one) => one.id)))
+  }
   await run(db, sql`delete from door_code where expires_at <= ${at}`)
   await run(db, sql`delete from door_proof where expires_at <= ${at}`)
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Actor } from '../../core/actor.ts'
 import { hasRole } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
@@ -53,6 +53,11 @@ export async function queueLetter(db: Db, letter: Letter): Promise<string | unde
     await enqueue(tx, 'mail', { mailId: id }, { key: `letter:${id}` })
     return id
   })
+}
+
+/** Deletes the letters about things that are forgotten; one that is still to be sent goes first and stays. */
+export async function forgetLetters(db: Db, type: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.delete(mail).where(and(eq(mail.objectType, type), inArray(mail.objectId, [...ids]), ne(mail.state, 'queued')))
 }
 
 type Waiting = { kind: string; objectType: string; objectId: string; version: string; about: Record<string, string>; personId: string; email: string; lang: Lang; name: { zh?: string; en?: string }; erased: boolean }

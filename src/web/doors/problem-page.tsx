@@ -86,7 +86,7 @@ const Standing = (props: ProblemPageProps) => {
   const { lang, problem, onShow } = props
   const organisation = nameFor(lang, problem.taker ?? {})
   if (problem.state === 'refused') return <Notice lang={lang} title={words.refused}>{problem.answer ? <p>{problem.answer}</p> : null}<p>{words.deleted[lang]}</p></Notice>
-  if (problem.state === 'withdrawn') return <Notice lang={lang} title={words.withdrawn}><p>{words.deleted[lang]}</p></Notice>
+  if (problem.state === 'withdrawn') return <Notice lang={lang} title={words.withdrawn}><p>{(problem.takenFor ? words.deletedTaken : words.deleted)[lang]}</p></Notice>
   if (problem.state === 'waiting') return <><Notice lang={lang} kind="done" title={words.waiting}><p>{words.waitingText[lang]}</p></Notice><MatchSection {...props} /></>
   const state = problem.listingState
   if (state === 'published' || state === 'paused') {

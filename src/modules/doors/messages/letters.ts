@@ -32,7 +32,7 @@ export const doorLetters = {
   },
   problem_withdrawn: {
     subject: { zh: '您的问题已撤回', en: 'Your problem is withdrawn' },
-    text: { zh: '您提交的问题已按您的要求撤回，文字和联系方式已删除。', en: 'Your problem has been withdrawn as you asked, and your text and contact details have been deleted.' },
+    text: { zh: '您提交的问题已按您的要求撤回，您在平台留下的文字和联系方式已删除；如已由机构发布，该需求已关闭。', en: 'Your problem has been withdrawn as you asked. What you left with the platform has been deleted; a need that was published from it is closed.' },
   },
   enquiry_sent: {
     subject: { zh: '您的咨询已送达', en: 'Your enquiry has been delivered' },

@@ -58,6 +58,7 @@ export const problemWords = {
   refused: { zh: '未能受理', en: 'Not taken on' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   deleted: { zh: '您的文字和联系方式已删除。', en: 'Your text and contact details have been deleted.' },
+  deletedTaken: { zh: '由此发布的需求已关闭，您在此提交的文字和联系方式已删除。受理机构保留已关闭的记录。', en: 'The need made from it is closed, and what you left here has been deleted. The organisation that took it on keeps its closed record.' },
   withdraw: { zh: '撤回并删除', en: 'Withdraw and delete' },
   withdrawConfirm: { zh: '撤回后，文字和联系方式将立即删除，已发布的需求将关闭。确定撤回？', en: 'Your text and contact details will be deleted at once, and a published need will be closed. Withdraw?' },
   another: { zh: '提交另一个难题', en: 'Paste another problem' },
