@@ -39,3 +39,9 @@ export const bodyRefusals = {
   noReaders: { zh: '没有收件人。', en: 'There is nobody to write to.' },
   often: { zh: '一天内最多发送一封信函，七天内最多三封，请稍后再发。', en: 'One letter a day and three in seven days at most: send it later.' },
 } as const satisfies Record<string, Phrase>
+
+/** What `qiao doctor` checks. */
+export const bodyInvariants = {
+  outcome: { zh: '已结束议案的结果与其席位、表决、回避和规则一致', en: 'The outcome of every closed motion is what its seats, votes, recusals and rule give' },
+  hash: { zh: '开放签署的声明与其指纹一致', en: 'Every statement open for signature agrees with its fingerprint' },
+} as const satisfies Record<string, Phrase>

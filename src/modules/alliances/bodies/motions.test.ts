@@ -5,6 +5,7 @@ import { actorOf, makeActor } from '../../../../test/world/people.ts'
 import { type Actor, system } from '../../../core/actor.ts'
 import { endAffiliation } from '../../people/people.ts'
 import { row, rows, run, sql } from '../../../platform/database.ts'
+import { invariants } from './invariants.ts'
 import { castVote, type Choice, closeDueMotions, closeMotion, declareConflict, endBody, leaveSeat, motionById, motionsOf, openMotion, recuse, seatPerson, seatsOfBody } from './bodies.ts'
 
 const { db } = await freshDatabase()
@@ -146,4 +147,13 @@ test('an open motion is there for its body, a closed one for the members, neithe
     await closeDueMotions(db, system(later(chair, 48).at))
   }
   expect((await motionById(db, circle.secretary, circle.allianceId, id)).own).toBeNull()
+})
+
+test('an outcome changed behind the back of the product is found', async () => {
+  const found = () => Promise.all(invariants.map((one) => one.violations(db))).then((all) => all.flat())
+  expect(await found()).toEqual([])
+  const one = await row<{ id: string }>(db, sql`select id from body_motion where outcome = 'carried' limit 1`)
+  await run(db, sql`alter table body_motion disable trigger user`)
+  await run(db, sql`update body_motion set outcome = 'rejected' where id = ${one!.id}`)
+  expect(await found()).toEqual([`motion ${one!.id}`])
 })

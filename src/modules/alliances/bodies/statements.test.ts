@@ -4,6 +4,7 @@ import { freshDatabase } from '../../../../test/database.ts'
 import { makeCircle } from '../../../../test/world/bodies.ts'
 import { makeActor } from '../../../../test/world/people.ts'
 import { rows, run, sql } from '../../../platform/database.ts'
+import { invariants } from './invariants.ts'
 import { closeStatement, draftStatement, editStatement, exactText, hashOf, openStatement, signableBy, signaturesOf, signStatement, statementById, statementsOf } from './bodies.ts'
 
 const { db } = await freshDatabase()
@@ -58,4 +59,15 @@ test('one signature for a member, by its officers and administrators alone, howe
   expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect(await rows(db, sql`select 1 from alliance_signature where statement_id = ${id}`)).toHaveLength(1)
   await expect(run(db, sql`update alliance_signature set person_id = ${researcher.personId} where statement_id = ${id}`)).rejects.toThrow(/not changed/)
+})
+
+test('a text changed behind the back of the product is found', async () => {
+  const { allianceId, secretary } = await makeCircle(db)
+  const id = await draftStatement(db, secretary, { ...text, allianceId })
+  await openStatement(db, secretary, { id, version: 1 })
+  const found = () => Promise.all(invariants.map((one) => one.violations(db))).then((all) => all.flat())
+  expect(await found()).toEqual([])
+  await run(db, sql`alter table alliance_statement disable trigger user`)
+  await run(db, sql`update alliance_statement set body = title where id = ${id}`)
+  expect(await found()).toEqual([`statement ${id}`])
 })
