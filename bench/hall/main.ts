@@ -20,6 +20,8 @@ import { fire, percentile, type Shot } from './load.ts'
 
 const { values: options } = parseArgs({ options: { listings: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '20' }, connections: { type: 'string', default: '16' } } })
 const [listings, rounds, connections] = [Number(options.listings), Number(options.rounds), Number(options.connections)]
+/** Rounds before the measured ones: a server that has been up for a minute. */
+const warmUps = 5
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
 
 const freePort = () =>
@@ -29,6 +31,16 @@ const freePort = () =>
       probe.close(() => resolve(port))
     })
   })
+
+/** Waits until a process rests: what it does once after its start (the index on disk, the front page's match) is no request's. */
+async function rested(pid: number): Promise<void> {
+  for (let calm = 0, before = cpuOfTree(pid); calm < 4; ) {
+    await pause(500)
+    const now = cpuOfTree(pid)
+    calm = now - before < 0.03 ? calm + 1 : 0
+    before = now
+  }
+}
 
 /** Sessions of people with an organisation: half of the requests come from them. */
 async function sessions(db: Db, url: string, owners: readonly string[], count: number): Promise<string[]> {
@@ -60,10 +72,12 @@ try {
     const starting = performance.now()
     const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
     while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
+    const ready = (performance.now() - starting) / 1000
+    await rested(server.pid!)
     const cpu = () => ({ server: cpuOfTree(server.pid!), database: cpuOfTree(database.pid) })
     return {
       server,
-      ready: (performance.now() - starting) / 1000,
+      ready,
       /** Fires and says what it cost. */
       async measured(shots: readonly Shot[]) {
         const before = cpu()
@@ -82,7 +96,7 @@ try {
   const half = (path: string, index: number): Shot => ({ path, cookie: index % 2 ? cookies[index % cookies.length] : undefined })
   const shots = shuffled(Array.from({ length: rounds }, () => addresses).flat(), 3).map(half)
   const plain = await start(0)
-  await plain.measured(shuffled(addresses, 1).map(half))
+  for (let round = 1; round <= warmUps; round += 1) await plain.measured(shuffled(addresses, round).map(half))
   const mixed = await plain.measured(shots)
   const serverMb = residentMb(plain.server.pid!)
   await plain.stop()
