@@ -98,6 +98,7 @@ describe('every write', () => {
     const before = await standing()
     const wrong: string[] = []
     for (const { at, route } of writes.filter((one) => /:id|:slug|:need|:listing/.test(one.route.path))) {
+      await run(db, sql`delete from rate_limit`)
       for (const path of addressesOf(at, route, places)) {
         const { status } = await send(path, { body: '', headers: form })
         if (![303, 403, 404, 409, 422].includes(status)) wrong.push(`${at} ${path} ${status}`)
@@ -173,7 +174,8 @@ describe('the API', () => {
     ['10 MB', `{"kind":"${'x'.repeat(10_000_000)}"}`, 'application/json'],
   ])('%s: a problem in words, nothing changed', { timeout: 60_000 }, async (_, body, type) => {
     const before = await standing()
-    for (const one of operations) {
+    // What takes no body does its work whatever is sent.
+    for (const one of operations.filter(({ name }) => name !== 'requestTranslation')) {
       for (const id of [places.listing, places.deal, places.nowhere, 'not-an-id', '%F0%9F%92%A3']) {
         const answer = await call(uri(one.path, id), one.method, one.method === 'get' ? undefined : body, { 'content-type': type })
         expect(answer.status, `${one.name} ${id}`).toBeLessThan(500)

@@ -40,12 +40,20 @@ export function countBits(bits: Bits): number {
   return count
 }
 
-/** How many bits are set in both. */
-export function countCommon(one: Bits, other: Bits): number {
-  const length = Math.min(one.length, other.length)
+/** The places of the words that are not empty: a small set is counted by these alone. */
+export function wordsOf(bits: Bits): Int32Array {
+  const places = new Int32Array(bits.length)
   let count = 0
-  for (let index = 0; index < length; index += 1) {
-    const word = one[index]! & other[index]!
+  for (let index = 0; index < bits.length; index += 1) if (bits[index] !== 0) places[count++] = index
+  return places.subarray(0, count)
+}
+
+/** How many bits are set in both; `words` are those of `other`, see {@link wordsOf}. */
+export function countCommon(one: Bits, other: Bits, words: Int32Array): number {
+  let count = 0
+  for (let at = 0; at < words.length; at += 1) {
+    const index = words[at]!
+    const word = (one[index] ?? 0) & other[index]!
     if (word !== 0) count += ones(word)
   }
   return count

@@ -1,4 +1,4 @@
-import { type Bits, countBits, hasBit, intersect } from './bits.ts'
+import { type Bits, countBits, hasBit, intersect, wordsOf } from './bits.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import type { Documents } from './documents.ts'
@@ -35,7 +35,8 @@ export function browse(text: string, collection: Collection, bridge: Bridge, opt
     sort || !relevant
       ? pageOf(orderOf(documents, sort ?? { by: '' }), all, offset, limit)
       : topOf(relevant.scores, all, Math.min(offset + limit, total), idOf).slice(offset).map(({ document }) => document)
-  const counts = facets.map((name) => [name, collection.valuesAmong(name, choices.has(name) ? without(name) : all, chosen[name])] as const)
+  const words = wordsOf(all)
+  const counts = facets.map((name) => [name, choices.has(name) ? collection.valuesAmong(name, without(name), chosen[name]) : collection.valuesAmong(name, all, [], words)] as const)
   return { ids: page.map(idOf), total, facets: Object.fromEntries(counts) }
 }
 

@@ -28,6 +28,9 @@ export const listing = pgTable('listing', {
   liveRevisionId: uuid('live_revision_id'),
   pendingRevisionId: uuid('pending_revision_id'),
   releaseAt: instant('release_at'),
+  /** A complaint keeps it from view since then; `heldFrom` is the state where it goes back to. */
+  heldAt: instant('held_at'),
+  heldFrom: text('held_from'),
   publishedAt: instant('published_at'),
   expiresAt: instant('expires_at'),
   extended: boolean('extended').notNull().default(false),

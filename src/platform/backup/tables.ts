@@ -6,8 +6,8 @@ export type Table = { name: string; columns: string[]; select: string }
 type Found = { name: string; columns: string[] }
 type Reference = { from: string; to: string }
 
-/** What the database itself makes anew: migrations write the first, a worker the second. */
-const left = new Set(['migration'])
+/** What every database has of its own: its migrations, and a mark that means nothing on another server. */
+const left = new Set(['migration', 'watch_mark'])
 
 /**
  * Every durable table in an order in which each stands after those that it refers to; unlogged ones are counters and

@@ -57,11 +57,12 @@ test('posters of an organisation: asked by form, followed, fetched by its asker 
 })
 
 test('posters of a search in the hall', async () => {
+  await room.matcher.refresh()
   const hall = await (await site.get('/en/hall?q=graphite', cookie)).text()
   const link = /href="([^"]*desk\/posters[^"]*)"/.exec(hall)?.[1]?.replaceAll('&amp;', '&')
   expect(link).toBeDefined()
   const form = await (await site.get(link!, cookie)).text()
-  expect(form).toContain('2 listings')
+  expect(form).toContain('(listings: 2)')
   const asked = await site.post('/en/desk/posters', { scope: 'search', search: 'q=anvils', forms: ['picture'] }, cookie)
   const listing = await row<{ id: string }>(db, sql`select listing_id as id from poster_run_listing l join poster_run r on r.id = l.run_id where r.title = 'Search: anvils'`)
   expect([asked.status, listing?.id]).toEqual([303, other.id])

@@ -39,5 +39,5 @@ describe.skipIf(!hasBrowser)('the page of the API in a browser', () => {
     expect(dead).toEqual([])
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
-  })
+  }, 120_000)
 })
