@@ -4,9 +4,7 @@ import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { attachmentFor } from '../../modules/listings/listings.ts'
 import type { HandlersOf } from '../room.ts'
-
-/** The name for the header in both of its forms (RFC 6266): plain letters, and the whole of it encoded. */
-export const dispositionOf = (name: string): string => `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`
+import { dispositionOf } from './download.ts'
 
 /** Files go out as downloads that a browser neither draws nor runs as part of the site. */
 export const fileHandlers: HandlersOf<'files'> = {

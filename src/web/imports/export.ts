@@ -5,7 +5,7 @@ import { exportColumns } from '../../modules/listings/columns.ts'
 import { exportFile, mediaTypes } from '../../modules/listings/import/exchange.ts'
 import { writeRecords } from '../../platform/record-writer.ts'
 import { recordFormats } from '../../platform/records.ts'
-import { dispositionOf } from '../files/handlers.ts'
+import { download } from '../files/download.ts'
 import { parse } from '../form.ts'
 import type { Handler } from '../room.ts'
 
@@ -30,10 +30,5 @@ export const exportListings: Handler = async (c) => {
     yield* pieces
   })())
   const name = `qiao-${template ? 'template' : (kind ?? 'listings')}-${actor.at.toISOString().slice(0, 10)}.${format}`
-  return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
-    'content-type': mediaTypes[format],
-    'content-disposition': dispositionOf(name),
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, no-store',
-  })
+  return download(c, { name, mediaType: mediaTypes[format], stream })
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Actor } from '../../core/actor.ts'
 import { Failure, isFailure } from '../../core/failure.ts'
@@ -7,7 +6,7 @@ import { refusals } from '../../core/messages.ts'
 import { listingKinds } from '../../modules/listings/content.ts'
 import { cancelImport, importFor, importReport, importsOf, mapImport, mayPublishFor, startImport, uploadImport, type ImportRun } from '../../modules/listings/import/stored.ts'
 import { organisationNames } from '../../modules/people/people.ts'
-import { dispositionOf } from '../files/handlers.ts'
+import { download } from '../files/download.ts'
 import { many, one, type Form } from '../form.ts'
 import { type Again, fragment, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { Handler, HandlersOf, Visit } from '../room.ts'
@@ -122,13 +121,6 @@ export const importHandlers: HandlersOf<'imports'> = {
     return fragment(c, <ProgressBar lang={c.var.lang} run={run} finished={over ? placeOf(c, run.id) : undefined} />)
   },
   async report(c) {
-    const { name, mediaType, bytes, stream } = await importReport(c.var.room.db, c.var.room.blobs, c.var.actor, idOf(c))
-    return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
-      'content-type': mediaType,
-      'content-length': String(bytes),
-      'content-disposition': dispositionOf(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    })
+    return download(c, await importReport(c.var.room.db, c.var.room.blobs, c.var.actor, idOf(c)))
   },
 }

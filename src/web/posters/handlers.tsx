@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { readId, showId } from '../../core/id.ts'
@@ -6,7 +5,7 @@ import { nameFor, say } from '../../core/text.ts'
 import { cardsFor, mine } from '../../modules/listings/listings.ts'
 import { askPosters, cancelPosters, mostPosters, posterArchive, posterFor, type PosterForm, posterForms, posterRunFor, posterRunsOf } from '../../modules/posters/posters.ts'
 import { caching } from '../encode.ts'
-import { dispositionOf } from '../files/handlers.ts'
+import { dispositionOf, download } from '../files/download.ts'
 import { readWanted } from '../listings/hall/query.ts'
 import { reportAddresses } from '../matches/address.ts'
 import { type Again, fragment, page, seeOther, statusOf, submitForm } from '../respond.tsx'
@@ -96,7 +95,6 @@ export const posterHandlers: HandlersOf<'posters'> = {
     return fragment(c, <RunProgress lang={c.var.lang} run={run} finished={over ? placeOf(c, run.id) : undefined} />)
   },
   async file(c) {
-    const { name, mediaType, bytes, stream } = await posterArchive(c.var.room.db, c.var.room.blobs, c.var.actor, c.req.param('id') ?? '')
-    return c.body(Readable.toWeb(stream) as ReadableStream, 200, { 'content-type': mediaType, 'content-length': String(bytes), 'content-disposition': dispositionOf(name), 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store' })
+    return download(c, await posterArchive(c.var.room.db, c.var.room.blobs, c.var.actor, c.req.param('id') ?? ''))
   },
 }

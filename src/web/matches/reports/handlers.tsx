@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Failure } from '../../../core/failure.ts'
 import { readId, showId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import { askReport, cancelReport, reportFile, reportFor, reportScopes, reportsOf } from '../../../modules/matching/report/report.ts'
-import { dispositionOf } from '../../files/handlers.ts'
+import { download } from '../../files/download.ts'
 import { type Again, fragment, page, seeOther, statusOf, submitForm } from '../../respond.tsx'
 import type { HandlersOf, Visit } from '../../room.ts'
 import { href } from '../../route.ts'
@@ -58,13 +57,6 @@ export const reportHandlers: HandlersOf<'reports'> = {
     return fragment(c, <ReportProgress lang={c.var.lang} report={report} finished={over ? placeOf(c, report.id) : undefined} />)
   },
   async file(c) {
-    const { name, mediaType, bytes, stream } = await reportFile(c.var.room.db, c.var.room.blobs, c.var.actor, idOf(c))
-    return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
-      'content-type': mediaType,
-      'content-length': String(bytes),
-      'content-disposition': dispositionOf(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    })
+    return download(c, await reportFile(c.var.room.db, c.var.room.blobs, c.var.actor, idOf(c)))
   },
 }
