@@ -12,6 +12,9 @@ export type LimitClass = 'read' | 'write' | 'sign_in' | 'mail' | 'upload' | 'doo
 
 export type Route<Path extends string = string> = { method: 'GET' | 'POST'; path: Path; who: Who; limit: LimitClass }
 
+/** The language in front of a path. Without the group Hono's router would read /zh/anything as /zh. */
+export const language = '/:lang{(?:zh|en)}' as const
+
 type Rest = { limit?: LimitClass }
 export const get = <Path extends string>(path: Path, who: Who, rest: Rest = {}): Route<Path> => ({ method: 'GET', path, who, limit: rest.limit ?? 'read' })
 export const post = <Path extends string>(path: Path, who: Who, rest: Rest = {}): Route<Path> => ({ method: 'POST', path, who, limit: rest.limit ?? 'write' })

@@ -1,0 +1,47 @@
+import { get, post, language as l } from '../route.ts'
+
+export const matchesRoutes = {
+  matches: {
+    forListing: get(`${l}/listings/:id/-/matches`, 'anyone'),
+    show: get(`${l}/matches/:need/:offer`, 'anyone'),
+    dismiss: post(`${l}/matches/:listing/:other/dismissal`, 'person'),
+    restore: post(`${l}/matches/:listing/:other/restoration`, 'person'),
+    comparison: get(`${l}/listings/:id/-/matches/comparison`, 'anyone'),
+    desk: get(`${l}/desk/matches`, 'person'),
+    record: get(`${l}/desk/matches/record`, 'person'),
+    forget: post(`${l}/desk/matches/record/clearance`, 'person'),
+  },
+  teams: { show: get(`${l}/listings/:id/-/team`, 'anyone') },
+  commons: {
+    list: get(`${l}/common-problems`, 'person'),
+    show: get(`${l}/common-problems/:id`, 'anyone'),
+    search: post(`${l}/common-problems/search`, 'person'),
+    adopt: post(`${l}/common-problems/:id/adoption`, 'person'),
+    dismiss: post(`${l}/common-problems/:id/dismissal`, 'person'),
+    invite: post(`${l}/common-problems/:id/invitations`, 'person'),
+    answer: post(`${l}/common-problems/:id/answer`, 'person'),
+  },
+  reports: {
+    list: get(`${l}/desk/reports`, 'person'),
+    ask: post(`${l}/desk/reports`, 'person'),
+    show: get(`${l}/desk/reports/:id`, 'person'),
+    cancel: post(`${l}/desk/reports/:id/cancellation`, 'person'),
+    progress: get(`${l}/desk/reports/:id/progress`, 'person'),
+    file: get(`${l}/desk/reports/:id/file`, 'person'),
+  },
+  watches: {
+    list: get(`${l}/desk/saved`, 'person'),
+    new: get(`${l}/desk/saved/new`, 'person'),
+    create: post(`${l}/desk/saved`, 'person'),
+    show: get(`${l}/desk/saved/:id`, 'person'),
+    save: post(`${l}/desk/saved/:id`, 'person'),
+    pause: post(`${l}/desk/saved/:id/pause`, 'person'),
+    resume: post(`${l}/desk/saved/:id/resumption`, 'person'),
+    remove: post(`${l}/desk/saved/:id/removal`, 'person'),
+    feed: post(`${l}/desk/saved/:id/feed`, 'person'),
+    feedEnd: post(`${l}/desk/saved/:id/feed/revocation`, 'person'),
+    atom: get(`${l}/saved/:token/feed.atom`, 'anyone'),
+    leave: get(`${l}/letters/:token/stop`, 'anyone'),
+    stop: post(`${l}/letters/:token/stop`, 'anyone'),
+  },
+} as const
