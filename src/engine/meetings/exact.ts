@@ -58,7 +58,7 @@ function addWhole(highs: Highs, schedule: Schedule, pairs: readonly number[], no
   Programme.with(highs, { mip_max_nodes: nodes }, (programme) => {
     const options = fill(programme, schedule, pairs)
     if (options.length === 0) return
-    const found = programme.solveWhole()
+    const found = programme.solveWhole(options.keys())
     if (found) put(schedule, options, found.amounts)
   })
 }

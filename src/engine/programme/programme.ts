@@ -45,19 +45,6 @@ export class Programme {
     return this.rowUpper.push(upper) - 1
   }
 
-  limitRow(row: number, lower: number, upper: number): void {
-    this.rowLower[row] = lower
-    this.rowUpper[row] = upper
-    if (row < this.givenRows) this.model.changeRowBounds(row, lower, upper)
-  }
-
-  /** What one unit of a column earns from now on. */
-  reward(column: number, earns: number): void {
-    this.handOver()
-    this.columns.earns.put(column, earns)
-    this.model.changeColCost(column, earns)
-  }
-
   /** Adds to a row a column that is there already. */
   join(row: number, column: number, value: number): void {
     this.handOver()
@@ -86,8 +73,9 @@ export class Programme {
     this.givenColumns = columns.count
   }
 
-  /** The best amounts, fractions allowed; an error where there are none, since the programmes of this house always have some. */
+  /** The best amounts, fractions allowed; an error where there are none: programmes are made so that there always are. */
   solve(): Solved {
+    if (this.columns.count === 0) return { value: 0, amounts: new Float64Array(0), prices: new Float64Array(this.rowLower.length) }
     this.handOver()
     this.model.run()
     const status = this.model.getModelStatus()
@@ -96,11 +84,12 @@ export class Programme {
     return { value: this.model.getObjectiveValue(), amounts: colValue, prices: rowDual }
   }
 
-  /** The best whole amounts; undefined where none was found within the solver's patience. */
-  solveWhole(): Whole | undefined {
+  /** The best with whole amounts of these columns; undefined where none was found within the solver's patience. */
+  solveWhole(whole: Iterable<number>): Whole | undefined {
+    if (this.columns.count === 0) return { value: 0, bound: 0, amounts: new Float64Array(0), proved: true }
     this.handOver()
-    const count = this.columns.count
-    this.model.changeColsIntegrality({ kind: 'range', from: 0, to: count - 1 }, new Int32Array(count).fill(1))
+    const indices = Int32Array.from(whole)
+    if (indices.length > 0) this.model.changeColsIntegrality({ kind: 'set', indices }, new Int32Array(indices.length).fill(1))
     this.model.run()
     if (Number(this.model.info.get('primal_solution_status')) !== this.highs.constants.solutionStatus.feasible) return undefined
     const value = this.model.getObjectiveValue()
