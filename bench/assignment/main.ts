@@ -21,11 +21,14 @@ async function timed<T>(act: () => Promise<T>): Promise<{ seconds: number; cpuSe
   return { seconds: (performance.now() - from) / 1000, cpuSeconds: (user + system) / 1e6, made }
 }
 
-/** Σ affinity and the worst service of a plan, from the problem's own figures. */
+/** Σ affinity and the worst service of a plan among the submissions that got their three, from the problem's own figures. */
 function sums({ affinity, reviewers, submissions }: AssignmentProblem, pairs: readonly number[]): { total: number; worst: number } {
-  const services = new Float64Array(submissions.length)
-  for (const pair of pairs) services[Math.floor(pair / reviewers.length)]! += affinity[pair] ?? 0
-  return { total: services.reduce((sum, one) => sum + one, 0), worst: services.reduce((least, one) => Math.min(least, one), Infinity) }
+  const [services, counts] = [new Float64Array(submissions.length), new Int32Array(submissions.length)]
+  for (const pair of pairs) {
+    services[Math.floor(pair / reviewers.length)]! += affinity[pair] ?? 0
+    counts[Math.floor(pair / reviewers.length)]! += 1
+  }
+  return { total: services.reduce((sum, one) => sum + one, 0), worst: services.reduce((least, one, row) => (counts[row] === 3 ? Math.min(least, one) : least), Infinity) }
 }
 
 /** The sum's optimum by HiGHS with every allowed pair in one programme. */

@@ -22,7 +22,7 @@ export function chainFrom(schedule: Schedule, pair: number, there: number): Chan
       if (event.free[person * width + to] !== 1) return undefined
       const other = schedule.held[person * width + to] ?? nobody
       if (other === nobody || changes.some((change) => change.pair === other)) continue
-      if (changes.length === longest) return undefined
+      if (changes.length === longest || event.keptSlot[other] !== nobody) return undefined
       changes.push({ pair: other, from: to, to: to === there ? here : there })
     }
   }
@@ -37,7 +37,7 @@ export function exchangeFor(schedule: Schedule, pair: number, slot: number): Cha
   if ((atA === nobody) === (atB === nobody)) return undefined
   const other = Math.max(atA, atB)
   const stranger = atA === nobody ? a : b
-  if (event.weight[other] !== event.weight[pair] || event.must[other] !== event.must[pair]) return undefined
+  if (event.keptSlot[other] !== nobody || event.weight[other] !== event.weight[pair] || event.must[other] !== event.must[pair]) return undefined
   return (schedule.room[stranger] ?? 0) > 0 ? [{ pair: other, from: slot, to: nobody }, { pair, from: nobody, to: slot }] : undefined
 }
 

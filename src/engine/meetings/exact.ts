@@ -3,7 +3,7 @@ import { boundOf } from '../programme/bound.ts'
 import { Programme } from '../programme/programme.ts'
 import { chanceFrom } from './chance.ts'
 import type { Event } from './problem.ts'
-import { nobody, Schedule } from './schedule.ts'
+import { movable, nobody, type Schedule, standing } from './schedule.ts'
 
 /** A must counts so much more than its weight: more than the meetings of two people and a table that it can push aside. */
 export const mustFirst = 64
@@ -108,11 +108,11 @@ export function improve(highs: Highs, schedule: Schedule, pairs: readonly number
   }
 }
 
-/** No schedule holds more of these musts than this. */
+/** Beside what is kept no schedule holds more musts than this. */
 export function mostMusts(highs: Highs, event: Event): number {
-  const musts = Array.from(event.must.keys()).filter((pair) => event.must[pair] === 1)
+  const musts = movable(event).filter((pair) => event.must[pair] === 1)
   return Programme.with(highs, {}, (programme) => {
-    const options = fill(programme, new Schedule(event), musts)
+    const options = fill(programme, standing(event), musts)
     if (options.length === 0) return 0
     options.forEach((_, column) => programme.columns.earns.put(column, 1))
     return Math.floor(boundOf(programme, programme.solve().prices) + 1e-6)

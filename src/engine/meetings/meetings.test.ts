@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commonSlots, type Meeting, type MeetingProblem, scheduleMeetings } from './meetings.ts'
+import { countOf, improve } from './exact.ts'
+import { greedySchedule } from './greedy.ts'
+import { numbered } from './problem.ts'
+import { loadSolver } from '../programme/programme.ts'
 import { repairMeetings } from './repair.ts'
 import { valueOf, violationsOf } from './testing/violations.ts'
 
@@ -54,14 +58,14 @@ test('a schedule is what trying every plan gives: as many musts, as much worth, 
       expect(made.bound).toBeGreaterThanOrEqual(made.value)
       expect(made.mustsBound).toBeGreaterThanOrEqual(made.musts)
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
 test('every wish is either held or explained, and what stands in its way is held', async () => {
   await fc.assert(
     fc.asyncProperty(problem({ people: 9, slots: 6, wishes: 30 }), async (given) => {
-      const made = await scheduleMeetings(given, { effort: 2_000 })
+      const made = await scheduleMeetings(given, { effort: 1_000 })
       expect(violationsOf(given, made.plan)).toEqual([])
       const held = new Set(made.plan.map(keyOf))
       const sides = new Map(given.people.map(({ id, side }) => [id, side]))
@@ -76,19 +80,18 @@ test('every wish is either held or explained, and what stands in its way is held
         if (why === 'oneFull' && instead.length === 1 && !given.people.some((person) => person.most !== undefined)) expect(instead[0]!.weight).toBeGreaterThanOrEqual(Math.min(weight, 4))
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
 test('the tidied schedule has no more gaps than the one before, and the sides share what is late', async () => {
-  const slots = Array.from({ length: 8 }, (_, place) => ({ id: `s${place}`, day: 0, late: place < 2 ? [20, 0] : place > 5 ? [0, 20] : [0, 0], tables: 4 }))
-  const people = Array.from({ length: 8 }, (_, index) => ({ id: `p${index}`, side: index % 2, free: slots.map(() => true) }))
+  const lates = (pattern: string): { id: string; day: number; late: number[]; tables: number }[] => [...pattern].map((side, place) => ({ id: `s${place}`, day: 0, late: [side === 'a' ? 20 : 0, side === 'b' ? 20 : 0], tables: 3 }))
+  const people = Array.from({ length: 6 }, (_, index) => ({ id: `p${index}`, side: index % 2, free: [true, true, true, true, true] }))
   const wishes = people.filter(({ side }) => side === 0).flatMap(({ id }) => people.filter(({ side }) => side === 1).map((other) => ({ from: id, to: other.id, kind: 'meet' as const })))
-  const made = await scheduleMeetings({ people, slots, wishes }, { effort: 100_000 })
-  expect(made).toMatchObject({ meetings: 16, value: 16, bound: 16, idleGaps: 0, late: [0, 0] })
-  const allDay = await scheduleMeetings({ people, slots: slots.map((slot) => ({ ...slot, tables: 2 })), wishes }, { effort: 100_000 })
-  expect(allDay.meetings).toBe(16)
-  expect(allDay.lateShare).toBe(0.5)
+  const easy = await scheduleMeetings({ people, slots: lates('a---b'), wishes }, { effort: 60_000 })
+  expect(easy).toMatchObject({ meetings: 9, value: 9, bound: 9, idleGaps: 0, late: [0, 0] })
+  const shared = await scheduleMeetings({ people, slots: lates('aa-bb'), wishes }, { effort: 60_000 })
+  expect(shared).toMatchObject({ meetings: 9, idleGaps: 0, lateShare: 0.5 })
 })
 
 test('a repair keeps what was not cancelled and changes the day of nobody else', async () => {
@@ -116,6 +119,41 @@ test('the order of what is given changes nothing', async () => {
     fc.asyncProperty(problem({ people: 8, slots: 4, wishes: 24 }), async (given) => {
       const turned = { ...given, people: [...given.people].reverse(), wishes: [...given.wishes].reverse() }
       expect(await scheduleMeetings(turned, { effort: 500 })).toEqual(await scheduleMeetings(given, { effort: 500 }))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('meetings that people agreed on before stay where they are, and the rest is as good as it can be beside them', async () => {
+  await fc.assert(
+    fc.asyncProperty(problem({ people: 8, slots: 4, wishes: 24 }), fc.nat(3), async (given, count) => {
+      const before = await scheduleMeetings(given, { effort: 300 })
+      const kept = before.plan.filter((_, place) => place % 2 === 0).slice(0, count)
+      // Whoever agreed need not have wished it before.
+      const without = { ...given, kept, wishes: given.wishes.filter(({ from, to }) => keyOf({ a: from, b: to }) !== keyOf(kept[0] ?? { a: '', b: '' })) }
+      const after = await scheduleMeetings(without, { effort: 3_000 })
+      expect(violationsOf(without, after.plan)).toEqual([])
+      expect(valueOf(without, after.plan)).toEqual({ value: after.value, musts: after.musts })
+      expect(after.bound).toBeGreaterThanOrEqual(after.value)
+      const again = await scheduleMeetings({ ...given, kept }, { effort: 300 })
+      expect(again.value + 64 * again.musts).toBe(before.value + 64 * before.musts)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('filling slots anew from a poor schedule ends at the best one, and never makes a schedule worse', async () => {
+  const highs = await loadSolver()
+  await fc.assert(
+    fc.asyncProperty(problem({ people: 8, slots: 4, wishes: 24 }), async (given) => {
+      const event = numbered(given)
+      const pairs = Array.from(event.a.keys())
+      const poor = greedySchedule(event)
+      const before = countOf(event, pairs, poor.slotOf)
+      improve(highs, poor, pairs, { bound: Infinity, rounds: 1 })
+      const made = await scheduleMeetings(given, { effort: 300 })
+      expect(countOf(event, pairs, poor.slotOf)).toBe(made.value + 64 * made.musts)
+      expect(countOf(event, pairs, poor.slotOf)).toBeGreaterThanOrEqual(before)
     }),
     { numRuns: 30 },
   )

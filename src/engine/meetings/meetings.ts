@@ -3,7 +3,7 @@ import { addBest, improve, mostMusts, mustFirst } from './exact.ts'
 import { idleGaps, Lateness, lateShare } from './figures.ts'
 import { greedySchedule } from './greedy.ts'
 import { type Meeting, type MeetingProblem, numbered } from './problem.ts'
-import { nobody, Schedule } from './schedule.ts'
+import { movable, nobody, type Schedule, standing } from './schedule.ts'
 import { meetingsOf, seat } from './tables.ts'
 import { tidy } from './tidy.ts'
 import { type Unmet, unmetOf } from './unmet.ts'
@@ -41,8 +41,9 @@ export function figuresOf(schedule: Schedule): Figures {
 export async function scheduleMeetings(problem: MeetingProblem, { effort = 16_000_000 } = {}): Promise<Schedules> {
   const highs = await loadSolver()
   const event = numbered(problem)
-  const schedule = new Schedule(event)
-  const pairs = Array.from(event.a.keys())
+  const schedule = standing(event)
+  const kept = figuresOf(schedule)
+  const pairs = movable(event)
   const bound = addBest(highs, schedule, pairs)
   improve(highs, schedule, pairs, { bound, rounds: 12 })
   tidy(schedule, effort)
@@ -50,9 +51,9 @@ export async function scheduleMeetings(problem: MeetingProblem, { effort = 16_00
   const mustsPossible = event.must.reduce((sum, one) => sum + one, 0)
   return {
     ...figures, mustsPossible,
-    plan: meetingsOf(event, seat(schedule)),
-    bound: bound - mustFirst * figures.musts,
-    mustsBound: figures.musts === mustsPossible ? mustsPossible : mostMusts(highs, event),
+    plan: meetingsOf(event, seat(schedule, new Map(Array.from(event.keptTable.entries()).filter(([, table]) => table >= 0)))),
+    bound: bound + kept.value - mustFirst * (figures.musts - kept.musts),
+    mustsBound: figures.musts === mustsPossible ? mustsPossible : kept.musts + mostMusts(highs, event),
     unmet: unmetOf(problem, schedule),
     greedy: figuresOf(greedySchedule(event)),
   }

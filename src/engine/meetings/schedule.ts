@@ -3,6 +3,18 @@ import type { Event } from './problem.ts'
 /** Nothing is held there. */
 export const nobody = -1
 
+/** A schedule with what is kept, and nothing else. */
+export function standing(event: Event): Schedule {
+  const schedule = new Schedule(event)
+  event.keptSlot.forEach((slot, pair) => {
+    if (slot !== nobody) schedule.put(pair, slot)
+  })
+  return schedule
+}
+
+/** Pairs that may be put anywhere: all but those that are kept. */
+export const movable = ({ keptSlot }: Event): number[] => Array.from(keptSlot.keys()).filter((pair) => keptSlot[pair] === nobody)
+
 /** Who meets whom when, under way. Puts and drops keep every hard rule; the caller asks {@link Schedule.fits} before. */
 export class Schedule {
   /** Pair → its slot. */

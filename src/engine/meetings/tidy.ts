@@ -1,7 +1,7 @@
 import { type Change, chainFrom, exchangeFor, make, undone } from './changes.ts'
 import { chanceFrom } from './chance.ts'
 import { daysOf, idleGaps, idleOf, Lateness } from './figures.ts'
-import { nobody, type Schedule } from './schedule.ts'
+import { movable, nobody, type Schedule } from './schedule.ts'
 
 /** How a search goes: `heat` from first to last, what an idle slot and a late minute a meeting cost, and more idle slots than `mostIdle` never. */
 type Course = { effort: number; heat: readonly [first: number, last: number]; idleCosts: number; lateCosts: number; mostIdle: number }
@@ -25,7 +25,7 @@ class Search {
     this.dayOf = event.slots.map((_, slot) => this.days.findIndex(([first, end]) => slot >= first && slot < end))
     this.lateness = new Lateness(schedule)
     this.idle = idleGaps(schedule)
-    this.pairs = Array.from(event.a.keys())
+    this.pairs = movable(event)
   }
 
   run({ effort, heat: [first, last], ...course }: Course): void {

@@ -1,7 +1,7 @@
 import type { Meeting, MeetingProblem } from '../problem.ts'
 
 /** Checks a plan against the rules as they are written, from the problem alone and by other means than the solver's. One sentence a violation. */
-export function violationsOf({ people, slots, wishes }: MeetingProblem, plan: readonly Meeting[]): string[] {
+export function violationsOf({ people, slots, wishes, kept = [] }: MeetingProblem, plan: readonly Meeting[]): string[] {
   const wrong: string[] = []
   const at = new Map<string, number>()
   const count = (key: string): number => {
@@ -23,10 +23,12 @@ export function violationsOf({ people, slots, wishes }: MeetingProblem, plan: re
       if (count(`all ${id}`) > (people.find((one) => one.id === id)?.most ?? Infinity)) wrong.push(`${name}: ${id} is over its quota`)
     }
     if (count(`pair ${[a, b].sort().join(' ')}`) > 1) wrong.push(`${name}: they meet twice`)
+    if (kept.some((one) => one.a === a && one.b === b)) continue
     const between = wishes.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
     if (between.some(({ kind }) => kind === 'never')) wrong.push(`${name}: refused`)
     if (!between.some(({ kind }) => kind !== 'never')) wrong.push(`${name}: wished by nobody`)
   }
+  for (const one of kept) if (!plan.some(({ a, b, slot, table }) => a === one.a && b === one.b && slot === one.slot && table === one.table)) wrong.push(`${one.a} with ${one.b}: not kept`)
   return wrong
 }
 
@@ -37,7 +39,8 @@ export function valueOf({ wishes }: MeetingProblem, plan: readonly Meeting[]): {
     const kinds = wishes.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
     const must = kinds.some(({ kind }) => kind === 'must')
     if (must) musts += 1
-    value += must ? 8 : new Set(kinds.map(({ from }) => from)).size === 2 ? 4 : 1
+    const wishing = new Set(kinds.filter(({ kind }) => kind !== 'never').map(({ from }) => from)).size
+    value += must ? 8 : wishing === 2 ? 4 : wishing
   }
   return { value, musts }
 }
