@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, type AdvanceRule, type Entry } from './advance.ts'
 import { calibrate, type Review } from './calibrate.ts'
+import { factor, logDeterminant, solve } from './matrix.ts'
+import { fitWith } from './mixed.ts'
+import { panelOf } from './panel.ts'
 import { countsOf, fewestAnswers, summarise, verdictOf } from './delphi.ts'
 import { strengthsOf } from './pairwise.ts'
 
@@ -24,6 +27,39 @@ test('any panel gets finite scores with errors, whatever its size; the order of 
       })
     }),
     { numRuns: 40 },
+  )
+})
+
+/** The same model without any elimination: generalised least squares and best prediction over the whole covariance of the scores. */
+function byHand(given: readonly Review[], truth: number, severity: number): { mean: number; truths: number[]; noise: number; minusTwice: number } {
+  const n = given.length
+  const covariance = (one: Review, other: Review, same: boolean): number => (one.submission === other.submission ? Math.exp(-truth) : 0) + (one.reviewer === other.reviewer ? Math.exp(-severity) : 0) + (same ? 1 : 0)
+  const whole = Float64Array.from(given.flatMap((one, row) => given.map((other, column) => covariance(one, other, row === column))))
+  factor(whole, n)
+  const ones = solve(whole, n, new Float64Array(n).fill(1))
+  const weight = ones.reduce((sum, one) => sum + one, 0)
+  const mean = given.reduce((sum, { score }, place) => sum + score * (ones[place] ?? 0), 0) / weight
+  const rest = Float64Array.from(given, ({ score }) => score - mean)
+  const pulled = solve(whole, n, rest)
+  const noise = rest.reduce((sum, one, place) => sum + one * (pulled[place] ?? 0), 0) / (n - 1)
+  const truths = [...new Set(given.map(({ submission }) => submission))].sort().map((id) => Math.exp(-truth) * given.reduce((sum, { submission }, place) => sum + (submission === id ? (pulled[place] ?? 0) : 0), 0))
+  return { mean, truths, noise, minusTwice: (n - 1) * Math.log(noise) + logDeterminant(whole, n) + Math.log(weight) }
+}
+
+test('eliminating the submissions changes nothing: mean, truths, noise and likelihood are those of the whole covariance', () => {
+  fc.assert(
+    fc.property(reviews({ submissions: 5, reviewers: 4, reviews: 16 }).filter((all) => new Set(all.map(({ score }) => score)).size > 1), fc.double({ min: -2, max: 2, noNaN: true }), fc.double({ min: -2, max: 2, noNaN: true }), (given, truth, severity) => {
+      const panel = panelOf(given)
+      const [made, right] = [fitWith(panel, { truth, severity }), byHand(given, truth, severity)]
+      expect(made.mean).toBeCloseTo(right.mean, 6)
+      expect(made.noise).toBeCloseTo(right.noise, 6)
+      right.truths.forEach((one, place) => expect(made.truths[place]).toBeCloseTo(one, 6))
+      // Likelihoods are known up to a constant: their differences agree, the prior taken off.
+      const [other, otherRight] = [fitWith(panel, { truth: 0, severity: 0 }), byHand(given, 0, 0)]
+      const priorOf = (at: number, of: number): number => (at * at + (of - Math.log(2)) ** 2) / 8
+      expect(made.likelihood + priorOf(truth, severity) - other.likelihood - priorOf(0, 0)).toBeCloseTo((otherRight.minusTwice - right.minusTwice) / 2, 5)
+    }),
+    { numRuns: 100 },
   )
 })
 

@@ -58,7 +58,7 @@ test('a schedule is what trying every plan gives: as many musts, as much worth, 
       expect(made.bound).toBeGreaterThanOrEqual(made.value)
       expect(made.mustsBound).toBeGreaterThanOrEqual(made.musts)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -80,7 +80,7 @@ test('every wish is either held or explained, and what stands in its way is held
         if (why === 'oneFull' && instead.length === 1 && !given.people.some((person) => person.most !== undefined)) expect(instead[0]!.weight).toBeGreaterThanOrEqual(Math.min(weight, 4))
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
 })
 
@@ -110,7 +110,7 @@ test('a repair keeps what was not cancelled and changes the day of nobody else',
       for (const { a, b } of repair.offers) expect(affected.has(a) !== affected.has(b)).toBe(true)
       expect([...repair.added, ...repair.offers].some((meeting) => plan.some((other) => keyOf(other) === keyOf(meeting)))).toBe(false)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -138,7 +138,7 @@ test('meetings that people agreed on before stay where they are, and the rest is
       const again = await scheduleMeetings({ ...given, kept }, { effort: 300 })
       expect(again.value + 64 * again.musts).toBe(before.value + 64 * before.musts)
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
 })
 
