@@ -6,8 +6,8 @@ export type { Columns } from './columns.ts'
 /** `prices[row]`: what one more unit of a row's limit would earn. */
 export type Solved = { value: number; amounts: Float64Array; prices: Float64Array }
 
-/** `bound`: no whole amounts give more. `proved`: the value reaches it, within the solver's tolerance of 1e-6. */
-export type Whole = { value: number; amounts: Float64Array; bound: number; proved: boolean }
+/** `proved`: the solver's search was complete, within 1e-6. */
+export type Whole = { value: number; amounts: Float64Array; proved: boolean }
 
 let solver: Promise<Highs> | undefined
 
@@ -86,15 +86,13 @@ export class Programme {
 
   /** The best with whole amounts of these columns; undefined where none was found within the solver's patience. */
   solveWhole(whole: Iterable<number>): Whole | undefined {
-    if (this.columns.count === 0) return { value: 0, bound: 0, amounts: new Float64Array(0), proved: true }
+    if (this.columns.count === 0) return { value: 0, amounts: new Float64Array(0), proved: true }
     this.handOver()
     const indices = Int32Array.from(whole)
     if (indices.length > 0) this.model.changeColsIntegrality({ kind: 'set', indices }, new Int32Array(indices.length).fill(1))
     this.model.run()
     if (Number(this.model.info.get('primal_solution_status')) !== this.highs.constants.solutionStatus.feasible) return undefined
-    const value = this.model.getObjectiveValue()
-    const bound = Number(this.model.info.get('mip_dual_bound'))
-    return { value, bound, amounts: this.model.getSolution().colValue, proved: this.model.getModelStatus() === this.highs.constants.modelStatus.optimal }
+    return { value: this.model.getObjectiveValue(), amounts: this.model.getSolution().colValue, proved: this.model.getModelStatus() === this.highs.constants.modelStatus.optimal }
   }
 
   /** Does something with a programme and closes it. */
