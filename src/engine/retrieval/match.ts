@@ -37,7 +37,7 @@ export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection,
   return langs.flatMap((from) => {
     const texts = textsIn(query.texts, from)
     if (texts.length === 0) return []
-    const profile = askedOf(texts, collection.analyse)
+    const profile = askedOf(texts, collection.analyse, (words) => bridge.knowsPhrase(words))
     return langs.flatMap((to) => {
       if (collection.sides[to].rows === 0) return []
       const plan = planFor(profile, from, to, collection.sides, bridge, collection.vocabulary)

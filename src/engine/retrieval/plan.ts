@@ -133,15 +133,36 @@ function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: 
   return (known ? Math.min(together, rarity(frequencyIn(sides[from], vocabulary.find(term)), sides[from].countedRows)) : together) ** tuning.trust
 }
 
+/** A word of the query that a translation stands for; `before` is the one that came before it. */
+type Step = { term: string; crossing: Crossed['crossings'][number]; share: number; before: Step | undefined }
+
+/** A translation that the query may look for, with all that lead to it. */
+type Target = { term: string; number: number; sum: number; last: Step }
+
+/** The weightiest, at most `cap`, in their order. */
+function heaviest(targets: readonly Target[]): Target[] {
+  const order = (a: Target, b: Target): number => weightOf(b) - weightOf(a) || (a.term < b.term ? -1 : 1)
+  if (targets.length <= tuning.cap) return targets.toSorted(order)
+  const weights = new Float64Array(targets.length)
+  for (let at = 0; at < weights.length; at += 1) weights[at] = weightOf(targets[at]!)
+  const least = weights.sort()[weights.length - tuning.cap]!
+  return targets.filter((target) => weightOf(target) >= least).sort(order).slice(0, tuning.cap)
+}
+
+const weightOf = ({ sum }: Target): number => sum * (tuning.k1 + 1)
+
+function plannedOf({ term, number, sum, last }: Target): PlannedTerm {
+  const steps: Step[] = []
+  for (let step: Step | undefined = last; step; step = step.before) steps.push(step)
+  const sources = steps.reverse().map(({ term: source, crossing: { p, via }, share }): Source => ({ term: source, p, via, share: sum > 0 ? share / sum : 1 / steps.length }))
+  return { term, number, weight: sum * (tuning.k1 + 1), sources }
+}
+
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
 export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, bridge: Bridge, vocabulary: Vocabulary): Plan {
   const side = sides[to]
-  const weigh = (term: string, times: number, sources: Source[]): PlannedTerm => {
-    const number = vocabulary.find(term)
-    return { term, number, weight: times * rarityIn(term, number, to, sides) * (tuning.k1 + 1), sources }
-  }
   const lexical: PlannedTerm[] = []
-  const crossed = new Map<string, { number: number; sources: Source[] }>()
+  const crossed = new Map<string, Target>()
   const known = crossingsKept(to, sides, bridge, vocabulary)
   const crossingOf = (term: string): Crossed => {
     const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
@@ -152,26 +173,27 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
     return { crossings, together: doubted(term, crossings, from, to, sides, vocabulary) }
   }
   const cross = (term: string, weight: number): void => {
-    const found = known.get(term) ?? crossingOf(term)
-    known.set(term, found)
-    for (const { term: target, number, rarity: own, p, via, learned } of found.crossings) {
-      const planned = crossed.get(target) ?? { number, sources: [] }
-      crossed.set(target, planned)
-      planned.sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * found.together) })
+    let found = known.get(term)
+    if (!found) known.set(term, (found = crossingOf(term)))
+    for (const crossing of found.crossings) {
+      const { term: target, number, rarity: own, p, learned } = crossing
+      const share = weight * (learned * own + (p - learned) * found.together)
+      const planned = crossed.get(target)
+      if (!planned) crossed.set(target, { term: target, number, sum: share, last: { term, crossing, share, before: undefined } })
+      else {
+        planned.sum += share
+        planned.last = { term, crossing, share, before: planned.last }
+      }
     }
   }
   const short = profile.times.size <= tuning.short
   for (const [term, times] of profile.times) {
     const weight = queryWeight(times) * (short && boilerplate.has(term) ? tuning.boilerplate : 1)
-    lexical.push(weigh(term, weight, [{ term, p: 1, via: 'same', share: 1 }]))
+    const number = vocabulary.find(term)
+    lexical.push({ term, number, weight: weight * rarityIn(term, number, to, sides) * (tuning.k1 + 1), sources: [{ term, p: 1, via: 'same', share: 1 }] })
     if (crosses(term, from, to)) cross(term, weight)
   }
   for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, queryWeight(times))
-  const bridged = [...crossed].map(([term, { number, sources }]) => {
-    const sum = sources.reduce((total, source) => total + source.share, 0)
-    const shares = sources.map((source) => ({ ...source, share: sum > 0 ? source.share / sum : 1 / sources.length }))
-    return { term, number, weight: sum * (tuning.k1 + 1), sources: shares }
-  })
-  const terms = [...lexical.sort(byWeight), ...bridged.sort(byWeight).slice(0, tuning.cap)]
+  const terms = [...lexical.sort(byWeight), ...heaviest([...crossed.values()]).map(plannedOf)]
   return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }
 }
