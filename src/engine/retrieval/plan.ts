@@ -1,8 +1,9 @@
 import type { Lang } from '../../core/text.ts'
 import type { Bridge, Crossing } from './bridge.ts'
-import { type Crossed, crossingsKept } from './crossings.ts'
+import { type Crossed, type Crossings, type KnownTerm, termsKept } from './crossings.ts'
 import type { Asked } from './profile.ts'
 import type { Side } from './side.ts'
+import type { Summed, Sums } from './sums.ts'
 import { isHanTerm } from './tokens.ts'
 import { boilerplate } from './words/boilerplate.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -121,7 +122,7 @@ function rarityIn(term: string, number: number, to: Lang, sides: Readonly<Record
  * that is as common as they are on average (Darwish and Oard 2003), and no rarer than the term is in its own language where enough
  * listings tell.
  */
-function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
+function doubted(term: string, crossings: Crossings['crossings'], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
   let sum = 0
   let frequency = 0
   for (const { number, p, learned } of crossings) {
@@ -133,67 +134,58 @@ function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: 
   return (known ? Math.min(together, rarity(frequencyIn(sides[from], vocabulary.find(term)), sides[from].countedRows)) : together) ** tuning.trust
 }
 
-/** A word of the query that a translation stands for; `before` is the one that came before it. */
-type Step = { term: string; crossing: Crossed['crossings'][number]; share: number; before: Step | undefined }
-
-/** A translation that the query may look for, with all that lead to it. */
-type Target = { term: string; number: number; sum: number; last: Step }
+const weightOf = ({ sum }: Summed): number => sum * (tuning.k1 + 1)
 
 /** The weightiest, at most `cap`, in their order. */
-function heaviest(targets: readonly Target[]): Target[] {
-  const order = (a: Target, b: Target): number => weightOf(b) - weightOf(a) || (a.term < b.term ? -1 : 1)
-  if (targets.length <= tuning.cap) return targets.toSorted(order)
-  const weights = new Float64Array(targets.length)
-  for (let at = 0; at < weights.length; at += 1) weights[at] = weightOf(targets[at]!)
+function heaviest(all: Summed[]): Summed[] {
+  const order = (a: Summed, b: Summed): number => weightOf(b) - weightOf(a) || (a.crossing.term < b.crossing.term ? -1 : 1)
+  if (all.length <= tuning.cap) return all.sort(order)
+  const weights = new Float64Array(all.length)
+  for (let at = 0; at < weights.length; at += 1) weights[at] = weightOf(all[at]!)
   const least = weights.sort()[weights.length - tuning.cap]!
-  return targets.filter((target) => weightOf(target) >= least).sort(order).slice(0, tuning.cap)
+  return all.filter((one) => weightOf(one) >= least).sort(order).slice(0, tuning.cap)
 }
 
-const weightOf = ({ sum }: Target): number => sum * (tuning.k1 + 1)
-
-function plannedOf({ term, number, sum, last }: Target): PlannedTerm {
-  const steps: Step[] = []
-  for (let step: Step | undefined = last; step; step = step.before) steps.push(step)
-  const sources = steps.reverse().map(({ term: source, crossing: { p, via }, share }): Source => ({ term: source, p, via, share: sum > 0 ? share / sum : 1 / steps.length }))
-  return { term, number, weight: sum * (tuning.k1 + 1), sources }
+function bridgedOf(summed: Summed, sums: Sums): PlannedTerm {
+  const steps = sums.stepsTo(summed)
+  const sources = steps.map(({ source, crossing: { p, via }, share }): Source => ({ term: source, p, via, share: summed.sum > 0 ? share / summed.sum : 1 / steps.length }))
+  return { term: summed.crossing.term, number: summed.crossing.number, weight: weightOf(summed), sources }
 }
 
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
 export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, bridge: Bridge, vocabulary: Vocabulary): Plan {
   const side = sides[to]
-  const lexical: PlannedTerm[] = []
-  const crossed = new Map<string, Target>()
-  const known = crossingsKept(to, sides, bridge, vocabulary)
-  const crossingOf = (term: string): Crossed => {
+  const { terms: known, sums } = termsKept(to, sides, bridge, vocabulary)
+  const knownTerm = (term: string): KnownTerm => {
+    const before = known.get(term)
+    if (before) return before
+    const number = vocabulary.find(term)
+    const found = { number, rarity: rarityIn(term, number, to, sides) }
+    known.set(term, found)
+    return found
+  }
+  const crossingsFor = (term: string): Crossings => {
     const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
-    const crossings = found.map((crossing) => {
+    const crossings = found.map((crossing): Crossed => {
       const number = vocabulary.find(crossing.term)
-      return { ...crossing, number, rarity: rarityIn(crossing.term, number, to, sides) }
+      return { ...crossing, number, rarity: rarityIn(crossing.term, number, to, sides), slot: sums.slotOf(crossing.term) }
     })
     return { crossings, together: doubted(term, crossings, from, to, sides, vocabulary) }
   }
-  const cross = (term: string, weight: number): void => {
-    let found = known.get(term)
-    if (!found) known.set(term, (found = crossingOf(term)))
-    for (const crossing of found.crossings) {
-      const { term: target, number, rarity: own, p, learned } = crossing
-      const share = weight * (learned * own + (p - learned) * found.together)
-      const planned = crossed.get(target)
-      if (!planned) crossed.set(target, { term: target, number, sum: share, last: { term, crossing, share, before: undefined } })
-      else {
-        planned.sum += share
-        planned.last = { term, crossing, share, before: planned.last }
-      }
-    }
+  const cross = (term: string, asked: KnownTerm, weight: number): void => {
+    const { crossings, together } = (asked.crossings ??= crossingsFor(term))
+    for (const crossing of crossings) sums.add(term, crossing, weight * (crossing.learned * crossing.rarity + (crossing.p - crossing.learned) * together))
   }
+  const lexical: PlannedTerm[] = []
   const short = profile.times.size <= tuning.short
   for (const [term, times] of profile.times) {
     const weight = queryWeight(times) * (short && boilerplate.has(term) ? tuning.boilerplate : 1)
-    const number = vocabulary.find(term)
-    lexical.push({ term, number, weight: weight * rarityIn(term, number, to, sides) * (tuning.k1 + 1), sources: [{ term, p: 1, via: 'same', share: 1 }] })
-    if (crosses(term, from, to)) cross(term, weight)
+    const asked = knownTerm(term)
+    lexical.push({ term, number: asked.number, weight: weight * asked.rarity * (tuning.k1 + 1), sources: [{ term, p: 1, via: 'same', share: 1 }] })
+    if (crosses(term, from, to)) cross(term, asked, weight)
   }
-  for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, queryWeight(times))
-  const terms = [...lexical.sort(byWeight), ...heaviest([...crossed.values()]).map(plannedOf)]
+  for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, knownTerm(phrase), queryWeight(times))
+  const terms = [...lexical.sort(byWeight), ...heaviest(sums.all()).map((summed) => bridgedOf(summed, sums))]
+  sums.clear()
   return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }
 }
