@@ -5,10 +5,10 @@ import { Sums } from './sums.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A translation as the index has it; `slot` is its place in the sums of a plan. */
-export type Crossed = Crossing & { number: number; rarity: number; slot: number }
+export type Crossed = Crossing & { number: number; slot: number }
 
-/** A term's translations, and how much the dictionary's tell together. */
-export type Crossings = { crossings: readonly Crossed[]; together: number }
+/** A term's translations, and per translation its slot and what it gives for each unit of the term's weight. */
+export type Crossings = { crossings: readonly Crossed[]; slots: Int32Array; gains: Float64Array }
 
 /** A term of queries as one language of an index has it; how it crosses is found out when it is first asked. */
 export type KnownTerm = { number: number; rarity: number; crossings?: Crossings }

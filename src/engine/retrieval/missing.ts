@@ -1,5 +1,5 @@
 import { type Lang, measure } from '../../core/text.ts'
-import type { Bridge } from './bridge.ts'
+import type { Bridge, Crossing } from './bridge.ts'
 import { type Plan, queryWeight, rarity } from './plan.ts'
 import type { Asked } from './profile.ts'
 import { joined, type Reading, type Span, writtenAt } from './reading.ts'
@@ -11,7 +11,7 @@ export type Demand = { mentions: Int32Array; spans: readonly Span[]; span?: Span
 
 const most = 5
 /** Terms whose mentions are kept, per direction. */
-const mostKept = 20_000
+const mostKept = 60_000
 /** In characters of Latin text, of which a Han character takes two and a half. */
 const longestPhrase = 24
 /** A word in more than this share of the listings is not worth naming, once there are enough of them. */
@@ -22,6 +22,8 @@ const enough = 50
 export type Mention = { own: number; mentions: Int32Array; translated: boolean; figure: boolean }
 export type Mentions = (term: string, from: Lang, to: Lang) => Mention
 
+const noCrossings: readonly Crossing[] = []
+
 /** Looks a term's mentions up once; in a batch the same words come again and again. Holds as long as nothing is added to the vocabulary. */
 export function mentionsBy(bridge: Bridge, vocabulary: Vocabulary): Mentions {
   const known = { same: new Map<string, Mention>(), zh: new Map<string, Mention>(), en: new Map<string, Mention>() }
@@ -30,9 +32,13 @@ export function mentionsBy(bridge: Bridge, vocabulary: Vocabulary): Mentions {
     const before = kept.get(term)
     if (before) return before
     const own = vocabulary.find(term)
-    const crossings = from === to ? [] : bridge.translate(term, to)
-    const mentions = [own, ...crossings.map((crossing) => vocabulary.find(crossing.term))].filter((number) => number >= 0)
-    const mention = { own, mentions: Int32Array.from(mentions), translated: crossings.length > 0, figure: /^[\d.]+$/.test(term) }
+    const crossings = from === to ? noCrossings : bridge.translate(term, to)
+    const numbers = own < 0 ? [] : [own]
+    for (const crossing of crossings) {
+      const number = vocabulary.find(crossing.term)
+      if (number >= 0) numbers.push(number)
+    }
+    const mention = { own, mentions: Int32Array.from(numbers), translated: crossings.length > 0, figure: /^[\d.]+$/.test(term) }
     if (kept.size >= mostKept) kept.clear()
     kept.set(term, mention)
     return mention

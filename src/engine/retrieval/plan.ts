@@ -134,22 +134,10 @@ function doubted(term: string, crossings: Crossings['crossings'], from: Lang, to
   return (known ? Math.min(together, rarity(frequencyIn(sides[from], vocabulary.find(term)), sides[from].countedRows)) : together) ** tuning.trust
 }
 
-const weightOf = ({ sum }: Summed): number => sum * (tuning.k1 + 1)
-
-/** The weightiest, at most `cap`, in their order. */
-function heaviest(all: Summed[]): Summed[] {
-  const order = (a: Summed, b: Summed): number => weightOf(b) - weightOf(a) || (a.crossing.term < b.crossing.term ? -1 : 1)
-  if (all.length <= tuning.cap) return all.sort(order)
-  const weights = new Float64Array(all.length)
-  for (let at = 0; at < weights.length; at += 1) weights[at] = weightOf(all[at]!)
-  const least = weights.sort()[weights.length - tuning.cap]!
-  return all.filter((one) => weightOf(one) >= least).sort(order).slice(0, tuning.cap)
-}
-
 function bridgedOf(summed: Summed, sums: Sums): PlannedTerm {
   const steps = sums.stepsTo(summed)
   const sources = steps.map(({ source, crossing: { p, via }, share }): Source => ({ term: source, p, via, share: summed.sum > 0 ? share / summed.sum : 1 / steps.length }))
-  return { term: summed.crossing.term, number: summed.crossing.number, weight: weightOf(summed), sources }
+  return { term: summed.crossing.term, number: summed.crossing.number, weight: summed.weight, sources }
 }
 
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
@@ -166,16 +154,12 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
   }
   const crossingsFor = (term: string): Crossings => {
     const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
-    const crossings = found.map((crossing): Crossed => {
-      const number = vocabulary.find(crossing.term)
-      return { ...crossing, number, rarity: rarityIn(crossing.term, number, to, sides), slot: sums.slotOf(crossing.term) }
-    })
-    return { crossings, together: doubted(term, crossings, from, to, sides, vocabulary) }
+    const crossings = found.map((crossing): Crossed => ({ ...crossing, number: vocabulary.find(crossing.term), slot: sums.slotOf(crossing.term) }))
+    const together = doubted(term, crossings, from, to, sides, vocabulary)
+    const gainOf = ({ term: target, number, p, learned }: Crossed): number => learned * rarityIn(target, number, to, sides) + (p - learned) * together
+    return { crossings, slots: Int32Array.from(crossings, ({ slot }) => slot), gains: Float64Array.from(crossings, gainOf) }
   }
-  const cross = (term: string, asked: KnownTerm, weight: number): void => {
-    const { crossings, together } = (asked.crossings ??= crossingsFor(term))
-    for (const crossing of crossings) sums.add(term, crossing, weight * (crossing.learned * crossing.rarity + (crossing.p - crossing.learned) * together))
-  }
+  const cross = (term: string, asked: KnownTerm, weight: number): void => sums.add(term, (asked.crossings ??= crossingsFor(term)), weight)
   const lexical: PlannedTerm[] = []
   const short = profile.times.size <= tuning.short
   for (const [term, times] of profile.times) {
@@ -185,7 +169,7 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
     if (crosses(term, from, to)) cross(term, asked, weight)
   }
   for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, knownTerm(phrase), queryWeight(times))
-  const terms = [...lexical.sort(byWeight), ...heaviest(sums.all()).map((summed) => bridgedOf(summed, sums))]
+  const terms = [...lexical.sort(byWeight), ...sums.heaviest(tuning.cap, tuning.k1 + 1).map((summed) => bridgedOf(summed, sums))]
   sums.clear()
   return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }
 }
