@@ -7,7 +7,7 @@ import { type Indexed, textsIn } from './listing.ts'
 import type { Wanted } from './places.ts'
 import { type Answer, lookUp, type Quest, type Question } from './lookup.ts'
 import { type Plan, planFor, tuning } from './plan.ts'
-import { type Asked, askedOf } from './profile.ts'
+import { type AskedAsWritten, askedOf } from './profile.ts'
 import { type Lookup, lookupOf, scoreIn, wantedOf } from './rank.ts'
 import { mostDrawn, type Side } from './side.ts'
 import type { Before } from './top.ts'
@@ -16,7 +16,7 @@ import type { Before } from './top.ts'
 export type Parts = { lexical: number; bridged: number; dense: number; facets: number }
 
 /** One language of a query against one language of the index. */
-export type Reach = { profile: Asked; plan: Plan; lookup: Lookup }
+export type Reach = { profile: AskedAsWritten; plan: Plan; lookup: Lookup }
 
 /** A match before it is explained; `reach` is what gave the score. */
 export type Found = { document: number; id: string; score: number; parts: Parts; reach: Reach }

@@ -7,6 +7,12 @@ export type Profile = { times: Map<string, number>; length: number }
 /** A query's profile, with its phrases of two and three Latin words, which a dictionary may know as one ("machin learn"). */
 export type Asked = Profile & { phrases: Map<string, number> }
 
+/** The same with its words as they stand. */
+export type AskedAsWritten = Asked & { fields: readonly ReadField[] }
+
+/** A field with its words and phrases by place. */
+export type ReadField = { body: string; tokens: readonly Token[]; phrases: readonly Token[] }
+
 const maxTimes = 65_535
 /** In words. */
 const longestPhrase = 3
@@ -15,7 +21,7 @@ const addTo = (times: Map<string, number>, term: string, weight: number): void =
   times.set(term, Math.min(maxTimes, (times.get(term) ?? 0) + weight))
 }
 
-export function profileOf(texts: readonly ListingText[], analyse: Analyser, see?: (tokens: Token[], weight: number) => void): Profile {
+export function profileOf(texts: readonly ListingText[], analyse: Analyser, see?: (tokens: Token[], weight: number, body: string) => void): Profile {
   const times = new Map<string, number>()
   let length = 0
   for (const text of texts) {
@@ -23,7 +29,7 @@ export function profileOf(texts: readonly ListingText[], analyse: Analyser, see?
       const tokens = analyse(body)
       for (const { term } of tokens) addTo(times, term, weight)
       length += weight * tokens.length
-      see?.(tokens, weight)
+      see?.(tokens, weight, body)
     }
   }
   return { times, length }
@@ -50,10 +56,13 @@ export function phrasesOf(tokens: readonly Token[], isPhrase?: Phrases): Token[]
 }
 
 /** A query's profile with the phrases among its words. */
-export function askedOf(texts: readonly ListingText[], analyse: Analyser, isPhrase?: Phrases): Asked {
-  const phrases = new Map<string, number>()
-  const profile = profileOf(texts, analyse, (tokens, weight) => {
-    for (const { term } of phrasesOf(tokens, isPhrase)) addTo(phrases, term, weight)
+export function askedOf(texts: readonly ListingText[], analyse: Analyser, isPhrase?: Phrases): AskedAsWritten {
+  const times = new Map<string, number>()
+  const fields: ReadField[] = []
+  const profile = profileOf(texts, analyse, (tokens, weight, body) => {
+    const phrases = phrasesOf(tokens, isPhrase)
+    fields.push({ body, tokens, phrases })
+    for (const { term } of phrases) addTo(times, term, weight)
   })
-  return { ...profile, phrases }
+  return { ...profile, phrases: times, fields }
 }

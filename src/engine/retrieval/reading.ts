@@ -1,8 +1,8 @@
 import type { Lang } from '../../core/text.ts'
 import { fieldsOf, type ListingText, textsIn } from './listing.ts'
-import { type Phrases, phrasesOf } from './profile.ts'
+import type { AskedAsWritten } from './profile.ts'
 import type { Lookup } from './rank.ts'
-import type { Analyser } from './tokens.ts'
+import type { Analyser, Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Span = { start: number; end: number }
@@ -13,21 +13,29 @@ export type Reading = { body: string; places: Map<string, Span[]> }
 /** Places beyond this many of one term tell a reader nothing new. */
 const mostPlaces = 8
 
-/** Fields are separated by line breaks, which no phrase crosses. */
-const bodyOf = (texts: readonly ListingText[], lang: Lang): string =>
-  textsIn(texts, lang).flatMap((text) => fieldsOf(text).map((field) => field.body)).join('\n')
+/** No phrase crosses it. */
+const fieldBreak = '\n'
 
-/** Reads the texts of one language again, place by place. */
-export function readListing(texts: readonly ListingText[], lang: Lang, analyse: Analyser, isPhrase?: Phrases): Reading {
-  const body = bodyOf(texts, lang)
+const bodyOf = (texts: readonly ListingText[], lang: Lang): string =>
+  textsIn(texts, lang).flatMap((text) => fieldsOf(text).map((field) => field.body)).join(fieldBreak)
+
+/** A query's words, and its phrases, by place. */
+export function readingOf({ fields }: AskedAsWritten): Reading {
   const places = new Map<string, Span[]>()
-  const tokens = analyse(body)
-  for (const { term, start, end } of [...tokens, ...phrasesOf(tokens, isPhrase)]) {
-    const spans = places.get(term)
-    if (!spans) places.set(term, [{ start, end }])
-    else if (spans.length < mostPlaces) spans.push({ start, end })
+  const put = (tokens: readonly Token[], from: number): void => {
+    for (const { term, start, end } of tokens) {
+      const spans = places.get(term)
+      if (!spans) places.set(term, [{ start: from + start, end: from + end }])
+      else if (spans.length < mostPlaces) spans.push({ start: from + start, end: from + end })
+    }
   }
-  return { body, places }
+  let from = 0
+  for (const { body, tokens, phrases } of fields) {
+    put(tokens, from)
+    put(phrases, from)
+    from += body.length + fieldBreak.length
+  }
+  return { body: fields.map(({ body }) => body).join(fieldBreak), places }
 }
 
 /** A listing's words kept small: the text, and the number of each word's term with its place, in the order of the text. */

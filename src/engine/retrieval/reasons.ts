@@ -2,11 +2,10 @@ import type { Lang } from '../../core/text.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { type Concept, conceptsOf } from './explain.ts'
-import type { Indexed } from './listing.ts'
 import { type Found, groundsOf } from './match.ts'
 import { type Demand, demandsOf, Marks, type Mentions, mentionsBy, missingOf } from './missing.ts'
 import { contributionsIn } from './rank.ts'
-import { type Digest, digestOf, placesIn, readListing, type Reading } from './reading.ts'
+import { type Digest, digestOf, placesIn, readingOf, type Reading } from './reading.ts'
 
 /** Why a listing was found, and what of the query it does not mention. */
 export type Reasons = { concepts: Concept[]; missing: string[] }
@@ -19,7 +18,6 @@ const bytesOf = ({ body, numbers }: Digest): number => body.length * 2 + numbers
 /** Explains matches; a batch keeps one, so that a listing is read once. Discard it when the collection changes. */
 export class Explainer {
   readonly #collection: Collection
-  readonly #bridge: Bridge
   readonly #mentions: Mentions
   /** The oldest first. */
   readonly #digests = new Map<string, Digest>()
@@ -28,12 +26,11 @@ export class Explainer {
 
   constructor(collection: Collection, bridge: Bridge) {
     this.#collection = collection
-    this.#bridge = bridge
     this.#mentions = mentionsBy(bridge, collection.vocabulary)
   }
 
   /** Reasons for the matches of one query, in their order. */
-  explain(query: Indexed, matches: readonly Found[]): Reasons[] {
+  explain(matches: readonly Found[]): Reasons[] {
     const { sides, vocabulary, documents, analyse } = this.#collection
     const grounds = groundsOf(this.#collection)
     const readings = new Map<Lang, Reading>()
@@ -43,7 +40,7 @@ export class Explainer {
       const row = side.row(side.rowNumber(document))
       if (!row) return { concepts: [], missing: [] }
       const key = `${plan.from} ${plan.to}`
-      const reading = readings.get(plan.from) ?? readListing(query.texts, plan.from, analyse, (words) => this.#bridge.knowsPhrase(words))
+      const reading = readings.get(plan.from) ?? readingOf(profile)
       readings.set(plan.from, reading)
       const demands = asked.get(key) ?? demandsOf(profile, plan, reading, sides[plan.from], this.#mentions)
       asked.set(key, demands)
