@@ -68,6 +68,7 @@ export function askingOf(query: Indexed, collection: Collection, bridge: Bridge,
     ground: langs.indexOf(plan.to),
     whole: lookup.wanted,
     expected: plan.expected,
+    allowance: plan.allowance,
     short: mode === 'fast' ? shortened(plan, collection.sides[plan.to]) : undefined,
   }))
   const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }

@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
  * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
- * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query: see {@link allowanceOf}. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -28,6 +28,7 @@ export const tuning = {
   trust: 0.8,
   short: 16,
   boilerplate: 0.5,
+  allowance: { dictionary: 0.2, learned: 0.12 },
 }
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
@@ -46,6 +47,8 @@ export type Plan = {
   terms: PlannedTerm[]
   lexical: number
   expected: Moments
+  /** See {@link allowanceOf}. */
+  allowance: number
   /** Scores are multiplied by this, so that languages can stand in one list: 1 until the rows have been scored (see calibrate.ts). */
   scale: number
 }
@@ -140,6 +143,23 @@ function bridgedOf(summed: Summed, sums: Sums): PlannedTerm {
   return { term: summed.crossing.term, number: summed.crossing.number, weight: summed.weight, sources }
 }
 
+/**
+ * What the scale of a language is multiplied by where a short query reaches it by translations. A right answer shares nearly all words of a long
+ * query in either language; of a few words it has each with the chance that its author, and the table, chose the same translation. In full up
+ * to half of `short` different words, none from `short` on; the less, the more the translations were learned.
+ */
+function allowanceOf({ times: { size } }: Asked, bridged: readonly PlannedTerm[]): number {
+  const shortness = Math.min(1, Math.max(0, 2 - (2 * size) / tuning.short))
+  let sum = 0
+  let printed = 0
+  for (const { weight, sources } of bridged) {
+    sum += weight
+    for (const { via, share } of sources) if (via === 'dictionary') printed += weight * share
+  }
+  const { dictionary, learned } = tuning.allowance
+  return sum > 0 ? 1 + shortness * (learned + (dictionary - learned) * (printed / sum)) : 1
+}
+
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
 export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, bridge: Bridge, vocabulary: Vocabulary): Plan {
   const side = sides[to]
@@ -169,7 +189,8 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
     if (crosses(term, from, to)) cross(term, asked, weight)
   }
   for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, knownTerm(phrase), queryWeight(times))
-  const terms = [...lexical.sort(byWeight), ...sums.heaviest(tuning.cap, tuning.k1 + 1).map((summed) => bridgedOf(summed, sums))]
+  const bridged = sums.heaviest(tuning.cap, tuning.k1 + 1).map((summed) => bridgedOf(summed, sums))
   sums.clear()
-  return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }
+  const terms = [...lexical.sort(byWeight), ...bridged]
+  return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), allowance: allowanceOf(profile, bridged), scale: 1 }
 }

@@ -50,7 +50,7 @@ export function scoreAll(plans: readonly Plan[], sides: Readonly<Record<Lang, Si
     const ground = side.ground(counted)
     const { wanted, places } = lookupOf(plan)
     const scores = accumulate(ground, wanted, places)
-    const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning)
+    const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning) * plan.allowance
     for (let row = 0; row < scores.length; row += 1) {
       const score = scores[row]! * scale
       const document = side.documentOf(row)

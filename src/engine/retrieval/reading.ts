@@ -53,7 +53,7 @@ export function digestOf(texts: readonly ListingText[], lang: Lang, analyse: Ana
 export type FoundReading = { body: string; spans: readonly (readonly Span[] | undefined)[] }
 
 export function placesIn({ body, numbers, starts, ends }: Digest, { places, wanted }: Lookup): FoundReading {
-  const spans: (Span[] | undefined)[] = new Array(wanted.numbers.length).fill(undefined)
+  const spans: (Span[] | undefined)[] = Array.from({ length: wanted.numbers.length })
   for (let at = 0; at < numbers.length; at += 1) {
     for (let place = places.find(numbers[at]!); place >= 0; place = places.next[place]!) {
       const span = { start: starts[at]!, end: ends[at]! }
