@@ -23,9 +23,10 @@ export type Found = { document: number; id: string; score: number; parts: Parts;
 
 /**
  * Fast mode looks for this many terms first and rescores this many documents exactly. A document costs about `worth` postings (measured),
- * so where fewer postings are saved everything is looked up: fast mode is never the slower one.
+ * so where fewer postings are saved everything is looked up: fast mode is never the slower one. A query that reaches two languages is looked
+ * up exactly: where they meet in one list depends on scales, which the weightiest terms tell only nearly (docs/benchmarks.md).
  */
-export const fast = { terms: 60, candidates: 300, worth: 1_000 } as const
+export const fast = { terms: 60, candidates: 100, worth: 1_000 } as const
 
 export type MatchLimits = { k?: number; filter?: Filter; mode?: 'exact' | 'fast' }
 
@@ -69,7 +70,7 @@ export function askingOf(query: Indexed, collection: Collection, bridge: Bridge,
     whole: lookup.wanted,
     expected: plan.expected,
     allowance: plan.allowance,
-    short: mode === 'fast' ? shortened(plan, collection.sides[plan.to]) : undefined,
+    short: mode === 'fast' && reaches.length === 1 ? shortened(plan, collection.sides[plan.to]) : undefined,
   }))
   const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }
   return { reaches, question }
