@@ -1,7 +1,6 @@
 import { type Lang, measure } from '../../core/text.ts'
 import type { Concept, Indexed, ListingText, Match } from '../retrieval/matcher.ts'
-import { stem } from '../retrieval/stem.ts'
-import { generalWords } from '../retrieval/words/general.ts'
+import { isGeneral } from '../retrieval/words/general.ts'
 import type { Aim, Candidate } from './problem.ts'
 
 /** A thing that a need asks for: `id` is the words as the need writes them, `weight` what they carry in the need itself. */
@@ -42,12 +41,6 @@ const pairsOfHan = (label: string): string[] => [...label.matchAll(/(?=(\p{Scrip
 
 /** Two phrases that share a word, or two characters side by side, ask for the same thing twice. */
 const parts = (label: string): Set<string> => new Set([...words(label).filter((word) => !/\p{Script=Han}/u.test(word)), ...pairsOfHan(label)])
-
-/** Words that any listing may say, alone or together, ask for nothing. */
-const isGeneral = (label: string): boolean => {
-  const terms = label.split(/[\s-]+/).filter((word) => word !== '').map((word) => (/^\p{Script=Latin}+$/u.test(word) ? stem(word) : word))
-  return terms.length > 0 && terms.every((term) => term === '' || generalWords.has(term))
-}
 
 /** Figures and their units are compared elsewhere; single letters name nothing. */
 const nameable = (label: string, most = longest): boolean => measure(label) <= most && !isGeneral(label) && /\p{L}{2}|\p{Script=Han}/u.test(label) && label.length > 1 && !/^[\d.,~–-]+\s*\p{L}{0,3}$|^[\d.,~–-]{2,}/u.test(label)
