@@ -21,6 +21,12 @@ export const jsonLine = ({ need, fields, matches }: Result, furtherOf: FurtherOf
   return `${JSON.stringify({ need, matches: found, ...given(fields) })}\n`
 }
 
+/** What {@link jsonLine} wrote. */
+export function resultIn(line: string): Result {
+  const { need, matches, fields = {} } = JSON.parse(line) as { need: string; matches: (Omit<Match, 'id'> & { offer: string })[]; fields?: Further }
+  return { need, fields, matches: matches.map(({ offer, ...rest }) => ({ id: offer, ...rest })) }
+}
+
 const columns = ['need', 'rank', 'offer', 'score', 'lexical', 'bridged', 'dense', 'facets', 'concepts', 'missing'] as const
 
 /** A spreadsheet shows the first few reasons. */
@@ -37,8 +43,11 @@ const csvRows = ({ need, matches }: Result): string =>
     { escape_formulas: true },
   )
 
-/** Where results go: a file, or standard output. */
-export type Sink = { write(result: Result): Promise<void>; close(): Promise<void> }
+/** Where results go, or lines that {@link jsonLine} made of them: a file, or standard output. */
+export type Sink = { write(result: Result | string): Promise<void>; close(): Promise<void> }
+
+/** Characters that go to a file at a time. */
+const portion = 1 << 18
 
 /** Opens the output; CSV when the name ends so. A UTF-8 mark lets spreadsheets see the encoding. `append` goes on after what is there. */
 export function openSink(file: string | undefined, furtherOf: FurtherOf, append = false): Sink {
@@ -46,18 +55,27 @@ export function openSink(file: string | undefined, furtherOf: FurtherOf, append 
   const stream: Writable = file === undefined ? process.stdout : createWriteStream(file, { flags: append ? 'a' : 'w' })
   const failure = new Promise<never>((_, reject) => stream.once('error', reject))
   failure.catch(() => undefined)
-  const put = async (text: string): Promise<void> => {
-    if (stream.write(text)) return
+  let held = ''
+  const flush = async (): Promise<void> => {
+    const text = held
+    held = ''
+    if (text === '' || stream.write(text)) return
     await Promise.race([new Promise<void>((resolve) => stream.once('drain', () => resolve())), failure])
+  }
+  const put = async (text: string): Promise<void> => {
+    held += text
+    if (file === undefined || held.length >= portion) await flush()
   }
   const opened = csv ? put(`\ufeff${stringify([[...columns]])}`) : Promise.resolve()
   return {
     async write(result) {
       await opened
-      await put(csv ? csvRows(result) : jsonLine(result, furtherOf))
+      if (csv) await put(csvRows(typeof result === 'string' ? resultIn(result) : result))
+      else await put(typeof result === 'string' ? `${result}\n` : jsonLine(result, furtherOf))
     },
     async close() {
       await opened
+      await flush()
       if (file === undefined) return
       stream.end()
       await Promise.race([finished(stream), failure])

@@ -9,7 +9,7 @@ import { spoken } from '../terminal.ts'
 import { begin, fingerprintOf, finish, keepWhole, NotResumable } from './journal.ts'
 import { type Entry, nameOf, readLessons, readListings } from './listings.ts'
 import { matchWords } from './messages.ts'
-import { openSink } from './output.ts'
+import { type FurtherOf, openSink } from './output.ts'
 import { Progress } from './progress.ts'
 import { isMine, type Shard, type ShardResults, shardsFor, spentLine, type Spent } from './shards.ts'
 
@@ -136,14 +136,20 @@ async function runShard({ offers, needs, learn, top, explain = false, mode = 'ex
   const needed = (await readListings(needs, 'need', silent)).filter((_, index) => isMine(shard, index))
   const { matcher } = await filled(offered, learn === undefined ? [] : await readLessons(learn, silent), load)
   let spent: Spent = { planning: 0, scoring: 0, explaining: 0 }
-  const sink = openSink(undefined, () => ({}))
-  for await (const { id, matches } of matcher.matchAll(asQueries(needed), { k: top, explain, mode, onSpent: (all) => (spent = all) })) await sink.write({ need: id, fields: {}, matches })
+  const sink = openSink(undefined, furtherOf(offered))
+  let number = 0
+  for await (const { matches } of matcher.matchAll(asQueries(needed), { k: top, explain, mode, onSpent: (all) => (spent = all) })) {
+    const { listing, fields } = needed[number]!
+    number += 1
+    await sink.write({ need: listing.id, fields, matches })
+  }
   await sink.close()
   process.stdout.write(spentLine(spent))
   return { skipped: 0, interrupted: false }
 }
 
-type Source = { next(): Promise<readonly Match[]> }
+/** What is found for one need after the other, or the line that another process wrote of it. */
+type Source = { next(): Promise<readonly Match[] | string> }
 
 type Own = Source & { end(): Promise<void>; stop(): Promise<void> }
 
@@ -157,6 +163,11 @@ function ownResults(batch: AsyncIterable<{ matches: Match[] }>): Own {
   }
 }
 
+function furtherOf(offered: readonly Entry[]): FurtherOf {
+  const further = new Map(offered.map(({ listing, fields }) => [listing.id, fields]))
+  return (offer) => further.get(offer) ?? {}
+}
+
 /** Writes the results from need number `done` on, by turns from the sources; answers how many there are in the end, fewer than all when the batch was interrupted. */
 async function writeAll(
   sources: readonly Source[],
@@ -167,13 +178,13 @@ async function writeAll(
   signal: AbortSignal | undefined,
   show: (number: number) => void,
 ): Promise<number> {
-  const further = new Map(offered.map(({ listing, fields }) => [listing.id, fields]))
-  const sink = openSink(out, (offer) => further.get(offer) ?? {}, done > 0)
+  const sink = openSink(out, furtherOf(offered), done > 0)
   let number = done
   try {
     for (const { listing, fields } of needed.slice(done)) {
       signal?.throwIfAborted()
-      await sink.write({ need: listing.id, fields, matches: await sources[(number - done) % sources.length]!.next() })
+      const found = await sources[(number - done) % sources.length]!.next()
+      await sink.write(typeof found === 'string' ? found : { need: listing.id, fields, matches: found })
       number += 1
       show(number)
     }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Match } from '../../engine/retrieval/matcher.ts'
 import { speak } from '../terminal.ts'
 import { matchWords } from './messages.ts'
 
@@ -10,8 +9,8 @@ export type Shard = { number: number; of: number; from: number }
 /** What was spent, in seconds, over all processes. */
 export type Spent = { planning: number; scoring: number; explaining: number }
 
-/** A need's matches as they come from another process, in the order of the needs. */
-export type ShardResults = { next(): Promise<readonly Match[]>; spent(): Promise<Spent>; stop(): void }
+/** The lines of needs as another process writes them, in the order of the needs. */
+export type ShardResults = { next(): Promise<string>; spent(): Promise<Spent>; stop(): void }
 
 /** Explaining costs more than scoring, and each process explains its own part; but each also holds all the offers. */
 const mostOffers = 20_000
@@ -33,20 +32,14 @@ export const shardText = ({ number, of, from }: Shard): string => `${number}/${o
 /** The last line that a shard writes. */
 export const spentLine = (spent: Spent): string => `${JSON.stringify({ spent })}\n`
 
-type Line = { matches?: (Omit<Match, 'id'> & { offer: string })[]; spent?: Spent }
-
 /** Starts this program again for one part of the batch and reads what it writes, a line a need. */
 export function startShard(shard: Shard): ShardResults {
   const child: ChildProcess = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--shard', shardText(shard)], { stdio: ['ignore', 'pipe', 'ignore'] })
   const lines = createInterface({ input: child.stdout!, crlfDelay: Infinity })[Symbol.asyncIterator]()
-  const read = async (): Promise<Line> => {
+  const next = async (): Promise<string> => {
     const { value, done } = await lines.next()
     if (done) throw new Error(speak(matchWords.shardEnded))
-    return JSON.parse(value) as Line
+    return value
   }
-  return {
-    next: async () => ((await read()).matches ?? []).map(({ offer, ...rest }) => ({ id: offer, ...rest })),
-    spent: async () => (await read()).spent ?? { planning: 0, scoring: 0, explaining: 0 },
-    stop: () => void child.kill('SIGKILL'),
-  }
+  return { next, spent: async () => (JSON.parse(await next()) as { spent: Spent }).spent, stop: () => void child.kill('SIGKILL') }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMatcher, type Indexed } from '../retrieval/matcher.ts'
+import { type Concept, createMatcher, type Indexed } from '../retrieval/matcher.ts'
 import { asksOf, candidateOf, headOf, phrasesOf, probeOf, reachedBy } from './asked.ts'
 import { coverWith } from './cover.ts'
 
@@ -29,12 +29,28 @@ test('a need asks in phrases of its own, and the offers that speak of them make 
 
 const none = { keywords: [], body: '' }
 
+const concept = (label: string, contribution: number, via: Concept['via'] = 'same', p = 1) => ({ query: { term: label, label, lang: 'en' as const }, found: { term: label, label, lang: 'en' as const }, via, p, contribution })
+const match = (...concepts: ReturnType<typeof concept>[]) => ({ id: 'x', score: 1, parts: { lexical: 1, bridged: 0, dense: 0, facets: 0 }, concepts })
+
 test('half a phrase is half covered, and figures are not asked', () => {
-  const concept = (label: string, contribution: number) => ({ query: { term: label, label, lang: 'en' as const }, found: { term: label, label, lang: 'en' as const }, via: 'same' as const, p: 1, contribution })
-  const match = (...concepts: ReturnType<typeof concept>[]) => ({ id: 'x', score: 1, parts: { lexical: 1, bridged: 0, dense: 0, facets: 0 }, concepts })
   expect(phrasesOf([match(concept('60 ppm', 3), concept('laser', 2), concept('laser head', 1), concept('a', 1))], none)).toEqual(['laser'])
   const asks = [{ id: 'net centric', weight: 1, lang: 'en' as const }]
   expect(reachedBy(match(concept('net', 0.2)), asks).found).toEqual({})
   expect(reachedBy(match(concept('centric', 1)), asks).found['net centric']?.strength).toBeCloseTo(7 / 11)
   expect(reachedBy(match(concept('net centric', 0.25)), asks).found['net centric']?.strength).toBeCloseTo(0.5)
+})
+
+test('a coincidence of the dictionary covers nothing', () => {
+  const asks = [{ id: '遥控', weight: 1, lang: 'zh' as const }]
+  const strength = (...concepts: ReturnType<typeof concept>[]) => reachedBy(match(...concepts), asks).found['遥控']?.strength
+  expect(strength(concept('遥控', 1, 'dictionary', 0.9))).toBeCloseTo(0.75)
+  expect(strength(concept('遥控', 1, 'dictionary', 0.22))).toBeUndefined()
+  expect(strength(concept('遥', 1, 'dictionary', 0.4))).toBeUndefined()
+  expect(strength(concept('遥控', 0.15))).toBeCloseTo(0.3)
+  expect(strength(concept('遥控', 0.15, 'dictionary'))).toBeUndefined()
+  expect(strength(concept('遥', 0.5, 'same'), concept('控', 0.5, 'dictionary', 0.25))).toBeCloseTo((1 + 0.375) / 2)
+})
+
+test('words that any listing may say are not asked', () => {
+  expect(phrasesOf([match(concept('有限公司', 5), concept('寻找', 4), concept('innovative technologies', 4), concept('激光焊接', 3), concept('innovative laser', 2))], none)).toEqual(['激光焊接', 'innovative laser'])
 })

@@ -1,5 +1,6 @@
 import { type Lang, measure } from '../../core/text.ts'
-import type { Indexed, ListingText, Match } from '../retrieval/matcher.ts'
+import type { Concept, Indexed, ListingText, Match } from '../retrieval/matcher.ts'
+import { isGeneral } from '../retrieval/words/general.ts'
 import type { Aim, Candidate } from './problem.ts'
 
 /** A thing that a need asks for: `id` is the words as the need writes them, `weight` what they carry in the need itself. */
@@ -26,11 +27,13 @@ const byTheWay = 0.4
 /** Half of what a phrase carries in the need itself, title and repetitions included, is as good as all of it. */
 const enough = 0.5
 
-/** Cover below this is a coincidence. */
-const faint = 0.2
+/** Cover below this is a coincidence: of the same words, of what bilingual listings taught, of what a dictionary prints. */
+const faint = { same: 0.2, learned: 0.25, dictionary: 0.35 } as const
 
-/** A translation may be another sense of the word. */
+/** A translation may be another sense of the word; one that is less likely than this is certain in proportion. */
 const certainty = { same: 1, learned: 0.9, dictionary: 0.75 } as const
+const likely = 0.5
+const certaintyOf = ({ via, p }: Pick<Concept, 'via' | 'p'>): number => certainty[via] * Math.min(1, p / likely)
 
 const words = (label: string): string[] => label.toLowerCase().match(/[\p{Script=Latin}\p{N}]+|\p{Script=Han}{2}|(?<=\p{Script=Han})\p{Script=Han}/gu) ?? []
 
@@ -40,7 +43,7 @@ const pairsOfHan = (label: string): string[] => [...label.matchAll(/(?=(\p{Scrip
 const parts = (label: string): Set<string> => new Set([...words(label).filter((word) => !/\p{Script=Han}/u.test(word)), ...pairsOfHan(label)])
 
 /** Figures and their units are compared elsewhere; single letters name nothing. */
-const nameable = (label: string, most = longest): boolean => measure(label) <= most && /\p{L}{2}|\p{Script=Han}/u.test(label) && label.length > 1 && !/^[\d.,~–-]+\s*\p{L}{0,3}$|^[\d.,~–-]{2,}/u.test(label)
+const nameable = (label: string, most = longest): boolean => measure(label) <= most && !isGeneral(label) && /\p{L}{2}|\p{Script=Han}/u.test(label) && label.length > 1 && !/^[\d.,~–-]+\s*\p{L}{0,3}$|^[\d.,~–-]{2,}/u.test(label)
 
 /** The author's own words for it, and what stands in front: title, keywords and summary in one. */
 export type Head = { keywords: readonly string[]; body: string }
@@ -87,17 +90,19 @@ export const probeOf = (need: Pick<Indexed, 'id' | 'kind'>, lang: Lang, phrases:
   facets: {},
 })
 
-type Carried = { sum: number; certain: number; spoken: Set<number>; label: string; lang: Lang }
+type Carried = { sum: number; certain: number; via: Concept['via']; spoken: Set<number>; label: string; lang: Lang }
 
 /** What each phrase carries in an answer to {@link probeOf}: the words that were found, and which characters of the phrase they speak of. */
 function carriedBy(match: Match, phrases: readonly string[]): Map<string, Carried> {
   const carried = new Map<string, Carried>()
-  for (const { query, found, via, contribution } of match.concepts ?? []) {
+  for (const concept of match.concepts ?? []) {
+    const { query, found, via, contribution } = concept
     const phrase = phrases.find((one) => one.includes(query.label))
     if (phrase === undefined) continue
-    const one = carried.get(phrase) ?? { sum: 0, certain: certainty[via], spoken: new Set<number>(), label: found.label, lang: found.lang }
+    const one = carried.get(phrase) ?? { sum: 0, certain: 0, via, spoken: new Set<number>(), label: found.label, lang: found.lang }
     carried.set(phrase, one)
     one.sum += contribution
+    one.certain += contribution * certaintyOf(concept)
     const start = phrase.indexOf(query.label)
     for (let at = start; at < start + query.label.length; at += 1) one.spoken.add(at)
   }
@@ -112,15 +117,16 @@ export function asksOf(itself: Match, phrases: readonly string[], head: Head, la
 
 /**
  * What a listing covers of the aims. A strength is the product of how much of the phrase the listing speaks of, how much of what the phrase
- * carries in the need it carries in the listing (from a half on all of it), and how certain the words mean the same.
+ * carries in the need it carries in the listing (from a half on all of it), and how certain the words mean the same. What is too weak is no
+ * cover at all, the sooner the less certain the words are.
  */
 export function reachedBy(match: Match, asks: readonly Asked[]): Reached {
   const carried = carriedBy(match, asks.map((ask) => ask.id))
   const found = asks.flatMap(({ id, weight }): [string, Found][] => {
     const one = carried.get(id)
     if (!one) return []
-    const strength = (one.spoken.size / id.length) * Math.min(1, one.sum / weight / enough) * one.certain
-    return strength >= faint ? [[id, { label: one.label, lang: one.lang, strength }]] : []
+    const strength = (one.spoken.size / id.length) * Math.min(1, one.sum / weight / enough) * (one.certain / one.sum)
+    return strength >= faint[one.via] ? [[id, { label: one.label, lang: one.lang, strength }]] : []
   })
   return { id: match.id, found: Object.fromEntries(found) }
 }

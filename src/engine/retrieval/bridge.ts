@@ -37,6 +37,11 @@ export class Bridge {
     return crossings
   }
 
+  /** True for words that the dictionary knows as one phrase of English: lessons teach single words. */
+  knowsPhrase(words: readonly string[]): boolean {
+    return this.dictionary.toChinese.sources.findJoined(words) >= 0
+  }
+
   #translate(term: string, to: Lang): readonly Crossing[] {
     const side = to === 'en' ? 'toEnglish' : 'toChinese'
     const fromLearned = this.learned[side].lookup(term)

@@ -11,13 +11,12 @@ export type Concept = { query: Word; found: Word; via: Via; p: number; contribut
 
 /** Concepts under way: spans of both sides, and the strongest pair so far. */
 type Group = {
-  queryTerms: string[]
-  foundTerms: string[]
-  querySpans: Span[]
-  foundSpans: Span[]
+  queryTerms: readonly string[]
+  foundTerms: readonly string[]
+  querySpans: readonly Span[]
+  foundSpans: readonly Span[]
   via: Via
   p: number
-  strongest: number
   contribution: number
 }
 
@@ -31,32 +30,32 @@ const reaches = (spans: readonly Span[]): boolean => {
   return span !== undefined && span.end - span.start <= longestPhrase
 }
 
+const none: readonly Span[] = []
+
 /** Each pair of a query term and the term that it found, with its share of the score. */
 function pairsOf(plan: Plan, contributions: Float64Array, query: Reading, found: FoundReading): Group[] {
-  const pairs = plan.terms.flatMap(({ term, sources }, index): Group[] => {
-    const value = contributions[index] ?? 0
-    if (value === 0) return []
-    return sources.map((source) => ({
-      queryTerms: [source.term],
-      foundTerms: [term],
-      querySpans: query.places.get(source.term) ?? [],
-      foundSpans: [...(found.spans[index] ?? [])],
-      via: source.via,
-      p: source.p,
-      strongest: value * source.share,
-      contribution: value * source.share,
-    }))
-  })
+  const pairs: Group[] = []
+  for (let index = 0; index < contributions.length; index += 1) {
+    const value = contributions[index]!
+    if (value === 0) continue
+    const { term, sources } = plan.terms[index]!
+    const foundTerms = [term]
+    const foundSpans = found.spans[index] ?? none
+    for (const { term: source, via, p, share } of sources) {
+      pairs.push({ queryTerms: [source], foundTerms, querySpans: query.places.get(source) ?? none, foundSpans, via, p, contribution: value * share })
+    }
+  }
   return pairs.sort((a, b) => b.contribution - a.contribution || ((a.foundTerms[0] ?? '') < (b.foundTerms[0] ?? '') ? -1 : 1))
 }
 
-const withTerm = (terms: readonly string[], more: readonly string[]): string[] => [...new Set([...terms, ...more])]
+const withTerm = (terms: readonly string[], [more]: readonly string[]): readonly string[] => (more === undefined || terms.includes(more) ? terms : [...terms, more])
 
 /** Takes a pair into a group when they are one phrase on both sides. */
 function merge(group: Group, pair: Group, query: Reading, found: FoundReading): boolean {
   const querySpans = joinedSpans(group.querySpans, pair.querySpans, query.body)
-  const foundSpans = querySpans.length > 0 ? joinedSpans(group.foundSpans, pair.foundSpans, found.body) : []
-  if (!reaches(querySpans) || !reaches(foundSpans)) return false
+  if (!reaches(querySpans)) return false
+  const foundSpans = joinedSpans(group.foundSpans, pair.foundSpans, found.body)
+  if (!reaches(foundSpans)) return false
   group.querySpans = querySpans
   group.foundSpans = foundSpans
   group.queryTerms = withTerm(group.queryTerms, pair.queryTerms)
@@ -87,10 +86,15 @@ export function conceptsOf(plan: Plan, contributions: Float64Array, query: Readi
   return absorb(groups)
     .sort((a, b) => b.contribution - a.contribution)
     .map(({ queryTerms, foundTerms, querySpans, foundSpans, via, p, contribution }) => ({
-      query: { term: queryTerms.join(' '), label: labelAt(query, querySpans, queryTerms.join(' ')), lang: plan.from },
-      found: { term: foundTerms.join(' '), label: labelAt(found, foundSpans, foundTerms.join(' ')), lang: plan.to },
+      query: wordOf(query, querySpans, queryTerms, plan.from),
+      found: wordOf(found, foundSpans, foundTerms, plan.to),
       via,
       p,
       contribution,
     }))
+}
+
+function wordOf(reading: Pick<Reading, 'body'>, spans: readonly Span[], terms: readonly string[], lang: Lang): Word {
+  const term = terms.length === 1 ? terms[0]! : terms.join(' ')
+  return { term, label: labelAt(reading, spans, term), lang }
 }

@@ -5,6 +5,14 @@ export type LexiconArrays = { units: Uint16Array; starts: Uint32Array; slots: Ui
 const prime = 0x01000193
 const basis = 0x811c9dc5
 
+const space = 0x20
+
+function hashOf(before: number, word: string): number {
+  let hash = before
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), prime)
+  return hash
+}
+
 /** The least power of two that leaves half of the slots free. */
 const slotsFor = (words: number): number => 2 ** Math.ceil(Math.log2(Math.max(4, words * 2)))
 
@@ -41,8 +49,7 @@ export class Lexicon {
     const starts = this.#starts
     const slots = this.#slots
     const last = slots.length - 1
-    let hash = basis
-    for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), prime)
+    const hash = hashOf(basis, word)
     for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
       const number = slots[slot]! - 1
       if (number < 0) return -1
@@ -53,6 +60,23 @@ export class Lexicon {
       if (at === word.length) return number
     }
   }
+
+  /** The number of words joined by spaces, or −1; they are put together only where one of as many letters stands. */
+  findJoined(words: readonly string[]): number {
+    let hash = basis
+    let length = words.length - 1
+    for (let index = 0; index < words.length; index += 1) {
+      hash = hashOf(index === 0 ? hash : Math.imul(hash ^ space, prime), words[index]!)
+      length += words[index]!.length
+    }
+    const last = this.#slots.length - 1
+    for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
+      const number = this.#slots[slot]! - 1
+      if (number < 0) return -1
+      if (this.#starts[number + 1]! - this.#starts[number]! === length && this.word(number) === words.join(' ')) return number
+    }
+  }
+
 }
 
 const none = new Lexicon({ units: new Uint16Array(0), starts: new Uint32Array(1), slots: new Uint32Array(4) })

@@ -35,8 +35,8 @@ export function fieldsOf(text: ListingText): { body: string; weight: number }[] 
   return fields.filter((field) => field.body !== '')
 }
 
-const han = /\p{Script=Han}/gu
-const latin = /\p{Script=Latin}/gu
+const han = /\p{Script=Han}/u
+const latin = /\p{Script=Latin}/u
 
 /**
  * The language whose index a text belongs to: the stated one, unless the text is plainly written in the other (hardly a Han character in
@@ -54,12 +54,24 @@ export function writtenIn(text: ListingText): Lang {
 const written = new WeakMap<ListingText, Lang>()
 
 function langOf(text: ListingText): Lang {
-  const body = fieldsOf(text).map((field) => field.body).join('\n')
-  const hans = body.match(han)?.length ?? 0
-  const latins = body.match(latin)?.length ?? 0
+  let [hans, latins] = [0, 0]
+  for (const { body } of fieldsOf(text)) {
+    for (let at = 0; at < body.length; at += 1) {
+      const code = body.charCodeAt(at)
+      if (code < 128) latins += isAsciiLetter(code) ? 1 : 0
+      else {
+        const character = String.fromCodePoint(body.codePointAt(at)!)
+        if (han.test(character)) hans += 1
+        else if (latin.test(character)) latins += 1
+        at += character.length - 1
+      }
+    }
+  }
   if (text.lang === 'zh') return hans * 20 < latins ? 'en' : 'zh'
   return hans > latins ? 'zh' : 'en'
 }
+
+const isAsciiLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** The texts that belong to the index of a language. */
 export const textsIn = (texts: readonly ListingText[], lang: Lang): ListingText[] => texts.filter((text) => writtenIn(text) === lang)

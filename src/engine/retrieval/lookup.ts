@@ -7,7 +7,7 @@ import type { Moments } from './plan.ts'
 import { type Before, Best, type Ranked } from './top.ts'
 
 /** One plan as arrays. `short` are its weightiest terms where they come first and the others are for rescoring: fast mode. */
-export type Quest = { ground: number; whole: Wanted; expected: Moments; short?: Wanted }
+export type Quest = { ground: number; whole: Wanted; expected: Moments; allowance: number; short?: Wanted }
 
 /** A question to the index that needs no words: `itself` (−1 for none) is left out, `candidates` documents are rescored in fast mode. */
 export type Question = { quests: Quest[]; allowed: Bits; itself: number; k: number; candidates: number }
@@ -42,13 +42,13 @@ function bestRows(scores: Float64Array, scale: number, ground: Ground, { allowed
 }
 
 /** The best documents for the weightiest terms of a plan, scored exactly; the scale is that of the whole plan as some rows tell. */
-function fastBest(short: Wanted, { whole, expected }: Quest, ground: Ground, question: Question, calibration: Calibration, before: Before): Listed {
+function fastBest(short: Wanted, { whole, expected, allowance }: Quest, ground: Ground, question: Question, calibration: Calibration, before: Before): Listed {
   const scores = accumulate(ground, short, new Places(short.numbers))
   const places = new Places(whole.numbers)
   const scoreOf = (row: number): number => scoreRow(ground, row, whole, places).total
   const { sample, counted, countedRows, rowOfDocument } = ground
   const drawn = lengthened(sumsOf(scores, counted, countedRows), Float64Array.from(sample, (row) => scores[row]!), Float64Array.from(sample, scoreOf))
-  const scale = scaleOf(drawn, expected, calibration)
+  const scale = scaleOf(drawn, expected, calibration) * allowance
   const best = new Best(question.k, before)
   for (const { document } of bestRows(scores, 1, ground, question, Math.max(question.candidates, question.k), before)) {
     const score = scoreOf(rowOfDocument[document]!) * scale
@@ -59,11 +59,11 @@ function fastBest(short: Wanted, { whole, expected }: Quest, ground: Ground, que
 
 /** The best documents for one plan. */
 function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before): Listed {
-  const { whole, expected, short } = quest
+  const { whole, expected, allowance, short } = quest
   const ground = grounds[quest.ground]!
   if (short) return fastBest(short, quest, ground, question, calibration, before)
   const scores = accumulate(ground, whole, new Places(whole.numbers))
-  const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration)
+  const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration) * allowance
   return { list: bestRows(scores, scale, ground, question, question.k, before), scale }
 }
 

@@ -7,7 +7,7 @@ import { type Indexed, textsIn } from './listing.ts'
 import type { Wanted } from './places.ts'
 import { type Answer, lookUp, type Quest, type Question } from './lookup.ts'
 import { type Plan, planFor, tuning } from './plan.ts'
-import { type Asked, askedOf } from './profile.ts'
+import { type AskedAsWritten, askedOf } from './profile.ts'
 import { type Lookup, lookupOf, scoreIn, wantedOf } from './rank.ts'
 import { mostDrawn, type Side } from './side.ts'
 import type { Before } from './top.ts'
@@ -16,16 +16,17 @@ import type { Before } from './top.ts'
 export type Parts = { lexical: number; bridged: number; dense: number; facets: number }
 
 /** One language of a query against one language of the index. */
-export type Reach = { profile: Asked; plan: Plan; lookup: Lookup }
+export type Reach = { profile: AskedAsWritten; plan: Plan; lookup: Lookup }
 
 /** A match before it is explained; `reach` is what gave the score. */
 export type Found = { document: number; id: string; score: number; parts: Parts; reach: Reach }
 
 /**
  * Fast mode looks for this many terms first and rescores this many documents exactly. A document costs about `worth` postings (measured),
- * so where fewer postings are saved everything is looked up: fast mode is never the slower one.
+ * so where fewer postings are saved everything is looked up: fast mode is never the slower one. A query that reaches two languages is looked
+ * up exactly: where they meet in one list depends on scales, which the weightiest terms tell only nearly (docs/benchmarks.md).
  */
-export const fast = { terms: 60, candidates: 300, worth: 1_000 } as const
+export const fast = { terms: 60, candidates: 100, worth: 1_000 } as const
 
 export type MatchLimits = { k?: number; filter?: Filter; mode?: 'exact' | 'fast' }
 
@@ -37,7 +38,7 @@ export function reachesOf(query: Pick<Indexed, 'texts'>, collection: Collection,
   return langs.flatMap((from) => {
     const texts = textsIn(query.texts, from)
     if (texts.length === 0) return []
-    const profile = askedOf(texts, collection.analyse)
+    const profile = askedOf(texts, collection.analyse, (words) => bridge.knowsPhrase(words))
     return langs.flatMap((to) => {
       if (collection.sides[to].rows === 0) return []
       const plan = planFor(profile, from, to, collection.sides, bridge, collection.vocabulary)
@@ -68,7 +69,8 @@ export function askingOf(query: Indexed, collection: Collection, bridge: Bridge,
     ground: langs.indexOf(plan.to),
     whole: lookup.wanted,
     expected: plan.expected,
-    short: mode === 'fast' ? shortened(plan, collection.sides[plan.to]) : undefined,
+    allowance: plan.allowance,
+    short: mode === 'fast' && reaches.length === 1 ? shortened(plan, collection.sides[plan.to]) : undefined,
   }))
   const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }
   return { reaches, question }

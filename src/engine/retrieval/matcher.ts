@@ -131,7 +131,7 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
     const { k = 10, similarity } = options
     const byWords = (most: number): Found[] => findMatches(query, collection, bridge, { ...options, k: most })
     const found = similarity ? fused(byWords(Math.max(k, dense.candidates)), similarity, k) : byWords(k)
-    return matchesOf(found, explainer?.explain(query, found))
+    return matchesOf(found, explainer?.explain(found))
   }
 
   const explainerFor = ({ explain = false }: { explain?: boolean }): Explainer | undefined => (explain ? new Explainer(collection, bridge) : undefined)
@@ -153,7 +153,7 @@ export function createMatcher({ dictionary, segmenter = bigrams, inSteps = false
       const started = performance.now()
       const alike = similarity?.(query)
       const found = alike ? fused(byWords, alike, k) : byWords.slice(0, k)
-      const matches = matchesOf(found, explainer?.explain(query, found))
+      const matches = matchesOf(found, explainer?.explain(found))
       spent.explaining += (performance.now() - started) / 1_000
       yield { id: query.id, matches }
       done += 1

@@ -1,8 +1,9 @@
 import type { Lang } from '../../core/text.ts'
 import type { Bridge, Crossing } from './bridge.ts'
-import { type Crossed, crossingsKept } from './crossings.ts'
+import { type Crossed, type Crossings, type KnownTerm, termsKept } from './crossings.ts'
 import type { Asked } from './profile.ts'
 import type { Side } from './side.ts'
+import type { Summed, Sums } from './sums.ts'
 import { isHanTerm } from './tokens.ts'
 import { boilerplate } from './words/boilerplate.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -11,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
  * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
- * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query: see {@link allowanceOf}. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -27,6 +28,7 @@ export const tuning = {
   trust: 0.8,
   short: 16,
   boilerplate: 0.5,
+  allowance: { dictionary: 0.2, learned: 0.12 },
 }
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
@@ -45,6 +47,8 @@ export type Plan = {
   terms: PlannedTerm[]
   lexical: number
   expected: Moments
+  /** See {@link allowanceOf}. */
+  allowance: number
   /** Scores are multiplied by this, so that languages can stand in one list: 1 until the rows have been scored (see calibrate.ts). */
   scale: number
 }
@@ -121,7 +125,7 @@ function rarityIn(term: string, number: number, to: Lang, sides: Readonly<Record
  * that is as common as they are on average (Darwish and Oard 2003), and no rarer than the term is in its own language where enough
  * listings tell.
  */
-function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
+function doubted(term: string, crossings: Crossings['crossings'], from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, vocabulary: Vocabulary): number {
   let sum = 0
   let frequency = 0
   for (const { number, p, learned } of crossings) {
@@ -133,45 +137,60 @@ function doubted(term: string, crossings: Crossed['crossings'], from: Lang, to: 
   return (known ? Math.min(together, rarity(frequencyIn(sides[from], vocabulary.find(term)), sides[from].countedRows)) : together) ** tuning.trust
 }
 
+function bridgedOf(summed: Summed, sums: Sums): PlannedTerm {
+  const steps = sums.stepsTo(summed)
+  const sources = steps.map(({ source, crossing: { p, via }, share }): Source => ({ term: source, p, via, share: summed.sum > 0 ? share / summed.sum : 1 / steps.length }))
+  return { term: summed.crossing.term, number: summed.crossing.number, weight: summed.weight, sources }
+}
+
+/**
+ * What the scale of a language is multiplied by where a short query reaches it by translations. A right answer shares nearly all words of a long
+ * query in either language; of a few words it has each with the chance that its author, and the table, chose the same translation. In full up
+ * to half of `short` different words, none from `short` on; the less, the more the translations were learned.
+ */
+function allowanceOf({ times: { size } }: Asked, bridged: readonly PlannedTerm[]): number {
+  const shortness = Math.min(1, Math.max(0, 2 - (2 * size) / tuning.short))
+  let sum = 0
+  let printed = 0
+  for (const { weight, sources } of bridged) {
+    sum += weight
+    for (const { via, share } of sources) if (via === 'dictionary') printed += weight * share
+  }
+  const { dictionary, learned } = tuning.allowance
+  return sum > 0 ? 1 + shortness * (learned + (dictionary - learned) * (printed / sum)) : 1
+}
+
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */
 export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Record<Lang, Side>>, bridge: Bridge, vocabulary: Vocabulary): Plan {
   const side = sides[to]
-  const weigh = (term: string, times: number, sources: Source[]): PlannedTerm => {
+  const { terms: known, sums } = termsKept(to, sides, bridge, vocabulary)
+  const knownTerm = (term: string): KnownTerm => {
+    const before = known.get(term)
+    if (before) return before
     const number = vocabulary.find(term)
-    return { term, number, weight: times * rarityIn(term, number, to, sides) * (tuning.k1 + 1), sources }
-  }
-  const lexical: PlannedTerm[] = []
-  const crossed = new Map<string, { number: number; sources: Source[] }>()
-  const known = crossingsKept(to, sides, bridge, vocabulary)
-  const crossingOf = (term: string): Crossed => {
-    const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
-    const crossings = found.map((crossing) => {
-      const number = vocabulary.find(crossing.term)
-      return { ...crossing, number, rarity: rarityIn(crossing.term, number, to, sides) }
-    })
-    return { crossings, together: doubted(term, crossings, from, to, sides, vocabulary) }
-  }
-  const cross = (term: string, weight: number): void => {
-    const found = known.get(term) ?? crossingOf(term)
+    const found = { number, rarity: rarityIn(term, number, to, sides) }
     known.set(term, found)
-    for (const { term: target, number, rarity: own, p, via, learned } of found.crossings) {
-      const planned = crossed.get(target) ?? { number, sources: [] }
-      crossed.set(target, planned)
-      planned.sources.push({ term, p, via, share: weight * (learned * own + (p - learned) * found.together) })
-    }
+    return found
   }
+  const crossingsFor = (term: string): Crossings => {
+    const found = crossingsOf(term, to, bridge, (word) => frequencyIn(side, vocabulary.find(word)))
+    const crossings = found.map((crossing): Crossed => ({ ...crossing, number: vocabulary.find(crossing.term), slot: sums.slotOf(crossing.term) }))
+    const together = doubted(term, crossings, from, to, sides, vocabulary)
+    const gainOf = ({ term: target, number, p, learned }: Crossed): number => learned * rarityIn(target, number, to, sides) + (p - learned) * together
+    return { crossings, slots: Int32Array.from(crossings, ({ slot }) => slot), gains: Float64Array.from(crossings, gainOf) }
+  }
+  const cross = (term: string, asked: KnownTerm, weight: number): void => sums.add(term, (asked.crossings ??= crossingsFor(term)), weight)
+  const lexical: PlannedTerm[] = []
   const short = profile.times.size <= tuning.short
   for (const [term, times] of profile.times) {
     const weight = queryWeight(times) * (short && boilerplate.has(term) ? tuning.boilerplate : 1)
-    lexical.push(weigh(term, weight, [{ term, p: 1, via: 'same', share: 1 }]))
-    if (crosses(term, from, to)) cross(term, weight)
+    const asked = knownTerm(term)
+    lexical.push({ term, number: asked.number, weight: weight * asked.rarity * (tuning.k1 + 1), sources: [{ term, p: 1, via: 'same', share: 1 }] })
+    if (crosses(term, from, to)) cross(term, asked, weight)
   }
-  for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, queryWeight(times))
-  const bridged = [...crossed].map(([term, { number, sources }]) => {
-    const sum = sources.reduce((total, source) => total + source.share, 0)
-    const shares = sources.map((source) => ({ ...source, share: sum > 0 ? source.share / sum : 1 / sources.length }))
-    return { term, number, weight: sum * (tuning.k1 + 1), sources: shares }
-  })
-  const terms = [...lexical.sort(byWeight), ...bridged.sort(byWeight).slice(0, tuning.cap)]
-  return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), scale: 1 }
+  for (const [phrase, times] of profile.phrases) if (crosses(phrase, from, to)) cross(phrase, knownTerm(phrase), queryWeight(times))
+  const bridged = sums.heaviest(tuning.cap, tuning.k1 + 1).map((summed) => bridgedOf(summed, sums))
+  sums.clear()
+  const terms = [...lexical.sort(byWeight), ...bridged]
+  return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), allowance: allowanceOf(profile, bridged), scale: 1 }
 }

@@ -10,11 +10,15 @@ import type { Side } from './side.ts'
 /** A plan as arrays, ready to be looked up. */
 export type Lookup = { wanted: Wanted; places: Places }
 
-export const wantedOf = ({ terms, lexical }: Pick<Plan, 'terms' | 'lexical'>): Wanted => ({
-  numbers: Int32Array.from(terms, ({ number }) => number),
-  weights: Float64Array.from(terms, ({ weight }) => weight),
-  lexical,
-})
+export function wantedOf({ terms, lexical }: Pick<Plan, 'terms' | 'lexical'>): Wanted {
+  const numbers = new Int32Array(terms.length)
+  const weights = new Float64Array(terms.length)
+  for (let place = 0; place < terms.length; place += 1) {
+    numbers[place] = terms[place]!.number
+    weights[place] = terms[place]!.weight
+  }
+  return { numbers, weights, lexical }
+}
 
 export function lookupOf(plan: Plan): Lookup {
   const wanted = wantedOf(plan)
@@ -46,7 +50,7 @@ export function scoreAll(plans: readonly Plan[], sides: Readonly<Record<Lang, Si
     const ground = side.ground(counted)
     const { wanted, places } = lookupOf(plan)
     const scores = accumulate(ground, wanted, places)
-    const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning)
+    const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning) * plan.allowance
     for (let row = 0; row < scores.length; row += 1) {
       const score = scores[row]! * scale
       const document = side.documentOf(row)

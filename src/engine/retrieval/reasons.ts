@@ -2,12 +2,10 @@ import type { Lang } from '../../core/text.ts'
 import type { Bridge } from './bridge.ts'
 import type { Collection } from './collection.ts'
 import { type Concept, conceptsOf } from './explain.ts'
-import type { Indexed } from './listing.ts'
 import { type Found, groundsOf } from './match.ts'
-import { type Demand, demandsOf, type Mentions, mentionsBy, missingOf } from './missing.ts'
+import { type Demand, demandsOf, Marks, type Mentions, mentionsBy, missingOf } from './missing.ts'
 import { contributionsIn } from './rank.ts'
-import type { Row } from './segment.ts'
-import { type Digest, digestOf, placesIn, readListing, type Reading } from './reading.ts'
+import { type Digest, digestOf, placesIn, readingOf, type Reading } from './reading.ts'
 
 /** Why a listing was found, and what of the query it does not mention. */
 export type Reasons = { concepts: Concept[]; missing: string[] }
@@ -24,8 +22,7 @@ export class Explainer {
   /** The oldest first. */
   readonly #digests = new Map<string, Digest>()
   #bytes = 0
-  #marks = new Int32Array(0)
-  #marked = 0
+  readonly #row = new Marks()
 
   constructor(collection: Collection, bridge: Bridge) {
     this.#collection = collection
@@ -33,7 +30,7 @@ export class Explainer {
   }
 
   /** Reasons for the matches of one query, in their order. */
-  explain(query: Indexed, matches: readonly Found[]): Reasons[] {
+  explain(matches: readonly Found[]): Reasons[] {
     const { sides, vocabulary, documents, analyse } = this.#collection
     const grounds = groundsOf(this.#collection)
     const readings = new Map<Lang, Reading>()
@@ -43,24 +40,16 @@ export class Explainer {
       const row = side.row(side.rowNumber(document))
       if (!row) return { concepts: [], missing: [] }
       const key = `${plan.from} ${plan.to}`
-      const reading = readings.get(plan.from) ?? readListing(query.texts, plan.from, analyse)
+      const reading = readings.get(plan.from) ?? readingOf(profile)
       readings.set(plan.from, reading)
       const demands = asked.get(key) ?? demandsOf(profile, plan, reading, sides[plan.from], this.#mentions)
       asked.set(key, demands)
       const digest = this.#digestOf(`${plan.to} ${document}`, () => digestOf(documents.textsOf(document), plan.to, analyse, vocabulary))
       const found = placesIn(digest, lookup)
+      this.#row.put(row.terms, vocabulary.size)
       const contributions = contributionsIn(grounds[plan.to], document, lookup, plan.scale)
-      return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, this.#termsOf(row), reading) }
+      return { concepts: conceptsOf(plan, contributions, reading, found), missing: missingOf(demands, this.#row, reading) }
     })
-  }
-
-  /** Tells of the terms of one row, until the next is asked about: marks are cheaper than a set a row. */
-  #termsOf({ terms }: Row): (term: number) => boolean {
-    if (this.#marks.length < this.#collection.vocabulary.size) this.#marks = new Int32Array(this.#collection.vocabulary.size)
-    this.#marked += 1
-    const [marks, mark] = [this.#marks, this.#marked]
-    for (const term of terms) marks[term] = mark
-    return (term) => marks[term] === mark
   }
 
   #digestOf(key: string, read: () => Digest): Digest {

@@ -1,5 +1,6 @@
 import { type Lang, type Phrase, say } from '../../core/text.ts'
 import type { Concept } from '../../engine/retrieval/matcher.ts'
+import { isGeneral } from '../../engine/retrieval/words/general.ts'
 import type { Fits } from './fits.ts'
 import { factNames, reasonWords } from './messages.ts'
 import { soleWord } from './strength.ts'
@@ -34,11 +35,12 @@ export function labelOf(lang: Lang, { query, found }: Pick<Concept, 'query' | 'f
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, '')
 
-/** The concepts that carry a match, in the reader's words, none a part of another; at most three. */
+/** The concepts that carry a match, in the reader's words, none a part of another; at most three. Words that any listing may say stand there only where there are no others. */
 export function topicsOf(lang: Lang, concepts: readonly Concept[], glosses?: Glosses): Label[] {
   const whole = concepts.reduce((sum, one) => sum + one.contribution, 0)
+  const telling = concepts.filter(({ query, found }) => !isGeneral(query.label) && !isGeneral(found.label))
   const topics: Label[] = []
-  for (const concept of concepts) {
+  for (const concept of telling.length > 0 ? telling : concepts) {
     if (topics.length > 0 && concept.contribution < whole * leastShare) break
     const label = labelOf(lang, concept, glosses)
     const known = plain(label.text)
@@ -57,11 +59,13 @@ const clause = (lang: Lang, phrase: Phrase, items: Label[]): Clause => {
 /** Why two listings match, in a few short sentences of the reader's language: common ground, what is missing, which facts fit. */
 export function reasonOf(lang: Lang, { asks, concepts, missing, fits, glosses }: Reasoned): Clause[] {
   const queryLang = concepts[0]?.query.lang ?? lang
-  const topics = topicsOf(lang, concepts, glosses)
+  const sole = soleWord(concepts) !== undefined
+  const topics = topicsOf(lang, sole ? concepts.slice(0, 1) : concepts, glosses)
+  const lacks = missing.filter((text) => !isGeneral(text)).slice(0, mostMissing)
   const facts = (abouts: readonly (keyof typeof factNames)[]): Label[] => [...new Set(abouts)].map((about) => ({ text: factNames[about][lang], lang }))
-  const ground = topics.length === 0 ? reasonWords.none : soleWord(concepts) ? reasonWords.sole : reasonWords.both
-  const clauses = [clause(lang, ground, ground === reasonWords.sole ? topics.slice(0, 1) : topics)]
-  if (asks === 'need' && missing.length > 0) clauses.push(clause(lang, reasonWords.lacks, missing.slice(0, mostMissing).map((text) => rendered(lang, { text, lang: queryLang }, glosses))))
+  const ground = topics.length === 0 ? reasonWords.none : sole ? reasonWords.sole : reasonWords.both
+  const clauses = [clause(lang, ground, topics)]
+  if (asks === 'need' && lacks.length > 0) clauses.push(clause(lang, reasonWords.lacks, lacks.map((text) => rendered(lang, { text, lang: queryLang }, glosses))))
   if (fits && fits.fit.length > 0) clauses.push(clause(lang, reasonWords.fit, facts(fits.fit.map((one) => one.about))))
   if (fits && fits.misfit.length > 0) clauses.push(clause(lang, reasonWords.misfit, facts(fits.misfit.map((one) => one.about))))
   return clauses

@@ -36,6 +36,7 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       const idf = (term: string): number => rarityOf(frequency(term))
       const own: Weighed[] = []
       const crossed = new Map<string, number>()
+      const printedTo = new Map<string, number[]>()
       for (const [term, times] of wanted) {
         const subject = words.size > tuning.short || !words.has(term) || !boilerplate.has(term)
         const asWanted = (((tuning.k3 + 1) * times) / (tuning.k3 + times)) * (subject ? 1 : tuning.boilerplate)
@@ -53,12 +54,23 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
         const mass = kept.reduce((total, { p, learned }) => total + (p - learned), 0)
         const expectedTimes = kept.reduce((total, { term: other, p, learned }) => total + (p - learned) * frequency(other), 0)
         const together = rarityOf(mass > 0 ? expectedTimes / mass : 0) ** tuning.trust
-        for (const { term: other, p, learned } of kept) {
-          crossed.set(other, (crossed.get(other) ?? 0) + asWanted * (learned * idf(other) + (p - learned) * together))
+        for (const { term: other, p, learned, via } of kept) {
+          const gain = asWanted * (learned * idf(other) + (p - learned) * together)
+          crossed.set(other, (crossed.get(other) ?? 0) + gain)
+          if (via === 'dictionary') printedTo.set(other, [...(printedTo.get(other) ?? []), gain])
         }
       }
       const others = [...crossed].map(([term, weight]) => ({ term, weight: weight * (tuning.k1 + 1) }))
-      const terms = [...own.sort(order), ...others.sort(order).slice(0, tuning.cap)]
+      const bridged = others.sort(order).slice(0, tuning.cap)
+      const terms = [...own.sort(order), ...bridged]
+      let bridgedWeight = 0
+      let printedWeight = 0
+      for (const { term, weight } of bridged) {
+        bridgedWeight += weight
+        for (const gain of printedTo.get(term) ?? []) printedWeight += weight * (gain / crossed.get(term)!)
+      }
+      const shortness = Math.min(1, Math.max(0, 2 - (2 * words.size) / tuning.short))
+      const allowance = bridgedWeight > 0 ? 1 + shortness * (tuning.allowance.learned + (tuning.allowance.dictionary - tuning.allowance.learned) * (printedWeight / bridgedWeight)) : 1
       let expected = 0
       let variance = 0
       for (const { term, weight } of terms) {
@@ -82,7 +94,7 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       const square = (scores.reduce((sum, score) => sum + score * score, 0) + tuning.doubt * (variance + expected ** 2)) / (scores.length + tuning.doubt)
       const level = average + tuning.deviations * Math.sqrt(Math.max(0, square - average * average))
       for (const [id, score] of raw) {
-        const scaled = level > 0 ? score * (1 / level) : 0
+        const scaled = level > 0 ? score * ((1 / level) * allowance) : 0
         if (id !== query.id && scaled > (best.get(id) ?? 0)) best.set(id, scaled)
       }
     }
