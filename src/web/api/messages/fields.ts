@@ -129,6 +129,8 @@ export const fieldWords = {
   alone: { zh: '该成员单独涉及的比重', en: 'The share that the member covers by itself' },
   gain: { zh: '缺少该成员时团队减少的比重', en: 'The share that the team would lose without the member' },
   researchRole: { zh: '研究链环节；未填写时不返回', en: 'Place on the research chain; absent where not stated' },
+  term: { zh: '条目代码，名称见 GET /vocabularies', en: 'Code of a term; GET /vocabularies says what it is called' },
+  chainLink: { zh: '产业链环节', en: 'Place on the industry chain' },
   industryLink: { zh: '产业链环节；未填写时不返回', en: 'Place on the industry chain; absent where not stated' },
   coveredBy: { zh: '论述最充分的成员；无人涉及时不返回', en: 'The member that covers it best; absent where nobody does' },
   teamShare: { zh: '团队涉及的比重', en: 'The share that the team covers' },
