@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
-import { counterpartKinds } from '../listings/content.ts'
+import { counterpartKinds, listingKinds } from '../listings/content.ts'
 import { isFailure } from '../../core/failure.ts'
 import type { Lang } from '../../core/text.ts'
 import type { Concept, Indexed } from '../../engine/retrieval/matcher.ts'
@@ -53,7 +53,7 @@ export async function resultsOf(db: Db, live: LiveMatcher, actor: Actor, watch: 
     return (await cardsFor(db, actor, ids, inHall)).map(bare)
   }
   if (watch.kind === 'organisation') {
-    const { ids } = await publishedBy(db, actor, watch.organisationId ?? '', most)
+    const { ids } = await publishedBy(db, actor, watch.organisationId ?? '', listingKinds, most)
     return (await cardsFor(db, actor, ids, inHall)).map(bare)
   }
   if (watch.kind === 'match') return (await cardsFor(db, actor, [watch.listingId ?? '', watch.otherId ?? ''], inHall)).map(bare)
