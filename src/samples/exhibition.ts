@@ -40,6 +40,8 @@ export type Exhibition = { organisations: SampleOrganisation[]; listings: Sample
 export async function readExhibition(folder = join(projectRoot, 'samples')): Promise<Exhibition> {
   const areas = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
   const exhibition: Exhibition = { organisations: [], listings: [] }
+  // After the offers and needs of every area: a listing's place decides how old it is.
+  const further: SampleListing[] = []
   for (const area of areas) {
     const read = async <T>(file: string, shape: z.ZodType<T>): Promise<T[]> => {
       const parsed = z.array(shape).safeParse(JSON.parse(await readFile(join(folder, area, file), 'utf8')))
@@ -49,8 +51,10 @@ export async function readExhibition(folder = join(projectRoot, 'samples')): Pro
     exhibition.organisations.push(...(await read('organisations.json', organisation)))
     for (const [file, kind] of [['offers.json', 'offer'], ['needs.json', 'need'], ['expertise.json', 'expertise'], ['facilities.json', 'facility']] as const) {
       const found = await read(file, listing)
-      exhibition.listings.push(...found.map(({ source, texts, origins, facts, ...rest }): SampleListing => ({ ...rest, kind, area, content: { source, texts, origins, facts } })))
+      const listings = kind === 'offer' || kind === 'need' ? exhibition.listings : further
+      listings.push(...found.map(({ source, texts, origins, facts, ...rest }): SampleListing => ({ ...rest, kind, area, content: { source, texts, origins, facts } })))
     }
   }
+  exhibition.listings.push(...further)
   return exhibition
 }
