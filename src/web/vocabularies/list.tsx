@@ -25,7 +25,7 @@ export const VocabularyPage = ({ lang, vocabulary, terms, counts, values, proble
   <Page width="wide">
     <PageHead lang={lang} title={words.title} lead={words.lead} trail={[{ href: href(routes.desk.show, { lang }), label: frame.desk }]} />
     <Tabs lang={lang} tabs={vocabularies.map((one_) => ({ href: vocabularyHref(lang, one_), label: vocabularyWords[one_].name, count: terms.all(one_).length, current: one_ === vocabulary }))} />
-    <p class="hint">{vocabularyHints[vocabulary][lang]}</p>
+    <p class="hint mb-4">{vocabularyHints[vocabulary][lang]}</p>
     <Table
       lang={lang}
       caption={vocabularyWords[vocabulary].name}
@@ -38,8 +38,9 @@ export const VocabularyPage = ({ lang, vocabulary, terms, counts, values, proble
         <div class="editor-grid">
           <TextField lang={lang} name="zh" label={words.chinese} value={one(values, 'zh')} error={problems.zh} required />
           <TextField lang={lang} name="en" label={words.english} value={one(values, 'en')} error={problems.en} required />
-          <TextField lang={lang} name="code" label={words.code} hint={words.codeHint} value={one(values, 'code')} error={problems.code} required />
+          <TextField lang={lang} name="code" label={words.code} value={one(values, 'code')} error={problems.code} required />
         </div>
+        <p class="hint">{words.codeHint[lang]}</p>
         <Actions><Button kind="primary">{words.addButton[lang]}</Button></Actions>
       </Form>
     </Section>

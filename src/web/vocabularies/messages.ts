@@ -8,7 +8,7 @@ export const vocabularyPageWords = {
   english: { zh: '英文名称', en: 'English name' },
   chinese: { zh: '中文名称', en: 'Chinese name' },
   code: { zh: '代码', en: 'Code' },
-  codeHint: { zh: '出现在网址和文件中，确定后不能修改。例如 low_altitude。', en: 'Stands in addresses and files and never changes, such as low_altitude.' },
+  codeHint: { zh: '代码出现在网址和文件中，确定后不能修改，例如 low_altitude。', en: 'The code stands in addresses and files and never changes, such as low_altitude.' },
   count: { zh: '展厅中', en: 'In the hall' },
   standing: { zh: '来源与状态', en: 'Origin and state' },
   shipped: { zh: '自带', en: 'Shipped' },
