@@ -2,6 +2,7 @@ import { type Lang, type Phrase, detectLang, langs, say } from '../../core/text.
 import type { Terms } from '../vocabularies/vocabularies.ts'
 import { factCells } from './columns/facts.ts'
 import { type Content, type Facts, factsSchema, type TextBodies, type TextField, textFields } from './content.ts'
+import { messages } from './messages.ts'
 import { factColumns, inLanguage, langWords, textColumns } from './words/columns.ts'
 
 /**
@@ -60,6 +61,15 @@ export function readRecord(record: FlatRecord, terms: Terms): ReadRecord {
     const { value, problem } = cell.read(written, record, terms)
     if (value) Object.assign(given, value)
     if (problem) problems[key] = problem
+  }
+  // What says nothing by itself: a place on no chain, a service that ended before it began.
+  if (given.chainLink && !given.chain) {
+    delete given.chainLink
+    problems.chainLink ??= messages.problems.chainLink
+  }
+  if (given.decommissionedOn && given.commissionedOn && given.decommissionedOn < given.commissionedOn) {
+    delete given.decommissionedOn
+    problems.decommissionedOn ??= messages.problems.decommissionedOn
   }
   const externalId = record.id?.trim().slice(0, 200) || undefined
   return { externalId, content: { source, texts, facts: factsSchema.parse(given) }, problems }

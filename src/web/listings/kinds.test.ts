@@ -122,4 +122,8 @@ test('an export reads back as the same content; a file in Chinese words is read'
   const { content, problems } = readRecord({ title_zh: '低温电镜', summary_zh: '可用于材料表征', chain: '集成电路', chainLink: '下游', priorities: '人工智能、集成电路', equipmentType: '仪器设备', commissionedOn: '2024年3月1日', orcid: '0000-0002-1825-0097', workingLanguages: '中文、英文', doi: 'https://doi.org/10.1/x' }, shippedTerms)
   expect(content.facts).toMatchObject({ chain: 'integrated_circuits', chainLink: 'downstream', priorities: ['artificial_intelligence', 'integrated_circuits'], equipmentType: 'equipment', commissionedOn: '2024-03-01', workingLanguages: ['zh', 'en'] })
   expect(Object.keys(problems)).toEqual(['doi'])
+  const loose = readRecord({ title_en: 'A', chainLink: 'upstream', commissionedOn: '2024-01-01', decommissionedOn: '2020-01-01' }, shippedTerms)
+  expect(loose.content.facts.chainLink).toBeUndefined()
+  expect(loose.content.facts.decommissionedOn).toBeUndefined()
+  expect(Object.keys(loose.problems).sort()).toEqual(['chainLink', 'decommissionedOn'])
 })
