@@ -104,8 +104,9 @@ test('in the list ⇔ may be read: every place that lists, counts, finds, comput
       await counted(scene)
       await alone(scene, one)
       await searched(scene, one)
+      await ofOwner(scene, one.owner)
       // The other places take turns: three a world.
-      const places = [() => computed(scene, one), () => owned(scene), () => ofOwner(scene, owners[turn % owners.length]!), ...surfaces.map((surface) => async () => {
+      const places = [() => computed(scene, one), () => owned(scene), ...surfaces.map((surface) => async () => {
         const text = await surface.read(world, who)
         if (text === undefined) return
         const found = namedIn(text)
