@@ -1,4 +1,4 @@
-import { fields } from '../../src/modules/listings/words/fields.ts'
+import { fields } from '../../src/modules/vocabularies/words/fields.ts'
 import { partnerships, stages } from '../../src/modules/listings/words/facts.ts'
 import { regions } from '../../src/modules/people/words/places.ts'
 import { randomFrom } from './random.ts'

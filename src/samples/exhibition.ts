@@ -36,10 +36,12 @@ export type SampleListing = Omit<z.output<typeof listing>, keyof Content> & { ki
 /** The whole sample exhibition, in the order of its folders. */
 export type Exhibition = { organisations: SampleOrganisation[]; listings: SampleListing[] }
 
-/** Reads `samples/<area>/{organisations,offers,needs}.json`. Throws with the file's name when one is not as it should be. */
+/** Reads `samples/<area>/{organisations,offers,needs,expertise,facilities}.json`. Throws with the file's name when one is not as it should be. */
 export async function readExhibition(folder = join(projectRoot, 'samples')): Promise<Exhibition> {
   const areas = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
   const exhibition: Exhibition = { organisations: [], listings: [] }
+  // After the offers and needs of every area: a listing's place decides how old it is.
+  const further: SampleListing[] = []
   for (const area of areas) {
     const read = async <T>(file: string, shape: z.ZodType<T>): Promise<T[]> => {
       const parsed = z.array(shape).safeParse(JSON.parse(await readFile(join(folder, area, file), 'utf8')))
@@ -47,10 +49,12 @@ export async function readExhibition(folder = join(projectRoot, 'samples')): Pro
       return parsed.data
     }
     exhibition.organisations.push(...(await read('organisations.json', organisation)))
-    for (const [file, kind] of [['offers.json', 'offer'], ['needs.json', 'need']] as const) {
+    for (const [file, kind] of [['offers.json', 'offer'], ['needs.json', 'need'], ['expertise.json', 'expertise'], ['facilities.json', 'facility']] as const) {
       const found = await read(file, listing)
-      exhibition.listings.push(...found.map(({ source, texts, origins, facts, ...rest }): SampleListing => ({ ...rest, kind, area, content: { source, texts, origins, facts } })))
+      const listings = kind === 'offer' || kind === 'need' ? exhibition.listings : further
+      listings.push(...found.map(({ source, texts, origins, facts, ...rest }): SampleListing => ({ ...rest, kind, area, content: { source, texts, origins, facts } })))
     }
   }
+  exhibition.listings.push(...further)
   return exhibition
 }

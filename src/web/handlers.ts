@@ -21,6 +21,7 @@ import { posterHandlers } from './posters/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
+import { vocabularyHandlers } from './vocabularies/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
 import type { HandlersOf } from './room.ts'
 import type { Routes } from './routes.ts'
@@ -60,4 +61,5 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   answers: answerHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,
+  vocabularies: vocabularyHandlers,
 }

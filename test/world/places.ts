@@ -61,6 +61,8 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
       .replace(/^\/:lang\{[^}]*\}/, '/en')
       .replace(/\/:slug\?|\/:name\?/, '')
       .replace(':slug', slug)
+      .replace(':vocabulary', 'field')
+      .replace(':code', 'water')
       .replace(':token', 'a-token-of-nobody')
       .replace(/:(need|listing)\b/, places.listing)
       .replace(/:(offer|other)\b/, places.other)

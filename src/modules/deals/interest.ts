@@ -5,6 +5,7 @@ import { refusals } from '../../core/messages.ts'
 import { detectLang, type Lang, measure, type Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, sql } from '../../platform/database.ts'
+import { counterpartKinds, type ListingKind, sideOfKind } from '../listings/content.ts'
 import { type Card, mine } from '../listings/listings.ts'
 import { notify } from '../notices/notices.ts'
 import { listingOnShow, type ListingRow, listingRow, titlesOf } from './listing-row.ts'
@@ -51,12 +52,15 @@ export function whyNotInterested(actor: Actor, listing: Pick<ListingRow, 'state'
   return own.length === 0 ? messages.needOrganisation : undefined
 }
 
+/** What may be brought to a listing: an offer or expertise to a need, a need to everything else. */
+const answeringKinds = (kind: ListingKind): readonly ListingKind[] => (sideOfKind(kind) === 'need' ? counterpartKinds.need : ['need'])
+
 /** A listing that an interest is about, and the way that is barred, for the page of the form. @throws Failure missing */
 export async function interestIn(db: Db, actor: Actor, listingId: string): Promise<{ card: Card; barred: Phrase | undefined; broughtChoices: { id: string; title: { zh?: string; en?: string }; ownerId: string }[] }> {
   const shown = await listingOnShow(db, actor, listingId)
   if (!shown) throw new Failure('missing', refusals.missing)
-  const kind = shown.card.kind === 'offer' ? 'need' : 'offer'
-  const { listings } = await mine(db, actor, { state: 'published', kind, limit: 100 })
+  const kinds = answeringKinds(shown.card.kind)
+  const listings = (await Promise.all(kinds.map((kind) => mine(db, actor, { state: 'published', kind, limit: 100 })))).flatMap((found) => found.listings)
   return {
     card: shown.card,
     barred: whyNotInterested(actor, shown.listing),
@@ -65,11 +69,11 @@ export async function interestIn(db: Db, actor: Actor, listingId: string): Promi
 }
 
 /** The published listing of the interested organisation that answers the other. @throws Failure invalid */
-async function broughtBy(db: Db, actor: Actor, input: InterestInput, kind: 'offer' | 'need'): Promise<ListingRow | undefined> {
+async function broughtBy(db: Db, actor: Actor, input: InterestInput, kind: ListingKind): Promise<ListingRow | undefined> {
   if (!input.broughtListingId) return undefined
   const own = await listingRow(db, input.broughtListingId)
   const ours = own && organisationsOf(actor).includes(input.fromOrganisationId) && (own.ownerId === input.fromOrganisationId || own.publisherId === input.fromOrganisationId)
-  if (!own || !ours || own.state !== 'published' || own.kind === kind) throw new Failure('invalid', refusals.invalid, { fields: { broughtListingId: messages.brought } })
+  if (!own || !ours || own.state !== 'published' || !answeringKinds(kind).includes(own.kind)) throw new Failure('invalid', refusals.invalid, { fields: { broughtListingId: messages.brought } })
   return own
 }
 

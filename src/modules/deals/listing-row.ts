@@ -2,9 +2,10 @@ import type { Actor } from '../../core/actor.ts'
 import type { Name, Text } from '../../core/text.ts'
 import { type Db, row, sql } from '../../platform/database.ts'
 import { type Card, cardsFor, inHall } from '../listings/listings.ts'
+import type { ListingKind } from '../listings/content.ts'
 
 /** What an interest needs to know of a listing beside its card; the owner is never shown from here. */
-export type ListingRow = { id: string; kind: 'offer' | 'need'; state: string; open: boolean; ownerId: string; publisherId: string; mandateId: string | null; contactId: string | null; revisionId: string | null; withheld: boolean }
+export type ListingRow = { id: string; kind: ListingKind; state: string; open: boolean; ownerId: string; publisherId: string; mandateId: string | null; contactId: string | null; revisionId: string | null; withheld: boolean }
 
 const columns = sql`id, kind, state, open_for_interest as open, owner_id as "ownerId", publisher_id as "publisherId", mandate_id as "mandateId", contact_id as "contactId",
   live_revision_id as "revisionId", name_withheld as withheld`

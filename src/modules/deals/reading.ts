@@ -8,6 +8,7 @@ import { type DealStage, dealStages, endedStages, reminderDays, type ReminderSte
 import type { LostReason } from './schema.ts'
 import { dealAnswerable, dealFilter, dealReadable } from './visibility.ts'
 import { countedDayAfter } from './counted-days.ts'
+import type { ListingKind } from '../listings/content.ts'
 
 /** An organisation as a party. Without name and slug while it is withheld from this reader. */
 export type Party = { id?: string; slug?: string; name?: Name; country: string; verified?: boolean }
@@ -18,7 +19,7 @@ export type DealLine = {
   reference: string
   stage: DealStage
   side: Side
-  kind: 'offer' | 'need'
+  kind: ListingKind
   title: Name
   other: Party
   own: Party
@@ -35,7 +36,7 @@ export type DealLine = {
 type Stored = Governed & {
   id: string
   reference: string
-  kind: 'offer' | 'need'
+  kind: ListingKind
   title: Name
   withheld: boolean
   from: Party
@@ -132,7 +133,7 @@ export type ReminderEvent = { step: ReminderStep; at: Date }
 export type DealPage = DealLine & {
   listingId: string
   listingRevision: number
-  brought?: { id: string; title: Name; kind: 'offer' | 'need' }
+  brought?: { id: string; title: Name; kind: ListingKind }
   interests?: string
   brings?: string
   proposes?: string
@@ -153,7 +154,7 @@ export type DealPage = DealLine & {
 type StoredPage = Stored & {
   listingId: string
   listingRevision: number
-  brought: { id: string; title: Name; kind: 'offer' | 'need' } | null
+  brought: { id: string; title: Name; kind: ListingKind } | null
   interests: string | null
   brings: string | null
   proposes: string | null

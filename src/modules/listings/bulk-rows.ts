@@ -14,7 +14,7 @@ import { publishesAtOnce } from './policy.ts'
 import { deedOn } from './record.ts'
 import { contentOf, planRevision } from './revision-plan.ts'
 import { factColumnsOf } from './revision-row.ts'
-import { expiryOf, isSampled, type ListingState } from './rules.ts'
+import { expiryOf, isSampled, type ListingState, referenceLetters } from './rules.ts'
 import { listing, listingDraft, listingRevision, listingSample, listingVariant } from './schema.ts'
 
 /** Keeps what the file said, so that the same again changes nothing. */
@@ -38,7 +38,7 @@ export async function insertAll(tx: Db, actor: Actor, site: BulkSite, items: rea
   const state: ListingState = !site.publish ? 'draft' : atOnce ? 'published' : 'submitted'
   const references = await takeReferences(tx, site.kind, items.length, at)
   const made = items.map((item, place) => {
-    const content = readDraft(asDraft(item.content)).content
+    const content = readDraft(asDraft(item.content), site.terms).content
     const plan = planRevision(content, undefined, { personId: actor.personId, at, defaultField: site.defaultField })
     return { item, content, plan, id: newId(at.getTime()), revisionId: newId(at.getTime()), reference: references[place]! }
   })
@@ -85,6 +85,6 @@ async function takeReferences(tx: Db, kind: ListingKind, count: number, at: Date
       on conflict (kind, year) do update set last = reference_counter.last + ${count} returning last, year`,
   )
   if (!taken) throw new Failure('unavailable', refusals.notReady)
-  const letter = kind === 'offer' ? 'O' : 'N'
+  const letter = referenceLetters[kind]
   return Array.from({ length: count }, (_, place) => `${letter}-${taken.year}-${String(taken.last - count + 1 + place).padStart(6, '0')}`)
 }

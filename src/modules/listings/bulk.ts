@@ -2,6 +2,7 @@ import { type Actor, publishesFor } from '../../core/actor.ts'
 import { isFailure } from '../../core/failure.ts'
 import type { Phrase } from '../../core/text.ts'
 import { brokeConstraint, type Db, row, rows, run, sql, transaction } from '../../platform/database.ts'
+import { type Terms, termsOf } from '../vocabularies/vocabularies.ts'
 import { type Content, factsSchema, type ListingKind, textFields } from './content.ts'
 import { digestOf } from './digest.ts'
 import { asDraft, type DraftContent, readDraft } from './draft-content.ts'
@@ -32,7 +33,7 @@ export type Bulk = {
 }
 
 /** A batch with what is known of its publisher. */
-export type BulkSite = Bulk & { publisherId: string; mandate?: string; trusted: boolean; defaultField: string | null }
+export type BulkSite = Bulk & { publisherId: string; mandate?: string; trusted: boolean; defaultField: string | null; terms: Terms }
 type Known = { id: string; externalId: string; state: ListingState; shown: boolean; digest: Buffer | null; runId: string | null; outcome: 'created' | 'updated' | null }
 
 class DryRun extends Error {
@@ -79,7 +80,7 @@ async function siteOf(db: Db, actor: Actor, bulk: Bulk): Promise<BulkSite> {
       where owner.id = ${ownerId} and owner.merged_into is null and publisher.id = ${publisherId}`,
   )
   if (!found) throw missing()
-  return { ...bulk, ...found, publisherId, mandate: mandate?.id }
+  return { ...bulk, ...found, publisherId, mandate: mandate?.id, terms: await termsOf(db) }
 }
 
 async function writeBatch(tx: Db, actor: Actor, site: BulkSite, items: readonly BulkItem[]): Promise<BulkOutcome[]> {
@@ -121,7 +122,7 @@ async function changeOne(tx: Db, actor: Actor, site: BulkSite, item: BulkItem, k
   try {
     const before = (await storedDraft(tx, known.id))?.content
     const merged = mergeContent(before, item)
-    const same = before !== undefined && digestOf(readDraft(before).content).equals(digestOf(readDraft(merged).content))
+    const same = before !== undefined && digestOf(readDraft(before, site.terms).content).equals(digestOf(readDraft(merged, site.terms).content))
     if (!same) await saveDraft(tx, actor, { id: known.id, content: merged })
     const submitted = site.publish ? (await submitListing(tx, actor, { id: known.id })).outcome : 'unchanged'
     const outcome = same && submitted === 'unchanged' ? 'unchanged' : 'updated'

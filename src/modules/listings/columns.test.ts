@@ -6,7 +6,8 @@ import { columns, exportColumns, readRecord, writeRecord } from './columns.ts'
 import { type Content, factsSchema, textFields } from './content.ts'
 import { digestOf } from './digest.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerTypes, partnerships, profileKinds, resultOwners, stages } from './words/facts.ts'
-import { fields } from './words/fields.ts'
+import { shippedTerms } from '../vocabularies/terms.ts'
+import { fields } from '../vocabularies/words/fields.ts'
 
 const numRuns = process.env.QIAO_SOAK ? 10_000 : 100
 const some = <T extends object>(words: T, max: number) => fc.uniqueArray(fc.constantFrom(...(Object.keys(words) as (keyof T & string)[])), { maxLength: max })
@@ -32,7 +33,7 @@ const content: fc.Arbitrary<Content> = fc.record({
 test('what is exported and imported again says the same', () => {
   fc.assert(
     fc.property(content, (given) => {
-      const read = readRecord(writeRecord(given, 'X-1'))
+      const read = readRecord(writeRecord(given, 'X-1'), shippedTerms)
       expect(read.problems).toEqual({})
       expect(read.externalId).toBe('X-1')
       expect(read.content.facts).toEqual(given.facts)
@@ -46,7 +47,7 @@ test('no cell makes a row fail', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('万', '=1+1', '|||', '{}', '£', '31/02/2027', '\u0000'))
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...columns.map((column) => column.key)), cell), (record) => {
-      expect(factsSchema.safeParse(readRecord(record).content.facts).success).toBe(true)
+      expect(factsSchema.safeParse(readRecord(record, shippedTerms).content.facts).success).toBe(true)
     }),
     { numRuns },
   )
@@ -65,7 +66,7 @@ test('cells are read as people write them', () => {
   expect(readDay('2027-02-31').problem).toBeDefined()
   expect(readNumber('TRL 6', 1, 9).value).toBe(6)
   expect(readNumber('12', 1, 9).problem).toBeDefined()
-  const { content: read } = readRecord({ indicators: '通量 ≥ 180 L/m2h\nnoise <= 40 dB', title: '陶瓷膜', text: '' })
+  const { content: read } = readRecord({ indicators: '通量 ≥ 180 L/m2h\nnoise <= 40 dB', title: '陶瓷膜', text: '' }, shippedTerms)
   expect(read).toMatchObject({ source: 'zh', texts: { zh: { title: '陶瓷膜' } }, facts: { indicators: [{ name: '通量', operator: '≥', value: '180', unit: 'L/m2h' }, { operator: '≤', value: '40' }] } })
 })
 

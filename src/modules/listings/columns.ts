@@ -1,6 +1,8 @@
 import { type Lang, type Phrase, detectLang, langs, say } from '../../core/text.ts'
+import type { Terms } from '../vocabularies/vocabularies.ts'
 import { factCells } from './columns/facts.ts'
 import { type Content, type Facts, factsSchema, type TextBodies, type TextField, textFields } from './content.ts'
+import { messages } from './messages.ts'
 import { factColumns, inLanguage, langWords, textColumns } from './words/columns.ts'
 
 /**
@@ -41,7 +43,7 @@ export type ReadRecord = {
 }
 
 /** The record as content. Never fails: what is wrong is named, and publishing decides what is missing. */
-export function readRecord(record: FlatRecord): ReadRecord {
+export function readRecord(record: FlatRecord, terms: Terms): ReadRecord {
   const problems: Record<string, Phrase> = {}
   const texts: { zh?: TextBodies; en?: TextBodies } = {}
   for (const one of langs) {
@@ -56,9 +58,18 @@ export function readRecord(record: FlatRecord): ReadRecord {
   for (const [key, cell] of Object.entries(factCells)) {
     const written = record[key]?.trim()
     if (!written) continue
-    const { value, problem } = cell.read(written, record)
+    const { value, problem } = cell.read(written, record, terms)
     if (value) Object.assign(given, value)
     if (problem) problems[key] = problem
+  }
+  // What says nothing by itself: a place on no chain, a service that ended before it began.
+  if (given.chainLink && !given.chain) {
+    delete given.chainLink
+    problems.chainLink ??= messages.problems.chainLink
+  }
+  if (given.decommissionedOn && given.commissionedOn && given.decommissionedOn < given.commissionedOn) {
+    delete given.decommissionedOn
+    problems.decommissionedOn ??= messages.problems.decommissionedOn
   }
   const externalId = record.id?.trim().slice(0, 200) || undefined
   return { externalId, content: { source, texts, facts: factsSchema.parse(given) }, problems }

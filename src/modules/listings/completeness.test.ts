@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { shippedTerms } from '../vocabularies/terms.ts'
 import { expect, test } from 'vitest'
 import { completenessOf, overlong } from './completeness.ts'
 import { type Content, factsSchema, textFields } from './content.ts'
@@ -51,7 +52,7 @@ test('a draft keeps what was typed, and publishes what is right', () => {
   const typed = { source: 'en', texts: { en: { title: 'Pump', unknown: 'x' } }, facts: { trl: '7', stage: 'lab_tested', countriesSought: ['CN', 'Narnia'], video: 'http://x', evil: 1 } }
   const kept = keepTyped(typed)
   expect(kept).toEqual({ source: 'en', texts: { en: { title: 'Pump' } }, facts: { trl: '7', stage: 'lab_tested', countriesSought: ['CN', 'Narnia'], video: 'http://x' } })
-  const { content: read, problems } = readDraft(kept)
+  const { content: read, problems } = readDraft(kept, shippedTerms)
   expect(Object.keys(problems).sort()).toEqual(['countriesSought', 'trl', 'video'])
   expect(read.facts).toMatchObject({ stage: 'lab_tested', countriesSought: ['CN'] })
 })
@@ -62,7 +63,7 @@ test('anything at all can be stored as a draft and read again', () => {
       const safe = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, one: unknown) => (typeof one === 'bigint' ? String(one) : one)) ?? 'null')
       const kept = keepTyped({ source: 'zh', texts: { zh: { title }, en: safe(texts) }, facts: safe(facts) })
       const stored: unknown = JSON.parse(JSON.stringify(kept))
-      expect(readDraft(stored)).toEqual(readDraft(kept))
+      expect(readDraft(stored, shippedTerms)).toEqual(readDraft(kept, shippedTerms))
       expect(JSON.stringify(kept)).not.toContain('\\u0000')
     }),
     { numRuns },

@@ -36,7 +36,15 @@ const questions: Record<ListingKind, readonly Question[]> = {
   ],
   need: [
     text('title', 8), text('summary', 10), text('description', 10), translation, text('specification', 9), fact('indicators', 8), fieldsChosen, fact('partnerships', 6),
-    text('partnerRole', 6), money, fact('needClass', 4), fact('deadline', 4), text('keywords', 4), text('basis', 3), fact('resultOwner', 3), fact('partnerTypes', 3), text('conditions', 2), fact('sdgs', 2),
+    text('partnerRole', 6), money, fact('needClass', 4), fact('chain', 3), fact('deadline', 4), text('keywords', 4), text('basis', 3), fact('resultOwner', 3), fact('partnerTypes', 3), text('conditions', 2), fact('sdgs', 2),
+  ],
+  expertise: [
+    text('title', 8), text('summary', 10), text('strengths', 14), translation, fact('expertKind', 6), fieldsChosen, text('team', 8), text('laboratories', 6), text('cases', 6), fact('partnerships', 6),
+    text('keywords', 6), fact('workingLanguages', 4), fact('teamSize', 3), fact('orcid', 3), fact('website', 3), fact('chain', 2), fact('sdgs', 2),
+  ],
+  facility: [
+    text('title', 8), text('summary', 8), text('description', 8), translation, fact('equipmentType', 6), text('measures', 12), text('accessTerms', 12), fieldsChosen, fact('model', 6), fact('manufacturers', 5),
+    fact('location', 6), fact('department', 4), fact('commissionedOn', 3), text('keywords', 4), fact('institutionRef', 2), fact('doi', 2), fact('funding', 2),
   ],
 }
 

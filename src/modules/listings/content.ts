@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { currencies } from '../../core/money.ts'
 import { langs, origins } from '../../core/text.ts'
+import { readOrcid } from '../people/identifiers.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerTypes, partnerships, profileKinds, resultOwners, stages } from './words/facts.ts'
-import { fields } from './words/fields.ts'
+import { termCode } from '../vocabularies/terms.ts'
+import { chainLinks } from '../vocabularies/words/chains.ts'
+import { equipmentTypes, expertKinds, laboratoryLevels } from './words/kinds.ts'
 
-export const listingKinds = ['offer', 'need'] as const
+export const listingKinds = ['offer', 'need', 'expertise', 'facility'] as const
 export type ListingKind = (typeof listingKinds)[number]
+
+/** The side of a match that a kind stands on: what somebody has, or what somebody looks for. */
+export const sideOfKind = (kind: ListingKind): 'offer' | 'need' => (kind === 'need' ? 'need' : 'offer')
+
+/** The kinds that are matched with one kind. A facility is found by search and is booked, not matched. */
+export const counterpartKinds: Readonly<Record<ListingKind, readonly ListingKind[]>> = { offer: ['need'], expertise: ['need'], need: ['offer', 'expertise'], facility: [] }
 
 /**
  * The texts of a listing, per language. Limits are in {@link measure} units; a summary over its limit is kept whole
@@ -27,6 +36,10 @@ export const textLimits = {
   basis: 2000,
   conditions: 2000,
   keywords: 500,
+  strengths: 4000,
+  laboratories: 2000,
+  measures: 2000,
+  accessTerms: 2000,
 } as const
 export type TextField = keyof typeof textLimits
 export const textFields = Object.keys(textLimits) as TextField[]
@@ -38,6 +51,8 @@ const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & 
 const country = z.string().regex(/^[A-Z]{2}$/)
 const amount = z.object({ minor: z.number().int().min(0).max(1e13), currency: z.enum(currencies) })
 const day = z.iso.date()
+const term = z.string().regex(termCode)
+const lines = (most: number) => z.array(z.string().trim().min(1).max(200)).max(most)
 
 /** A core indicator of a need, as open challenges ask for it: what is measured, how it compares, the value and its unit. */
 export const indicator = z.object({
@@ -49,11 +64,15 @@ export const indicator = z.object({
 
 export const patentRecord = z.object({ number: z.string().trim().min(4).max(40), owners: z.string().trim().max(200).optional(), status: z.enum(['applied', 'granted', 'lapsed']).optional(), checkedOn: day.optional() })
 
-/** The structured facts of an offer or a need. Everything is asked for, nothing but `fields` is demanded, and even that is suggested. */
+/** The structured facts of a listing of any kind; {@link factsOfKind} says which of them a kind is asked. Terms are codes of their vocabularies. Everything is asked for, nothing but `fields` is demanded, and even that is suggested. */
 export const factsSchema = z.object({
-  fields: z.array(z.enum(keysOf(fields))).max(5).default([]),
+  fields: z.array(term).max(5).default([]),
   /** True while the fields are only suggested from the text. */
   fieldsSuggested: z.boolean().default(false),
+  priorities: z.array(term).max(5).default([]),
+  chain: term.optional(),
+  /** Where on its chain; nothing without the chain. */
+  chainLink: z.enum(keysOf(chainLinks)).optional(),
   profile: z.enum(keysOf(profileKinds)).optional(),
   stage: z.enum(keysOf(stages)).optional(),
   /** 1–9 (EU scale); for a need the minimum wanted. */
@@ -81,6 +100,25 @@ export const factsSchema = z.object({
   contactName: z.string().max(120).optional(),
   contactEmail: z.email().max(200).optional(),
   contactPhone: z.string().max(60).optional(),
+  expertKind: z.enum(keysOf(expertKinds)).optional(),
+  laboratoryLevel: z.enum(keysOf(laboratoryLevels)).optional(),
+  /** Of who leads the team, or of the contact of a facility. */
+  orcid: z.string().refine((text) => readOrcid(text) === text).optional(),
+  workingLanguages: z.array(z.enum(langs)).max(2).default([]),
+  teamSize: z.number().int().min(1).max(100_000).optional(),
+  website: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  /** From here on the fields of UNIQUIP. */
+  equipmentType: z.enum(keysOf(equipmentTypes)).optional(),
+  institutionRef: z.string().max(200).optional(),
+  doi: z.string().regex(/^10\.\d{4,9}\/\S{1,180}$/).optional(),
+  manufacturers: lines(10).default([]),
+  model: z.string().max(200).optional(),
+  commissionedOn: day.optional(),
+  decommissionedOn: day.optional(),
+  department: z.string().max(200).optional(),
+  location: z.string().max(300).optional(),
+  relatedEquipment: lines(20).default([]),
+  funding: z.string().max(300).optional(),
 })
 export type Facts = z.output<typeof factsSchema>
 

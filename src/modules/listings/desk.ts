@@ -3,9 +3,10 @@ import type { Lang, Name } from '../../core/text.ts'
 import { type Db, rows, sql } from '../../platform/database.ts'
 import { canEdit, canRenew, type Governed } from './policy.ts'
 import { validity } from './rules.ts'
+import type { ListingKind } from './content.ts'
 
 /** A listing that asks something of its keepers: to be revised after a return, or renewed before it ends. */
-export type ListingToDo = { id: string; kind: 'offer' | 'need'; title: Name; why: 'returned' | 'expiring'; expiresAt: Date | null; comment: string | null }
+export type ListingToDo = { id: string; kind: ListingKind; title: Name; why: 'returned' | 'expiring'; expiresAt: Date | null; comment: string | null }
 
 /** What the actor can do about their listings: those that end soon first, then what was returned. What only a colleague may do is left out. */
 export async function listingsToDo(db: Db, actor: Actor, limit = 50): Promise<ListingToDo[]> {

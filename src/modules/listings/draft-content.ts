@@ -1,4 +1,5 @@
 import { isLang, type Lang, langs, type Origin, origins, type Phrase } from '../../core/text.ts'
+import type { Terms, Vocabulary } from '../vocabularies/vocabularies.ts'
 import { type Content, type Facts, factsSchema, type TextBodies, textFields, longestBody } from './content.ts'
 import { messages } from './messages.ts'
 
@@ -29,8 +30,32 @@ export function keepTyped(given: { source?: unknown; texts?: unknown; origins?: 
   return { source: isLang(given.source) ? given.source : 'zh', texts, ...(Object.keys(from).length > 0 ? { origins: from } : {}), facts: JSON.parse(cleaned(JSON.stringify(facts))) }
 }
 
+const named = { fields: 'field', priorities: 'priority', chain: 'chain' } as const satisfies Partial<Record<keyof Facts, Vocabulary>>
+
+/** The facts with every term as it is called now; what the vocabularies do not know, and what says nothing by itself, is left out and named. */
+function settled(facts: Facts, terms: Terms, problems: Record<string, Phrase>): Facts {
+  const wrong = (key: keyof typeof messages.problems) => (problems[key] ??= messages.problems[key])
+  const known = (key: keyof typeof named, codes: readonly string[]): string[] => {
+    const found = codes.map((code) => terms.current(named[key], code))
+    if (found.includes(undefined)) wrong(key)
+    return [...new Set(found.filter((code) => code !== undefined))]
+  }
+  const [chain] = facts.chain === undefined ? [] : known('chain', [facts.chain])
+  const { chain: _chain, chainLink, decommissionedOn, ...rest } = facts
+  if (chainLink && !chain) wrong('chainLink')
+  const ended = decommissionedOn !== undefined && facts.commissionedOn !== undefined && decommissionedOn < facts.commissionedOn
+  if (ended) wrong('decommissionedOn')
+  return {
+    ...rest,
+    fields: known('fields', facts.fields),
+    priorities: known('priorities', facts.priorities),
+    ...(chain ? { chain, ...(chainLink ? { chainLink } : {}) } : {}),
+    ...(decommissionedOn !== undefined && !ended ? { decommissionedOn } : {}),
+  }
+}
+
 /** Reads a stored draft leniently: each wrong fact is left out and named by its key, a wrong item of a list by itself. */
-export function readDraft(stored: unknown): ReadDraft {
+export function readDraft(stored: unknown, terms: Terms): ReadDraft {
   const draft = keepTyped(objectOf(stored))
   const problems: Record<string, Phrase> = {}
   const facts: Record<string, unknown> = {}
@@ -49,7 +74,7 @@ export function readDraft(stored: unknown): ReadDraft {
     if (whole.success) facts[key] = whole.data
   }
   const { source, texts, origins: from } = draft
-  return { content: { source, texts, ...(from ? { origins: from } : {}), facts: factsSchema.parse(facts) as Facts }, problems }
+  return { content: { source, texts, ...(from ? { origins: from } : {}), facts: settled(factsSchema.parse(facts), terms, problems) }, problems }
 }
 
 /** The content as a stored draft. */

@@ -14,7 +14,8 @@ import { canDraftFor, canEdit, isOurs, mandateFor } from './policy.ts'
 import { type Lack, lacks } from './readiness.ts'
 import { deedOn, denied, findListing, type ListingRecord, listingToChange, missing } from './record.ts'
 import { suggestFields } from './field-suggestion.ts'
-import type { Field } from './words/fields.ts'
+import { termsOf } from '../vocabularies/vocabularies.ts'
+import { referenceLetters } from './rules.ts'
 
 export type NewListing = {
   kind: ListingKind
@@ -48,7 +49,7 @@ export async function createListing(db: Db, actor: Actor, input: NewListing): Pr
       await run(
         tx,
         sql`insert into listing (id, reference, kind, owner_id, publisher_id, mandate_id, external_id, source_lang, contact_id, sample, created_by, created_at, updated_at)
-          values (${id}, qiao_next_reference(${input.kind}, ${input.kind === 'offer' ? 'O' : 'N'}, ${actor.at.toISOString()}), ${input.kind}, ${input.ownerId}, ${publisherId},
+          values (${id}, qiao_next_reference(${input.kind}, ${referenceLetters[input.kind]}, ${actor.at.toISOString()}), ${input.kind}, ${input.ownerId}, ${publisherId},
             ${by.mandateId}, ${input.externalId?.trim() || null}, ${content.source}, ${actor.personId ?? null}, ${actor.kind === 'system' && input.sample === true},
             ${actor.personId ?? null}, ${actor.at.toISOString()}, ${actor.at.toISOString()})`,
       )
@@ -81,7 +82,7 @@ const refused = (): never => {
 }
 
 /** What an editor shows beside the text. */
-export type DraftState = { problems: Record<string, Phrase>; completeness: Completeness; lacks: Lack[]; overlong: Overlong[]; suggestedFields: Field[] }
+export type DraftState = { problems: Record<string, Phrase>; completeness: Completeness; lacks: Lack[]; overlong: Overlong[]; suggestedFields: string[] }
 
 export type SavedDraft = DraftState & { version: number; savedAt: Date }
 
@@ -134,7 +135,8 @@ export async function storedDraft(db: Db, listingId: string): Promise<{ content:
 }
 
 async function stateOf(db: Db, listing: ListingRecord, draft: DraftContent): Promise<DraftState> {
-  const { content, problems } = readDraft(draft)
+  const terms = await termsOf(db)
+  const { content, problems } = readDraft(draft, terms)
   const contact = await contactSourcesOf(db, listing)
-  return { problems, completeness: completenessOf(listing.kind, content), lacks: lacks(content, contact), overlong: overlong(content), suggestedFields: suggestFields(content) }
+  return { problems, completeness: completenessOf(listing.kind, content), lacks: lacks(content, contact), overlong: overlong(content), suggestedFields: terms.terms('field', suggestFields(content)).map(({ code }) => code) }
 }

@@ -2,6 +2,7 @@ import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { type Db, rows, sql } from '../../platform/database.ts'
 import { writeRecord } from './columns.ts'
 import type { Lang } from '../../core/text.ts'
+import { termsOf } from '../vocabularies/vocabularies.ts'
 import type { Content, ListingKind, TextField } from './content.ts'
 import { readDraft } from './draft-content.ts'
 
@@ -28,6 +29,7 @@ function withoutMachine(content: Content, machine: readonly MachineText[]): Cont
 export async function* exportRecords(db: Db, actor: Actor, filter: ExportFilter = {}): AsyncGenerator<Record<string, string>> {
   const all = actor.kind === 'system'
   const organisations = organisationsOf(actor)
+  const terms = await termsOf(db)
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const batch = await rows<{ id: string; externalId: string | null; reference: string; content: unknown; machine: MachineText[] | null }>(
@@ -41,7 +43,7 @@ export async function* exportRecords(db: Db, actor: Actor, filter: ExportFilter 
           ${filter.state ? sql`and l.state = ${filter.state}` : sql``}
         order by l.id limit ${batchSize}`,
     )
-    for (const one of batch) yield writeRecord(withoutMachine(readDraft(one.content).content, one.machine ?? []), one.externalId ?? one.reference)
+    for (const one of batch) yield writeRecord(withoutMachine(readDraft(one.content, terms).content, one.machine ?? []), one.externalId ?? one.reference)
     if (batch.length < batchSize) return
     after = batch.at(-1)!.id
   }

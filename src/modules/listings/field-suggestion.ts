@@ -1,5 +1,4 @@
 import { fieldCues } from './words/field-cues.ts'
-import type { Field } from './words/fields.ts'
 import { type Lang, langs } from '../../core/text.ts'
 import type { Content, TextField } from './content.ts'
 
@@ -7,18 +6,18 @@ const weights: Partial<Record<TextField, number>> = { title: 4, keywords: 3, sum
 /** Of a long text the beginning tells the field; the rest only costs time. */
 const readCharacters = 1_500
 
-type Cue = { field: Field; pattern: RegExp }
+type Cue = { field: string; pattern: RegExp }
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const cues: Record<Lang, Cue[]> = { zh: [], en: [] }
 for (const [field, words] of Object.entries(fieldCues)) {
   if (!words) continue
-  cues.zh.push({ field: field as Field, pattern: new RegExp(words.zh.map(escaped).join('|'), 'gu') })
-  cues.en.push({ field: field as Field, pattern: new RegExp(`\\b(?:${words.en.map(escaped).join('|')})`, 'gu') })
+  cues.zh.push({ field, pattern: new RegExp(words.zh.map(escaped).join('|'), 'gu') })
+  cues.en.push({ field, pattern: new RegExp(`\\b(?:${words.en.map(escaped).join('|')})`, 'gu') })
 }
 
 /** At most two fields that the words of the texts speak for, the strongest first; none when nothing does. */
-export function suggestFields(content: Pick<Content, 'texts'>): Field[] {
-  const votes = new Map<Field, number>()
+export function suggestFields(content: Pick<Content, 'texts'>): string[] {
+  const votes = new Map<string, number>()
   for (const lang of langs) {
     const bodies = content.texts[lang]
     if (!bodies) continue

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shippedTerms } from '../vocabularies/terms.ts'
 import { system, visitor } from '../../core/actor.ts'
 import { rows, sql, transaction } from '../../platform/database.ts'
 import { freshDatabase } from '../../../test/database.ts'
@@ -101,7 +102,7 @@ test('the desk lists drafts and all, with counts; the export reads back as the s
   for await (const record of exportRecords(db, officer, { kind: 'offer' })) records.push(record)
   expect(records.map((one) => one.id).sort()).toEqual(['X-1', 'X-2'])
   expect(Object.keys(records[0]!)).toEqual(exportColumns.map((one) => one.key))
-  const read = readRecord(records.find((one) => one.id === 'X-1')!).content
+  const read = readRecord(records.find((one) => one.id === 'X-1')!, shippedTerms).content
   expect(digestOf(read).equals(digestOf({ ...full, facts: full.facts }))).toBe(true)
   await saveDraft(db, officer, { id: desk.listings.find((one) => one.externalId === 'X-1')!.id, content: read })
   await expect(submitListing(db, officer, { id: desk.listings.find((one) => one.externalId === 'X-1')!.id })).resolves.toMatchObject({ outcome: 'unchanged' })

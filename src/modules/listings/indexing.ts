@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { type Terms, termsOf, type Vocabulary } from '../vocabularies/vocabularies.ts'
 import { type ListingKind, type TextField, textFields } from './content.ts'
 import { keywordBreak } from './words/lists.ts'
 
@@ -23,11 +24,11 @@ export type IndexRow = {
 }
 
 /** Sections that may name people or the owner. */
-export const tellingSections: readonly TextField[] = ['team']
+export const tellingSections: readonly TextField[] = ['team', 'laboratories']
 
 type Stored = {
   id: string; kind: ListingKind; revision: string; state: string; visibility: string; owner: string; publisher: string; withheld: boolean
-  spaces: string[]; organisations: string[]; excluded: string[]; pending: boolean; fields: string[]; stage: string | null; trl: number | null
+  spaces: string[]; organisations: string[]; excluded: string[]; pending: boolean; fields: string[]; priorities: string[]; chain: string | null; link: string | null; expertKind: string | null; stage: string | null; trl: number | null
   partnerships: string[]; needClass: string | null; country: string; region: string | null; organisationKind: string; member: string[]
   publishedAt: Date; expiresAt: Date; completeness: number; open: boolean; mark: number
 }
@@ -67,10 +68,14 @@ export async function listingsChangedSince(db: Db, watermark?: string): Promise<
   return { ids: found?.ids ?? [], watermark: found?.next ?? '1:1:' }
 }
 
+/** Codes that have become another; where a listing has one, its mark is that of the last merge. */
+const merged = sql`coalesce((select array_agg(code) from vocabulary_term where merged_into is not null), '{}')`
+const mergedAt = sql`(select max(changed_at) from vocabulary_term where merged_into is not null)`
+
 /** Whatever {@link indexRow} reads of a published listing, and how many texts there are beside it: texts never change, and only come. */
 const shown = (where: SQL): SQL => sql`select l.id, l.kind, l.live_revision_id as revision, l.state, l.visibility, l.owner_id as owner, l.publisher_id as publisher, l.name_withheld as withheld,
         l.audience_spaces as spaces, l.audience_organisations as organisations, l.excluded_countries as excluded, l.pending_revision_id is not null as pending,
-        r.fields, r.stage, r.trl, r.partnerships, r.need_class as "needClass", o.country, o.region, o.kind as "organisationKind",
+        r.fields, r.priorities, r.chain, r.chain_link as link, r.expert_kind as "expertKind", case when r.fields || r.priorities || r.chain && ${merged} then ${mergedAt} end as merged, r.stage, r.trl, r.partnerships, r.need_class as "needClass", o.country, o.region, o.kind as "organisationKind",
         array(select space_id from listing_space where listing_id = l.id) as member,
         l.published_at as "publishedAt", l.expires_at as "expiresAt", r.completeness, l.open_for_interest as open,
         (select count(*) from listing_variant v where v.revision_id = r.id) as texts
@@ -99,13 +104,19 @@ async function batch(db: Db, where: SQL): Promise<IndexRow[]> {
     const langsOf = byRevision.get(revision) ?? new Map<Lang, Partial<Record<TextField, string>>>()
     byRevision.set(revision, langsOf.set(lang, { ...langsOf.get(lang), [field]: body }))
   }
-  return found.map((one) => indexRow(one, byRevision.get(one.revision) ?? new Map()))
+  const terms = await termsOf(db)
+  return found.map((one) => indexRow(one, terms, byRevision.get(one.revision) ?? new Map()))
 }
 
-function indexRow(one: Stored, bodies: Map<Lang, Partial<Record<TextField, string>>>): IndexRow {
+function indexRow(one: Stored, terms: Terms, bodies: Map<Lang, Partial<Record<TextField, string>>>): IndexRow {
   const excluding = one.excluded.length > 0
+  const now = (vocabulary: Vocabulary, codes: readonly string[]) => terms.terms(vocabulary, codes).map(({ code }) => code)
   const facets: Record<string, string[]> = {
-    field: one.fields,
+    field: now('field', one.fields),
+    priority: now('priority', one.priorities),
+    chain: one.chain === null ? [] : now('chain', [one.chain]),
+    chainLink: one.link === null ? [] : [one.link],
+    expertKind: one.expertKind === null ? [] : [one.expertKind],
     stage: one.stage ? [one.stage] : [],
     trl: one.trl === null ? [] : [String(one.trl)],
     partnership: one.partnerships,

@@ -6,6 +6,7 @@ import type { Phrase } from '../../core/text.ts'
 import { record } from '../../platform/change.ts'
 import { type Db, row, run, sql, transaction } from '../../platform/database.ts'
 import { enqueue, tell } from '../../platform/queue.ts'
+import { termsOf } from '../vocabularies/vocabularies.ts'
 import { contactSourcesOf, moderators } from './contacts.ts'
 import { readDraft } from './draft-content.ts'
 import { storedDraft } from './drafts.ts'
@@ -38,7 +39,7 @@ export async function submitListing(db: Db, actor: Actor, input: { id: string; v
     const draft = await storedDraft(tx, listing.id)
     if (!draft) throw new Failure('conflict', messages.wrongState)
     if (input.version !== undefined && input.version !== draft.version) throw new Failure('conflict', refusals.changed, { theirs: draft })
-    const { content, problems } = readDraft(draft.content)
+    const { content, problems } = readDraft(draft.content, await termsOf(tx))
     const missing = actor.kind === 'system' ? lacks(content, { organisationContact: true, people: true }) : lacks(content, await contactSourcesOf(tx, listing))
     if (missing.length > 0 || Object.keys(problems).length > 0) throw new Failure('invalid', messages.notReady, { fields: { ...problems, ...lackingFields(missing) } })
 

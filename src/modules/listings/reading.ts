@@ -3,7 +3,8 @@ import type { Name, Text } from '../../core/text.ts'
 import { holds } from '../../core/visibility.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
 import { attachmentsShown } from './attachments.ts'
-import { langsOf, textOf } from './faces.ts'
+import { type Terms, termsOf } from '../vocabularies/vocabularies.ts'
+import { chainOf, langsOf, textOf } from './faces.ts'
 import { type Facts, type TextField, textFields } from './content.ts'
 import { tellingSections } from './indexing.ts'
 import { isOurs } from './policy.ts'
@@ -44,6 +45,8 @@ export async function shownTo(db: Db, actor: Actor, listing: ListingRecord, revi
   const ours = isOurs(actor, listing)
   const { owner, publisher } = around
   const texts = shownTexts(revision, known)
+  const terms = await termsOf(db)
+  const facts = shownFacts(revision.facts, terms, known)
   if (!texts.title) throw missing()
   return {
     id: listing.id,
@@ -53,7 +56,10 @@ export async function shownTo(db: Db, actor: Actor, listing: ListingRecord, revi
     closedReason: listing.closedReason ?? undefined,
     texts: { ...texts, title: texts.title },
     langs: langsOf(texts.title, revision.source),
-    facts: shownFacts(revision.facts, known),
+    facts,
+    fields: terms.terms('field', facts.fields),
+    priorities: terms.terms('priority', facts.priorities),
+    chain: chainOf(terms, facts.chain, facts.chainLink),
     source: revision.source,
     revision: { id: revision.id, number: revision.number, textRev: revision.textRev, at: revision.approvedAt ?? revision.submittedAt },
     owner: known ? labelOf(owner) : undefined,
@@ -88,8 +94,18 @@ function shownTexts(revision: StoredRevision, known: boolean): Partial<Record<Te
   )
 }
 
-function shownFacts({ contactName: _name, contactEmail: _email, contactPhone: _phone, ...facts }: Facts, known: boolean): ListingPage['facts'] {
-  return known ? facts : { ...facts, patents: [], video: undefined }
+/** The facts with each term's code as it is now. */
+export function withTermsNow<Stated extends Pick<Facts, 'fields' | 'priorities' | 'chain'>>(facts: Stated, terms: Terms): Stated {
+  const codes = (vocabulary: 'field' | 'priority', stated: readonly string[]) => terms.terms(vocabulary, stated).map(({ code }) => code)
+  return { ...facts, fields: codes('field', facts.fields), priorities: codes('priority', facts.priorities), ...(facts.chain ? { chain: terms.term('chain', facts.chain).code } : {}) }
+}
+
+/** Facts that would tell a withheld owner. */
+const tellingFacts = { orcid: undefined, website: undefined, institutionRef: undefined, doi: undefined, department: undefined, location: undefined, funding: undefined } as const satisfies Partial<Record<keyof Facts, unknown>>
+
+function shownFacts({ contactName: _name, contactEmail: _email, contactPhone: _phone, ...stated }: Facts, terms: Terms, known: boolean): ListingPage['facts'] {
+  const facts = withTermsNow(stated, terms)
+  return known ? facts : { ...facts, patents: [], video: undefined, ...tellingFacts, relatedEquipment: [] }
 }
 
 function contactOf(facts: Facts, owner: Organisations['owner']): ListingPage['contact'] {

@@ -2,7 +2,7 @@ import { type Lang, mayReplace, type Origin, otherLang } from '../../core/text.t
 import { type Content, type Facts, type TextBodies, type TextField, textFields } from './content.ts'
 import { digestOf } from './digest.ts'
 import { suggestFields } from './field-suggestion.ts'
-import { fields, type Field } from './words/fields.ts'
+import { termCode } from '../vocabularies/terms.ts'
 
 /** One text of a revision in one language. `by` and `at` say who wrote it and when. */
 export type RevisionText = { lang: Lang; field: TextField; body: string; origin: Origin; ofRev: number; by: string | null; at: Date; /** The machine that wrote it. */ model?: string | null }
@@ -64,15 +64,15 @@ export function contentOf(source: Lang, texts: readonly Pick<RevisionText, 'lang
   return { source, texts: bodies, facts }
 }
 
-const isField = (code: string | null | undefined): code is Field => typeof code === 'string' && Object.hasOwn(fields, code)
+const isField = (code: string | null | undefined): code is string => typeof code === 'string' && termCode.test(code)
 
 /**
  * The fields as chosen, else as the text suggests them, else the organisation's own, else "other": a listing always has
  * one. A suggestion stands while its source does, so that a translation alone never makes a new version.
  */
-function withFields(content: Content, texts: readonly RevisionText[], standing: Field[] | undefined, defaultField: string | null | undefined): Facts {
+function withFields(content: Content, texts: readonly RevisionText[], standing: string[] | undefined, defaultField: string | null | undefined): Facts {
   if (content.facts.fields.length > 0) return content.facts
   const suggested = standing ?? suggestFields(contentOf(content.source, texts, content.facts))
-  const fallback: Field[] = isField(defaultField) ? [defaultField] : ['other']
+  const fallback: string[] = isField(defaultField) ? [defaultField] : ['other']
   return { ...content.facts, fields: suggested.length > 0 ? suggested : fallback, fieldsSuggested: true }
 }

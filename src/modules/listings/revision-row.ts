@@ -5,6 +5,8 @@ type Columns = Pick<
   typeof listingRevision.$inferInsert,
   | 'fields' | 'fieldsSuggested' | 'profile' | 'stage' | 'trl' | 'ipr' | 'patents' | 'partnerships' | 'partnerTypes' | 'sdgs' | 'countriesSought' | 'nextSteps' | 'amountMinor'
   | 'amountCurrency' | 'negotiable' | 'level' | 'levelAssessor' | 'needClass' | 'deadline' | 'resultOwner' | 'indicators' | 'video' | 'contactName' | 'contactEmail' | 'contactPhone'
+  | 'priorities' | 'chain' | 'chainLink' | 'expertKind' | 'laboratoryLevel' | 'orcid' | 'workingLanguages' | 'teamSize' | 'website' | 'equipmentType' | 'institutionRef' | 'doi'
+  | 'manufacturers' | 'model' | 'commissionedOn' | 'decommissionedOn' | 'department' | 'location' | 'relatedEquipment' | 'funding'
 >
 
 /** The facts as columns of a revision. */

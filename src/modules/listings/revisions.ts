@@ -15,7 +15,10 @@ export const revisionColumns = sql`r.id, r.listing_id as "listingId", r.number, 
   r.fields, r.fields_suggested as "fieldsSuggested", r.profile, r.stage, r.trl, r.ipr, r.patents, r.partnerships, r.partner_types as "partnerTypes", r.sdgs,
   r.countries_sought as "countriesSought", r.next_steps as "nextSteps", r.amount_minor as "amountMinor", r.amount_currency as "amountCurrency", r.negotiable,
   r.level, r.level_assessor as "levelAssessor", r.need_class as "needClass", r.deadline, r.result_owner as "resultOwner", r.indicators, r.video,
-  r.contact_name as "contactName", r.contact_email as "contactEmail", r.contact_phone as "contactPhone"`
+  r.contact_name as "contactName", r.contact_email as "contactEmail", r.contact_phone as "contactPhone",
+  r.priorities, r.chain, r.chain_link as "chainLink", r.expert_kind as "expertKind", r.laboratory_level as "laboratoryLevel", r.orcid, r.working_languages as "workingLanguages",
+  r.team_size as "teamSize", r.website, r.equipment_type as "equipmentType", r.institution_ref as "institutionRef", r.doi, r.manufacturers, r.model,
+  r.commissioned_on as "commissionedOn", r.decommissioned_on as "decommissionedOn", r.department, r.location, r.related_equipment as "relatedEquipment", r.funding`
 
 type Row = Omit<StoredRevision, 'facts' | 'texts'> & Record<string, unknown>
 

@@ -1,4 +1,8 @@
 import type { Steps } from '../../core/steps.ts'
+import type { ListingKind } from './content.ts'
+
+/** What the reference of a kind begins with: O-2026-000123. */
+export const referenceLetters: Readonly<Record<ListingKind, string>> = { offer: 'O', need: 'N', expertise: 'E', facility: 'F' }
 
 export const listingStates = ['draft', 'submitted', 'published', 'paused', 'closed', 'archived'] as const
 export type ListingState = (typeof listingStates)[number]

@@ -3,13 +3,17 @@ import type { Money } from '../../core/money.ts'
 import type { Facts, ListingKind, TextField } from './content.ts'
 import type { ListingState } from './rules.ts'
 import type { NeedClass, Partnership, Stage } from './words/facts.ts'
-import type { Field } from './words/fields.ts'
+import type { ChainLink, Term } from '../vocabularies/vocabularies.ts'
+import type { ExpertKind } from './words/kinds.ts'
 
 /** An organisation as a listing names it. Absent wherever its name is withheld from this reader. */
 export type OwnerLabel = { id: string; slug: string; name: Name; verified: boolean }
 
 /** Where a listing comes from; stays readable when the name is withheld. */
 export type Place = { country: string; region?: string; organisationKind: string }
+
+/** An industry chain and, where it is stated, the place on it. */
+export type ChainPlace = Term & { link?: ChainLink }
 
 /** One row of a list. Texts carry origin and staleness per language. */
 export type Card = {
@@ -22,7 +26,10 @@ export type Card = {
   summary?: Text
   /** Languages in which there is a title, the source first. */
   langs: Lang[]
-  fields: Field[]
+  fields: Term[]
+  priorities: Term[]
+  chain?: ChainPlace
+  expertKind?: ExpertKind
   stage?: Stage
   trl?: number
   partnerships: Partnership[]
@@ -48,7 +55,7 @@ export type ShownFacts = Omit<Facts, 'contactName' | 'contactEmail' | 'contactPh
 export type Attachment = { id: string; name: string; mediaType: string; bytes: number }
 
 /** A listing as one reader may see it, in every language that it has. */
-export type ListingPage = Omit<Card, 'title' | 'summary' | 'fields' | 'stage' | 'trl' | 'partnerships' | 'needClass' | 'amount' | 'negotiable' | 'deadline'> & {
+export type ListingPage = Omit<Card, 'title' | 'summary' | 'expertKind' | 'stage' | 'trl' | 'partnerships' | 'needClass' | 'amount' | 'negotiable' | 'deadline'> & {
   texts: { title: Text } & Partial<Record<TextField, Text>>
   facts: ShownFacts
   source: Lang

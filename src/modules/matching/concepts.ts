@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Concept, Filter, Indexed, Match } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
+import { counterpartKinds, type ListingKind } from '../listings/content.ts'
 import { indexRows } from '../listings/listings.ts'
 import { type LiveMatcher, toIndexed } from './live.ts'
 
@@ -10,11 +11,10 @@ export async function asQuery(db: Db, id: string): Promise<Indexed | undefined> 
   return undefined
 }
 
-const other: Readonly<Record<string, string>> = { offer: 'need', need: 'offer' }
 
 /** Its own side, and what the same organisation publishes, is not a match. */
 export const counterparts = (query: Indexed): Filter => ({
-  all: [{ facet: 'kind', in: [other[query.kind] ?? ''] }, { not: { facet: 'owner', in: query.facets.owner ?? [] } }],
+  all: [{ facet: 'kind', in: counterpartKinds[query.kind as ListingKind] ?? [] }, { not: { facet: 'owner', in: query.facets.owner ?? [] } }],
 })
 
 /** Explained matches of a query with these listings alone, as far as the actor may read them. */

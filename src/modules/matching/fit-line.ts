@@ -1,7 +1,6 @@
 import { showMoney } from '../../core/money.ts'
 import { type Lang, say } from '../../core/text.ts'
 import { type Partnership, partnerships } from '../listings/words/facts.ts'
-import { type Field, fields } from '../listings/words/fields.ts'
 import { countries } from '../people/words/places.ts'
 import type { Fit } from './fits.ts'
 import { factNames, fitWords } from './messages.ts'
@@ -13,7 +12,7 @@ const countryName = (lang: Lang, code: string) => (code in countries ? countries
 export function fitLine(lang: Lang, fit: Fit, fits: boolean): string {
   switch (fit.about) {
     case 'fields':
-      return say(lang, fitWords.fields, { fields: listed(lang, fit.shared.map((one) => fields[one as Field][lang])) })
+      return say(lang, fitWords.fields, { fields: listed(lang, fit.shared.map(({ name }) => name[lang])) })
     case 'trl':
       return say(lang, fits ? fitWords.trlFits : fitWords.trlMisses, { wanted: fit.wanted, offered: fit.offered })
     case 'partnerships': {

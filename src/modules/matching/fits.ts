@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts'
+import type { Term } from '../vocabularies/vocabularies.ts'
 
-type ComparedFacts = { fields: readonly string[]; trl?: number; partnerships: readonly string[]; countriesSought: readonly string[]; amount?: Money; negotiable: boolean }
+type ComparedFacts = { fields: readonly Term[]; trl?: number; partnerships: readonly string[]; countriesSought: readonly string[]; amount?: Money; negotiable: boolean }
 
 /** One side of a match as far as its structured facts go. `country` is that of the owner (ISO 3166-1 alpha-2). */
 export type Side = { facts: ComparedFacts; country?: string }
@@ -13,7 +14,7 @@ export const sideOf = (shown: Omit<ComparedFacts, 'countriesSought'> & Partial<P
 
 /** What was compared and what each side says; the page puts it into words. */
 export type Fit =
-  | { about: 'fields'; shared: readonly string[] }
+  | { about: 'fields'; shared: readonly Term[] }
   | { about: 'trl'; wanted: number; offered: number }
   | { about: 'partnerships'; shared: readonly string[]; wanted: readonly string[] }
   | { about: 'countries'; side: 'need' | 'offer'; country: string }
@@ -33,7 +34,7 @@ export function compareFacts(need: Side, offer: Side): Fits {
   const result: Fits = { fit: [], misfit: [], unknown: [] }
   const put = (fits: boolean, fit: Fit) => (fits ? result.fit : result.misfit).push(fit)
 
-  const fields = common(need.facts.fields, offer.facts.fields)
+  const fields = need.facts.fields.filter(({ code }) => offer.facts.fields.some((one) => one.code === code))
   if (fields.length > 0) result.fit.push({ about: 'fields', shared: fields })
 
   if (need.facts.trl !== undefined) {

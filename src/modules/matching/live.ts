@@ -13,7 +13,7 @@ import { type TrackingOptions, trackListings } from './live/tracking.ts'
 export { toIndexed } from './live/tracking.ts'
 
 /** The facets of the hall, in the order of the page. */
-export const hallFacets = ['kind', 'field', 'stage', 'trl', 'partnership', 'country', 'region', 'organisationKind', 'lang'] as const
+export const hallFacets = ['kind', 'field', 'priority', 'chain', 'chainLink', 'needClass', 'stage', 'trl', 'partnership', 'country', 'region', 'organisationKind', 'lang'] as const
 export type HallFacet = (typeof hallFacets)[number]
 
 export const hallSorts = ['relevance', 'newest', 'ending', 'completeness'] as const

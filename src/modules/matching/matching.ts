@@ -3,6 +3,7 @@ import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Concept, Indexed, Match, Parts } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
+import { counterpartKinds, sideOfKind } from '../listings/content.ts'
 import { type Card, cardsFor, listingFor, type ListingPage } from '../listings/listings.ts'
 import { asQuery, counterparts, matchesAmong } from './concepts.ts'
 import { dismissalsOf, listKeeper } from './dismissals.ts'
@@ -45,12 +46,15 @@ type Record = { listingId: string; verdicts: readonly Verdict[]; now: Date }
 async function recordFor(db: Db, actor: Actor, listing: ListingPage): Promise<Record | undefined> {
   const keeper = listing.inside && listKeeper(actor, listing.inside)
   if (!keeper) return undefined
-  const verdicts = await verdictsOf(db, keeper, listing.kind === 'need' ? 'offer' : 'need', actor.at)
+  const verdicts = await verdictsOf(db, keeper, sideOfKind(listing.kind) === 'need' ? 'offer' : 'need', actor.at)
   return verdicts.length > 0 ? { listingId: listing.id, verdicts, now: actor.at } : undefined
 }
 
+/** A page's facts with its fields as terms. */
+const flat = ({ facts, fields }: ListingPage) => ({ ...facts, fields })
+
 const judgedOf = (card: Card, concepts: readonly Concept[]): Judged => ({
-  fields: card.fields, stage: card.stage, trl: card.trl, partnerships: card.partnerships, country: card.place.country, concepts,
+  fields: card.fields.map(({ code }) => code), stage: card.stage, trl: card.trl, partnerships: card.partnerships, country: card.place.country, concepts,
 })
 
 /** The score with what the record adds to the text's; the parts still sum to it. */
@@ -64,7 +68,7 @@ function adjusted({ score, parts }: Pick<Match, 'score' | 'parts'>, judged: Judg
 function shown(listing: ListingPage, match: Match, card: Card, record: Record | undefined, background: number | undefined): ShownMatch {
   const { concepts = [], missing = [] } = match
   const scored = adjusted(match, judgedOf(card, concepts), record)
-  const sides = [sideOf(listing.facts, listing.place), sideOf(card, card.place)] as const
+  const sides = [sideOf(flat(listing), listing.place), sideOf(card, card.place)] as const
   const fits = listing.kind === 'need' ? compareFacts(sides[0], sides[1]) : compareFacts(sides[1], sides[0])
   return { ...scored, card, concepts, missing, fits, strength: strengthOf({ score: match.score, concepts }, background), times: timesOf(match.score, background) }
 }
@@ -110,7 +114,7 @@ export async function matchesOf(db: Db, live: LiveMatcher, actor: Actor, listing
 export async function matchesCompared(db: Db, live: LiveMatcher, actor: Actor, listing: ListingPage, ids: readonly [string, string]): Promise<ComparedPair> {
   const query = await asQuery(db, listing.id)
   const cards = await cardsFor(db, actor, ids)
-  if (!query || cards.length !== 2 || cards.some((card) => card.kind === listing.kind)) throw new Failure('missing', refusals.missing)
+  if (!query || cards.length !== 2 || cards.some((card) => !counterpartKinds[listing.kind].includes(card.kind))) throw new Failure('missing', refusals.missing)
   const record = await recordFor(db, actor, listing)
   const background = backgroundFor(live, actor, query)
   const found = new Map(matchesAmong(live, actor, query, ids).map((match) => [match.id, match]))
@@ -123,11 +127,11 @@ export async function matchesCompared(db: Db, live: LiveMatcher, actor: Actor, l
 /** One match, explained from the need to the offer, with the record of whoever keeps the list of either. @throws missing unless the actor may read both. */
 export async function matchPair(db: Db, live: LiveMatcher, actor: Actor, needId: string, offerId: string): Promise<MatchPair> {
   const [need, offer] = [await listingFor(db, actor, needId), await listingFor(db, actor, offerId)]
-  if (need.kind !== 'need' || offer.kind !== 'offer') throw new Failure('missing', refusals.missing)
+  if (need.kind !== 'need' || !counterpartKinds.need.includes(offer.kind)) throw new Failure('missing', refusals.missing)
   const query = await asQuery(db, need.id)
   const [found] = query ? matchesAmong(live, actor, query, [offer.id]) : []
   const { score = 0, parts = { lexical: 0, bridged: 0, dense: 0, facets: 0 }, concepts = [], missing = [] } = found ?? {}
-  const fits = compareFacts(sideOf(need.facts, need.place), sideOf(offer.facts, offer.place))
+  const fits = compareFacts(sideOf(flat(need), need.place), sideOf(flat(offer), offer.place))
   const ofNeed = await recordFor(db, actor, need)
   const other = ofNeed ? offer : need
   const { stage, trl, fields, partnerships } = other.facts

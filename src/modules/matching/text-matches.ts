@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { counterpartKinds } from '../listings/content.ts'
 import type { Indexed, ListingText } from '../../engine/retrieval/matcher.ts'
 import type { Db } from '../../platform/database.ts'
 import { cardsFor, inHall } from '../listings/listings.ts'
@@ -12,7 +13,7 @@ import { backgroundDepth, backgroundOf, byStanding, strengthOf, timesOf } from '
  */
 export async function matchesOfText(db: Db, live: LiveMatcher, actor: Actor, question: { id: string; texts: ListingText[] }, k = 10): Promise<ShownMatch[]> {
   const query: Indexed = { ...question, kind: 'need', facets: {} }
-  const found = live.match(actor, query, { k: Math.max(k, backgroundDepth), filter: { facet: 'kind', in: ['offer'] } })
+  const found = live.match(actor, query, { k: Math.max(k, backgroundDepth), filter: { facet: 'kind', in: counterpartKinds.need } })
   const background = backgroundOf(found.slice(0, backgroundDepth).map((one) => one.score))
   const cards = new Map((await cardsFor(db, actor, found.slice(0, k).map((one) => one.id), inHall)).map((card) => [card.id, card]))
   return found

@@ -4,6 +4,8 @@ import type { Phrase } from '../../core/text.ts'
 export const posterWords = {
   offer: { zh: '科技成果', en: 'Technology' },
   need: { zh: '技术需求', en: 'Technology need' },
+  expertise: { zh: '专家与团队', en: 'Expertise' },
+  facility: { zh: '科研设施与仪器', en: 'Research facility' },
   machine: { zh: '机器翻译', en: 'Translated by machine' },
   stale: { zh: '译文早于原文', en: 'Older than the original' },
   withheld: { zh: '机构名称未公开', en: 'Name withheld' },

@@ -2,10 +2,10 @@ import { showMoney } from '../../core/money.ts'
 import { type Lang, langs, type Name, nameFor, otherLang, type Phrase, readText, say } from '../../core/text.ts'
 import type { Card } from '../listings/listings.ts'
 import { needClasses, partnerships, stages } from '../listings/words/facts.ts'
-import { fields } from '../listings/words/fields.ts'
 import { organisationKinds } from '../people/words/kinds.ts'
 import { countries, regions } from '../people/words/places.ts'
 import { posterWords as words } from './messages.ts'
+import type { ListingKind } from '../listings/content.ts'
 
 /** The words of a listing in one language, and what must be said of them. */
 export type PosterText = { lang: Lang; title: string; summary?: string; marks: Phrase[] }
@@ -14,7 +14,7 @@ export type PosterFact = { label: Phrase; value: Phrase }
 /** All that a poster says, with the rights of the one it is made for. Plain data, so that it travels to the thread that draws. */
 export type Poster = {
   lang: Lang
-  kind: 'offer' | 'need'
+  kind: ListingKind
   reference: string
   /** The reader's language first. */
   texts: PosterText[]
@@ -54,7 +54,7 @@ const dayIn = (lang: Lang, day: string): string => new Intl.DateTimeFormat(lang 
 function factsOf(card: Card): PosterFact[] {
   const need = card.kind === 'need'
   const facts: (PosterFact | false | undefined)[] = [
-    card.fields.length > 0 && { label: words.field, value: both((lang) => listed(lang, card.fields.map((one) => fields[one][lang]))) },
+    card.fields.length > 0 && { label: words.field, value: both((lang) => listed(lang, card.fields.map(({ name }) => name[lang]))) },
     card.needClass && { label: words.needClass, value: needClasses[card.needClass] },
     card.stage && { label: words.stage, value: stages[card.stage] },
     card.trl !== undefined && { label: need ? words.trlWanted : words.trl, value: both((lang) => say(lang, need ? words.trlLeast : words.trlValue, { n: card.trl ?? 0 })) },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { currentChoices, termsOf } from '../vocabularies/vocabularies.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { change } from '../../platform/change.ts'
@@ -32,7 +33,8 @@ async function askAnew(tx: Db, live: LiveMatcher, actor: Actor, before: Watch, n
 }
 
 /** Changes a watch. @throws Failure missing | invalid | conflict */
-export function editWatch(db: Db, live: LiveMatcher, actor: Actor, input: WatchEdit & { id: string }): Promise<void> {
+export async function editWatch(db: Db, live: LiveMatcher, actor: Actor, input: WatchEdit & { id: string }): Promise<void> {
+  const terms = await termsOf(db)
   const set = (watch: Watch): SQL => {
     if (input.version !== undefined && input.version !== watch.version) throw new Failure('conflict', refusals.changed)
     const telling = input.telling ?? watch
@@ -40,7 +42,7 @@ export function editWatch(db: Db, live: LiveMatcher, actor: Actor, input: WatchE
     const own = watch.seeks !== null
     const name = watch.name === null ? null : (input.name?.trim() ?? watch.name)
     const words = searches ? (input.words?.trim() ?? watch.words) || null : null
-    const chosen = searches && input.chosen ? storedChoices(input.chosen) : watch.chosen
+    const chosen = searches && input.chosen ? storedChoices(currentChoices(terms, input.chosen)) : watch.chosen
     const textZh = own ? (input.textZh?.trim() ?? watch.textZh) || null : null
     const textEn = own ? (input.textEn?.trim() ?? watch.textEn) || null : null
     refuse({

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { sideOfKind } from '../listings/content.ts'
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
@@ -70,8 +71,8 @@ function lineText(lang: Lang, watch: Watch, { what, result }: Line, pages: Pages
     what === 'revised' ? say(lang, newsWords.revised, { title }) : what === 'back' ? say(lang, newsWords.back, { title }) : title,
     `  ${ownerOf(lang, card)}`,
     ...(topics.length > 0 ? [`  ${say(lang, newsWords.reasons, { topics: topics.join(separator) })}`] : []),
-    ...(missing.length > 0 && card.kind === 'offer' ? [`  ${say(lang, newsWords.missing, { missing: missing.slice(0, 3).join(separator) })}`] : []),
-    `  ${paired ? pages.match(lang, card.kind === 'offer' ? 'need' : 'offer', watch.listingId ?? '', card.id) : pages.listing(lang, card.id)}`,
+    ...(missing.length > 0 && sideOfKind(card.kind) === 'offer' ? [`  ${say(lang, newsWords.missing, { missing: missing.slice(0, 3).join(separator) })}`] : []),
+    `  ${paired ? pages.match(lang, sideOfKind(card.kind) === 'offer' ? 'need' : 'offer', watch.listingId ?? '', card.id) : pages.listing(lang, card.id)}`,
   ].join('\n')
 }
 

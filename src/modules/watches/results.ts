@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { counterpartKinds, listingKinds } from '../listings/content.ts'
 import { isFailure } from '../../core/failure.ts'
 import type { Lang } from '../../core/text.ts'
 import type { Concept, Indexed } from '../../engine/retrieval/matcher.ts'
@@ -34,7 +35,7 @@ async function matchesOfListing(db: Db, live: LiveMatcher, actor: Actor, id: str
 }
 
 async function matchesOfText(db: Db, live: LiveMatcher, actor: Actor, watch: Watch, most: number): Promise<Result[]> {
-  const found = live.match(actor, privateQuery(watch), { k: most, filter: { facet: 'kind', in: [watch.seeks ?? 'offer'] } }).filter((one) => one.score >= worthTelling(live.size()))
+  const found = live.match(actor, privateQuery(watch), { k: most, filter: { facet: 'kind', in: counterpartKinds[watch.seeks === 'need' ? 'offer' : 'need'] } }).filter((one) => one.score >= worthTelling(live.size()))
   const cards = new Map((await cardsFor(db, actor, found.map((one) => one.id), inHall)).map((card) => [card.id, card]))
   return found.flatMap(({ id, concepts = [], missing = [] }) => {
     const card = cards.get(id)
@@ -52,7 +53,7 @@ export async function resultsOf(db: Db, live: LiveMatcher, actor: Actor, watch: 
     return (await cardsFor(db, actor, ids, inHall)).map(bare)
   }
   if (watch.kind === 'organisation') {
-    const { ids } = await publishedBy(db, actor, watch.organisationId ?? '', most)
+    const { ids } = await publishedBy(db, actor, watch.organisationId ?? '', listingKinds, most)
     return (await cardsFor(db, actor, ids, inHall)).map(bare)
   }
   if (watch.kind === 'match') return (await cardsFor(db, actor, [watch.listingId ?? '', watch.otherId ?? ''], inHall)).map(bare)

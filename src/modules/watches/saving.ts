@@ -1,4 +1,5 @@
 import { type Actor, organisationsOf } from '../../core/actor.ts'
+import { currentChoices, termsOf } from '../vocabularies/vocabularies.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
@@ -85,7 +86,7 @@ export async function standing(db: Db, actor: Actor, about: Partial<Pick<Watch, 
 /** Saves a search of the hall under a name. @throws Failure missing | invalid | conflict */
 export async function saveSearch(db: Db, live: LiveMatcher, actor: Actor, input: { name: string; words?: string; chosen?: Chosen; telling?: Telling }): Promise<string> {
   const [name, words] = [input.name.trim(), input.words?.trim() ?? '']
-  const chosen = storedChoices(input.chosen ?? {})
+  const chosen = storedChoices(currentChoices(await termsOf(db), input.chosen ?? {}))
   refuse({ name: nameProblem(name), words: words.length > limits.words ? watchRefusals.words : words === '' && chosen.length === 0 ? watchRefusals.nothing : undefined })
   return insert(db, live, actor, { kind: 'search', name, words: words || null, chosen, telling: input.telling ?? usualTelling })
 }

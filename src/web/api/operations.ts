@@ -9,6 +9,9 @@ import { listingOperations } from './operations/listings.ts'
 import { translationOperations } from './operations/translation.ts'
 import { matchOperations } from './operations/matches.ts'
 import { organisationOperations } from './operations/organisations.ts'
+import { bodyOperations } from './operations/bodies.ts'
+import { problemOperations } from './operations/problems.ts'
+import { vocabularyOperations } from './operations/vocabularies.ts'
 import { watchOperations } from './operations/watches.ts'
 import { teamOperations } from './operations/teams.ts'
 
@@ -16,13 +19,16 @@ import { teamOperations } from './operations/teams.ts'
 export const operations: readonly Operation[] = [
   ...organisationOperations,
   ...allianceOperations,
+  ...bodyOperations,
   ...listingOperations,
+  ...vocabularyOperations,
   ...translationOperations,
   ...draftOperations,
   ...lifeOperations,
   ...matchOperations,
   ...teamOperations,
   ...commonOperations,
+  ...problemOperations,
   ...watchOperations,
   ...interestOperations,
   ...interestAnswers,

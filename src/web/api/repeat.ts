@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refusals } from '../../core/messages.ts'
 import { row, run, sql } from '../../platform/database.ts'
+import { addressBlock } from '../gate/address.ts'
 import type { Visit } from '../room.ts'
 import { answer } from './answer.ts'
 import { apiProblems } from './messages/problems.ts'
@@ -33,7 +34,8 @@ export async function onceByKey(c: Visit, sent: string, act: () => Promise<Done 
   if (key === undefined) return done()
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) return problem(c, 422, apiProblems.badKey)
   const { db } = c.var.room
-  const actor = c.var.actor.personId ?? 'visitor'
+  // Whoever calls without a token shares a key with nobody else: an answer may hold the only way back.
+  const actor = c.var.actor.personId ?? `visitor:${addressBlock(c)}`
   const route = `${c.req.method} ${c.req.path}`.slice(0, 300)
   const digest = createHash('sha256').update(sent).digest()
   const where = sql`key = ${key} and actor = ${actor} and route = ${route}`

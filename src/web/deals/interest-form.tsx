@@ -3,7 +3,6 @@ import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText } from '../../core/text.ts'
 import { type interestIn, interestLimits, isOpenAlready } from '../../modules/deals/deals.ts'
 import { partnerships } from '../../modules/listings/words/facts.ts'
-import { fields } from '../../modules/listings/words/fields.ts'
 import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import { href } from '../route.ts'
@@ -62,7 +61,7 @@ const Subject = ({ lang, about: { card }, href: to }: { lang: Lang; about: About
         items={[
           { label: formWords.owner, value: card.owner ? nameFor(lang, card.owner.name) : formWords.withheld[lang] },
           { label: formWords.place, value: countryName(lang, card.place.country) },
-          { label: formWords.field, value: card.fields.map((field) => fields[field][lang]).join(lang === 'zh' ? '、' : ', ') },
+          { label: formWords.field, value: card.fields.map(({ name }) => name[lang]).join(lang === 'zh' ? '、' : ', ') },
           { label: formWords.trl, value: card.trl },
           { label: formWords.partnership, value: card.partnerships.map((one) => partnerships[one][lang]).join(lang === 'zh' ? '、' : ', ') },
           { label: formWords.deadline, value: card.deadline ? <Day lang={lang} at={card.deadline} /> : undefined },

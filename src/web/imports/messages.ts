@@ -16,6 +16,8 @@ export const importWords = {
   kind: { zh: '信息类型', en: 'What the rows are' },
   offer: { zh: '科技成果', en: 'Technology offers' },
   need: { zh: '技术需求', en: 'Technology needs' },
+  expertise: { zh: '专家与团队', en: 'Expertise of people and teams' },
+  facility: { zh: '科研设施与仪器', en: 'Facilities and instruments' },
   upload: { zh: '上传并核对列名', en: 'Upload and check the columns' },
   template: { zh: '空白模板', en: 'Empty template' },
   templateText: { zh: '没有现成表格？下载模板，每列都有说明性的列名。', en: 'No spreadsheet yet? Take a template: its headers say what goes where.' },

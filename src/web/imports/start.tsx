@@ -1,4 +1,5 @@
 import { showId } from '../../core/id.ts'
+import { listingKinds } from '../../modules/listings/content.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import type { ImportRun } from '../../modules/listings/import/stored.ts'
 import type { Problems, Values } from '../form.ts'
@@ -45,7 +46,7 @@ const UploadForm = ({ lang, choices, values, problems }: Omit<StartProps, 'runs'
       )}
     <Radios
       lang={lang} name="kind" label={words.kind} required columns error={problems.kind} value={one(values, 'kind') || 'offer'}
-      options={[{ value: 'offer', label: words.offer }, { value: 'need', label: words.need }]}
+      options={listingKinds.map((value) => ({ value, label: words[value] }))}
     />
     <FileField lang={lang} name="file" label={words.file} hint={words.fileHint} required error={problems.file} accept=".csv,.xlsx,.jsonl" />
     <Actions><Button kind="primary">{words.upload[lang]}</Button></Actions>

@@ -1,6 +1,5 @@
 import { type Lang, nameFor, readText, say, type Text } from '../../core/text.ts'
 import type { Card } from '../../modules/listings/listings.ts'
-import { fields } from '../../modules/listings/words/fields.ts'
 import { countries, regions } from '../../modules/people/words/places.ts'
 import type { Concept } from '../../engine/retrieval/matcher.ts'
 import { href } from '../route.ts'
@@ -31,7 +30,7 @@ export function bankOf(lang: Lang, card: Banked): Bank {
   return {
     title: title.body,
     lang: title.lang,
-    kicker: [placeName(lang, card.place), field ? fields[field][lang] : undefined].filter(Boolean).join(' · '),
+    kicker: [placeName(lang, card.place), field?.name[lang]].filter(Boolean).join(' · '),
     text: summary?.lang === title.lang ? shortened(summary.body) : undefined,
     who: who.filter(Boolean).join(' · '),
     href: href(routes.listings.show, { lang, id: showId(card.id) }),

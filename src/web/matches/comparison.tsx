@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { sideOfKind } from '../../modules/listings/content.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, readText, say } from '../../core/text.ts'
 import type { Card, ListingPage } from '../../modules/listings/listings.ts'
@@ -48,9 +49,9 @@ const SideCard = ({ lang, listing, match, glosses }: { lang: Lang; glosses: Glos
   const bank = bankOf(lang, match.card)
   const { concepts, missing, fits, strength, score, adjustment } = match
   return (
-    <ResultCard lang={lang} href={pairHref(lang, listing.kind, listing.id, match.card.id)} title={{ text: bank.title, lang: bank.lang }} kicker={bank.kicker} badges={<StrengthBadge lang={lang} strength={strength} score={score} />}>
-      <Reason lang={lang} of={{ asks: listing.kind, concepts, missing, fits, glosses }} />
-      <AdjustmentNote lang={lang} adjustment={adjustment} />
+    <ResultCard lang={lang} href={pairHref(lang, sideOfKind(listing.kind), listing.id, match.card.id)} title={{ text: bank.title, lang: bank.lang }} kicker={bank.kicker} badges={<StrengthBadge lang={lang} strength={strength} score={score} />}>
+      <Reason lang={lang} of={{ asks: sideOfKind(listing.kind), concepts, missing, fits, glosses }} />
+      <AdjustmentNote lang={lang} adjustment={adjustment} fields={match.card.fields} />
       <p class="bank-who">{bank.who}</p>
     </ResultCard>
   )

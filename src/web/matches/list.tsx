@@ -1,4 +1,5 @@
 import { showId } from '../../core/id.ts'
+import { sideOfKind } from '../../modules/listings/content.ts'
 import { type Lang, otherLang, readText, say } from '../../core/text.ts'
 import type { ListingPage } from '../../modules/listings/listings.ts'
 import { type AsideMatch, type Glosses, reasons, type ShownMatch } from '../../modules/matching/matching.ts'
@@ -44,7 +45,7 @@ export const MatchList = ({ lang, kind, id, matches, level = 2, after = false, g
           >
             <Reason lang={lang} of={{ asks: kind, concepts, missing, fits, glosses }} />
             <CompactBridge lang={lang} planks={planksOf(concepts, kind)} missing={missingPlanks(kind === 'need' ? missing : [], needLang)} />
-            <AdjustmentNote lang={lang} adjustment={adjustment} />
+            <AdjustmentNote lang={lang} adjustment={adjustment} fields={card.fields} />
             <p class="bank-who">{bank.who}</p>
             {above ? <a class="why-below" href={comparisonHref(lang, id, above, card.id)}>{comparisonWords.why[lang]}</a> : null}
           </ResultCard>
@@ -73,11 +74,11 @@ export const MatchesPage = ({ lang, listing, matches, aside, kept, glosses }: { 
         )}
       />
       {matches.length === 0 ? <EmptyState lang={lang} title={matchWords.none} text={listing.state === 'published' ? matchWords.noneText : matchWords.notPublished} /> : null}
-      {solid.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={solid} after="" glosses={glosses} /> : null}
+      {solid.length > 0 ? <MatchList lang={lang} kind={sideOfKind(listing.kind)} id={listing.id} matches={solid} after="" glosses={glosses} /> : null}
       {weak.length > 0 ? (
         <Section lang={lang} title={matchWords.weak} id="weak">
           <p class="hint">{matchWords.weakText[lang]}</p>
-          <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={weak} level={3} after={solid.at(-1)?.card.id ?? ''} glosses={glosses} />
+          <MatchList lang={lang} kind={sideOfKind(listing.kind)} id={listing.id} matches={weak} level={3} after={solid.at(-1)?.card.id ?? ''} glosses={glosses} />
         </Section>
       ) : null}
       {matches.length > 1 ? <Section lang={lang} title={comparisonWords.choose} id="compare"><ChooseForm lang={lang} listingId={listing.id} cards={matches.map((one) => one.card)} /></Section> : null}
@@ -92,7 +93,7 @@ const AsideList = ({ lang, listing, aside }: { lang: Lang; listing: ListingPage;
       const title = readText(card.title, lang)
       return (
         <li>
-          <p><a href={pairHref(lang, listing.kind, listing.id, card.id)} lang={title.lang === lang ? undefined : title.lang}>{title.body}</a> <span class="hint">{say(lang, matchWords.asideBy, { reason: reasons[reason][lang] })}</span></p>
+          <p><a href={pairHref(lang, sideOfKind(listing.kind), listing.id, card.id)} lang={title.lang === lang ? undefined : title.lang}>{title.body}</a> <span class="hint">{say(lang, matchWords.asideBy, { reason: reasons[reason][lang] })}</span></p>
           <PostButton lang={lang} small action={href(routes.matches.restore, { lang, listing: showId(listing.id), other: showId(card.id) })} label={matchWords.restore} />
         </li>
       )
@@ -120,7 +121,7 @@ export const MyMatchesPage = ({ lang, groups, reports, glosses }: { lang: Lang; 
         title={titleOf(lang, listing)}
         actions={<LinkButton kind="quiet" small href={href(routes.matches.forListing, { lang, id: showId(listing.id) })}>{matchWords.allOf[lang]}</LinkButton>}
       >
-        {matches.length === 0 ? <p class="hint">{matchWords.noneText[lang]}</p> : <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} level={3} glosses={glosses} />}
+        {matches.length === 0 ? <p class="hint">{matchWords.noneText[lang]}</p> : <MatchList lang={lang} kind={sideOfKind(listing.kind)} id={listing.id} matches={matches} level={3} glosses={glosses} />}
       </Section>
     ))}
   </Page>

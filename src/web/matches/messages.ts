@@ -46,7 +46,7 @@ export const matchWords = {
   aside: { zh: '已移出的匹配', en: 'Put aside' },
   open: { zh: '查看匹配理由', en: 'See the reasons' },
   forOffer: { zh: '“{title}”的匹配需求', en: 'Needs that match “{title}”' },
-  forNeed: { zh: '“{title}”的匹配成果', en: 'Technologies that match “{title}”' },
+  forNeed: { zh: '“{title}”的匹配成果与专家团队', en: 'Technologies and expertise that match “{title}”' },
   none: { zh: '暂无匹配', en: 'No match yet' },
   noneText: { zh: '新内容发布后会自动比对。补充关键词、技术指标和另一种语言的文本，有助于找到合作方。', en: 'Every new listing is compared at once. Keywords, figures and a text in the other language help the right partner to appear.' },
   notPublished: { zh: '发布后即可查看匹配。', en: 'Matches appear once the listing is published.' },

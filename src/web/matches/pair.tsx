@@ -53,7 +53,7 @@ export const PairPage = ({ lang, pair, mine, mayInterest, watch, glosses }: Pair
           <StrengthBadge lang={lang} strength={pair.strength} score={pair.score} />
           <Reason lang={lang} of={{ asks: 'need', concepts, missing, fits: pair.fits, glosses }} />
         </div>
-        <AdjustmentNote lang={lang} adjustment={pair.adjustment} />
+        <AdjustmentNote lang={lang} adjustment={pair.adjustment} fields={[...need.fields, ...offer.fields]} />
       </PageHead>
       <Bridge lang={lang} need={bankOf(lang, flat(need))} offer={bankOf(lang, flat(offer))} planks={planksOf(concepts, 'need')} missing={missingPlanks(missing, queryLang)} />
       <FitsPanel lang={lang} fits={pair.fits} missing={missing} missingLang={queryLang} />
@@ -68,7 +68,7 @@ export const PairPage = ({ lang, pair, mine, mayInterest, watch, glosses }: Pair
   )
 }
 
-const flat = (listing: MatchPair['need']) => ({ ...listing, ...listing.texts, ...listing.facts })
+const flat = (listing: MatchPair['need']) => ({ ...listing, ...listing.texts, ...listing.facts, fields: listing.fields })
 
 const Dismissal = ({ lang, listing, other }: { lang: Lang; listing: string; other: string }) => (
   <details class="disclosure">

@@ -1,5 +1,5 @@
 import { type Lang, say } from '../../core/text.ts'
-import { fields } from '../../modules/listings/words/fields.ts'
+import type { Term } from '../../modules/vocabularies/vocabularies.ts'
 import { partnerships, stages } from '../../modules/listings/words/facts.ts'
 import { type Adjustment, between, type Cause, reasonOf, type Strength } from '../../modules/matching/matching.ts'
 import { aspectNames, causeWords, strengthNames } from '../../modules/matching/messages.ts'
@@ -38,16 +38,16 @@ export const showScore = (score: number): string => score.toFixed(2)
 /** Points with their sign, as a change of the score. */
 export const showPoints = (points: number, digits = 3): string => `${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(digits)}`
 
-const known: Record<string, { zh: string; en: string } | undefined> = { ...fields, ...partnerships, ...stages, ...countries }
+const known: Record<string, { zh: string; en: string } | undefined> = { ...partnerships, ...stages, ...countries }
 
 /** What a cause speaks of, in the reader's words; the topic's words stand as they were written. */
-export function causeValues(lang: Lang, { aspect, values }: Pick<Cause, 'aspect' | 'values'>): string {
-  const named = values.map((one) => (aspect === 'topic' ? one : (known[one]?.[lang] ?? (/^[1-9]$/.test(one) ? say(lang, causeWords.trl, { n: one }) : one))))
+export function causeValues(lang: Lang, { aspect, values }: Pick<Cause, 'aspect' | 'values'>, fields: readonly Term[]): string {
+  const named = values.map((one) => (aspect === 'topic' ? one : aspect === 'field' ? (fields.find(({ code }) => code === one)?.name[lang] ?? one) : (known[one]?.[lang] ?? (/^[1-9]$/.test(one) ? say(lang, causeWords.trl, { n: one }) : one))))
   return named.map((one, place) => between(lang, place, named.length) + one).join('')
 }
 
-function causeText(lang: Lang, cause: Cause): string {
-  const values = { aspect: aspectNames[cause.aspect][lang], values: causeValues(lang, cause) }
+function causeText(lang: Lang, cause: Cause, fields: readonly Term[]): string {
+  const values = { aspect: aspectNames[cause.aspect][lang], values: causeValues(lang, cause, fields) }
   const told = [
     cause.aside > 0 ? say(lang, causeWords.aside, { ...values, n: showNumber(lang, cause.aside) }) : '',
     cause.accepted > 0 ? say(lang, causeWords.accepted, { ...values, n: showNumber(lang, cause.accepted) }) : '',
@@ -63,7 +63,7 @@ const worthSaying = 0.02
 const mostCauses = 2
 
 /** How the organisation's own record moved a match, with the way to the record. Nothing where it hardly did. */
-export const AdjustmentNote = ({ lang, adjustment }: { lang: Lang; adjustment?: Adjustment }) => {
+export const AdjustmentNote = ({ lang, adjustment, fields }: { lang: Lang; adjustment?: Adjustment; /** Of the match: what its causes may name. */ fields: readonly Term[] }) => {
   if (!adjustment || Math.abs(adjustment.share) < worthSaying) return null
   const causes = adjustment.causes
     .filter((one) => Math.sign(one.share) === Math.sign(adjustment.share))
@@ -72,7 +72,7 @@ export const AdjustmentNote = ({ lang, adjustment }: { lang: Lang; adjustment?: 
   const words = adjustment.share < 0 ? causeWords.lowered : causeWords.raised
   return (
     <p class="adjustment">
-      <strong>{showShare(lang, adjustment.share)}</strong> {say(lang, words, { causes: causes.map((one) => causeText(lang, one)).join(causeWords.comma[lang]) })}{causeWords.stop[lang]}
+      <strong>{showShare(lang, adjustment.share)}</strong> {say(lang, words, { causes: causes.map((one) => causeText(lang, one, fields)).join(causeWords.comma[lang]) })}{causeWords.stop[lang]}
       <a href={href(routes.matches.record, { lang })}>{matchWords.seeRecord[lang]}</a>
     </p>
   )

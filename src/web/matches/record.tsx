@@ -56,10 +56,10 @@ const Title = ({ lang, card }: { lang: Lang; card?: Card }) => {
 /** What a line teaches, aspect by aspect. */
 function learned(lang: Lang, { labels, fields, stage, trl, partnerships, country }: RecordLine): string {
   const parts = [
-    { aspect: 'topic' as const, values: labels }, { aspect: 'field' as const, values: fields }, { aspect: 'stage' as const, values: trl === null ? (stage ? [stage] : []) : [String(trl)] },
+    { aspect: 'topic' as const, values: labels }, { aspect: 'field' as const, values: fields.map(({ code }) => code) }, { aspect: 'stage' as const, values: trl === null ? (stage ? [stage] : []) : [String(trl)] },
     { aspect: 'partnership' as const, values: partnerships }, { aspect: 'place' as const, values: country ? [country] : [] },
   ]
-  const told = parts.filter((one) => one.values.length > 0).map((one) => say(lang, words.part, { aspect: aspectNames[one.aspect][lang], values: causeValues(lang, one) }))
+  const told = parts.filter((one) => one.values.length > 0).map((one) => say(lang, words.part, { aspect: aspectNames[one.aspect][lang], values: causeValues(lang, one, fields) }))
   return told.length > 0 ? told.join(words.comma[lang]) : words.nothing[lang]
 }
 

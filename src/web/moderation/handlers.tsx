@@ -5,6 +5,7 @@ import { readText, say } from '../../core/text.ts'
 import { approveBatch, moderationItem, moderationQueue, type QueueKind, queueKinds, reviewListing, translationsWanted } from '../../modules/listings/listings.ts'
 import { listOrganisations } from '../../modules/people/people.ts'
 import { many, one, type Problems, type Values } from '../form.ts'
+import { termsOf } from '../../modules/vocabularies/vocabularies.ts'
 import { page, statusOf, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -34,7 +35,7 @@ async function drawReview(c: Visit, values: Values, problems: Problems, status?:
   const { room, actor, lang } = c.var
   const item = await moderationItem(room.db, actor, c.req.param('id') ?? '')
   const title = say(lang, moderationWords.reviewTitle, { title: readText(item.listing.texts.title, lang).body })
-  return page(c, { title, active: 'moderation', noindex: true, status }, <ReviewPage lang={lang} item={item} values={values} problems={problems} />)
+  return page(c, { title, active: 'moderation', noindex: true, status }, <ReviewPage lang={lang} terms={await termsOf(room.db)} item={item} values={values} problems={problems} />)
 }
 
 const mark = z.coerce.number().int().min(0).max(5)

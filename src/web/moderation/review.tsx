@@ -12,6 +12,7 @@ import { routes } from '../routes.ts'
 import { KindBadge } from '../ui/badges.tsx'
 import { Actions, Button } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
+import type { Terms } from '../../modules/vocabularies/vocabularies.ts'
 import { Radios } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
@@ -21,18 +22,18 @@ import { langTag } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
 import { criterionHints, criterionNames, moderationWords, outcomeNames } from './messages.ts'
 
-type Props = { lang: Lang; item: ModerationItem; values: Values; problems: Problems }
+type Props = { lang: Lang; terms: Terms; item: ModerationItem; values: Values; problems: Problems }
 
 /** One version as readers would get it, what is new in it, and the four criteria. */
 export const ReviewPage = (props: Props) => {
-  const { lang, item } = props
+  const { lang, terms, item } = props
   const { listing } = item
   const title = readText(listing.texts.title, lang)
   return (
     <Page>
       <PageHead lang={lang} title={title.body} titleLang={langTag[title.lang]} trail={[{ href: href(routes.moderation.queue, { lang }), label: moderationWords.title }]} kicker={<><KindBadge lang={lang} kind={listing.kind} /> · <span class="reference">{listing.reference}</span></>} />
       {item.sampled ? <div class="standing"><Notice lang={lang}><p>{moderationWords.sampled[lang]}</p></Notice></div> : null}
-      {item.difference ? <Section lang={lang} title={moderationWords.changes}><DifferenceView lang={lang} kind={listing.kind} difference={item.difference} /></Section> : null}
+      {item.difference ? <Section lang={lang} title={moderationWords.changes}><DifferenceView lang={lang} terms={terms} kind={listing.kind} difference={item.difference} /></Section> : null}
       <Split
         main={
           <>

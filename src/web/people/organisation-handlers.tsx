@@ -22,7 +22,8 @@ import { organisationWords as words } from './messages/organisations.ts'
 import { OrganisationForm, valuesOf } from './organisation-form.tsx'
 import { OrganisationList } from './organisation-list.tsx'
 import { standing } from '../../modules/watches/watches.ts'
-import { OrganisationPage, type ShowProps } from './organisation-page.tsx'
+import type { ListingKind } from '../../modules/listings/content.ts'
+import { OrganisationPage, type Published, publishedParts, type ShowProps } from './organisation-page.tsx'
 import { sentenceOf } from './sentence.ts'
 
 const kinds = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]]
@@ -58,10 +59,19 @@ export const list: Handler = async (c) => {
   return page(c, { title: words.list[lang], description: words.listLead[lang], active: 'organisations', noindex }, <OrganisationList lang={lang} wanted={wanted} {...found} size={size} countries={countries} signedIn={actor.kind === 'person'} />)
 }
 
+async function publishedOf(c: Visit, organisationId: string): Promise<Published> {
+  const { actor, room } = c.var
+  const part = async (kinds: readonly ListingKind[]) => {
+    const { ids, total } = await publishedBy(room.db, actor, organisationId, kinds)
+    return { cards: await cardsFor(room.db, actor, ids, inHall), total }
+  }
+  const { expertise, facilities, listings } = publishedParts
+  return { expertise: await part(expertise), facilities: await part(facilities), listings: await part(listings) }
+}
+
 export async function showOrganisation(c: Visit, organisation: Organisation, more: Partial<ShowProps> = {}, failure?: Failure): Promise<Response> {
   const { actor, lang, room } = c.var
-  const { ids, total } = await publishedBy(room.db, actor, organisation.id)
-  const listings = await cardsFor(room.db, actor, ids, inHall)
+  const published = await publishedOf(c, organisation.id)
   const waiting = (await requestsOf(room.db, actor)).some((request) => request.kind === 'affiliation' && request.state === 'submitted' && request.toOrganisation === organisation.id)
   const watching = await standing(room.db, actor, { kind: 'organisation', organisationId: organisation.id })
   const answers = (await answerDays(room.db, [organisation.id], actor.at)).get(organisation.id)
@@ -69,7 +79,7 @@ export async function showOrganisation(c: Visit, organisation: Organisation, mor
   return page(
     c,
     { title: nameFor(lang, organisation.name), description: about, active: 'organisations', noindex: !organisation.verified, status: failure ? statusOf(failure) : 200, jsonLd: organisation.verified ? organisationData(room.config.url, lang, organisation) : undefined },
-    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} answers={answers} {...more} />,
+    <OrganisationPage lang={lang} actor={actor} organisation={organisation} published={published} waiting={waiting} watching={watching} answers={answers} {...more} />,
   )
 }
 

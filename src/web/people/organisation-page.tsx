@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { type Actor, type AffiliationRole, organisationsOf } from '../../core/actor.ts'
 import { type Lang, nameFor, otherLang, readText } from '../../core/text.ts'
+import type { ListingKind } from '../../modules/listings/content.ts'
 import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import { canEditOrganisation, canSeePeople, canVouch, hasStanding, type Organisation } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
@@ -27,12 +28,17 @@ import { StaffCard } from './organisation-staff.tsx'
 export const roleOptions = (lang: Lang, roles: readonly AffiliationRole[] = ['administrator', 'officer', 'researcher']): Option[] =>
   roles.map((role) => ({ value: role, label: `${words.roles[role][lang]}${lang === 'zh' ? '：' : ' – '}${words.roleHints[role][lang]}` }))
 
+/** The parts of the page: who is there, what may be used, what is offered and needed. */
+export const publishedParts = { expertise: ['expertise'], facilities: ['facility'], listings: ['offer', 'need'] } as const satisfies Record<string, readonly ListingKind[]>
+export type PublishedPart = keyof typeof publishedParts
+export type Published = Record<PublishedPart, { cards: readonly ListingCard[]; total: number }>
+
 export type ShowProps = {
   lang: Lang
   actor: Actor
   organisation: Organisation
-  listings: readonly ListingCard[]
-  total: number
+  /** What it publishes, by what it is for the reader. */
+  published: Published
   /** The reader's own request waits for an answer. */
   waiting: boolean
   /** The reader's watch of it. */
@@ -65,7 +71,7 @@ export const OrganisationPage = (props: ShowProps) => {
       >
         {across ? <p class="result-other" lang={langTag[otherLang(shown)]}>{across}</p> : null}
       </PageHead>
-      <Split main={<><AboutPart {...props} /><Listings {...props} /></>} side={<><FactsPart {...props} /><Ask {...props} />{canVouch(actor) ? <StaffCard lang={lang} organisation={one} problems={props.refused === 'merge' ? props.problems : undefined} typed={props.typed?.into} /> : null}</>} />
+      <Split main={<><AboutPart {...props} /><Listings {...props} part="expertise" /><Listings {...props} part="facilities" /><Listings {...props} part="listings" /></>} side={<><FactsPart {...props} /><Ask {...props} />{canVouch(actor) ? <StaffCard lang={lang} organisation={one} problems={props.refused === 'merge' ? props.problems : undefined} typed={props.typed?.into} /> : null}</>} />
     </Page>
   )
 }
@@ -83,12 +89,16 @@ const AboutPart = ({ lang, organisation }: ShowProps) => {
   )
 }
 
-const Listings = ({ lang, actor, listings, total }: ShowProps) => (
-  <Section lang={lang} title={words.listings}>
-    {listings.length === 0 ? <p>{words.noListings[lang]}</p> : <ResultGrid>{listings.map((one) => raw(cardHtml(lang, one, actor.at)))}</ResultGrid>}
-    {total > listings.length ? <p class="hint">{said(lang, words.moreListings, { n: total - listings.length })}</p> : null}
-  </Section>
-)
+const Listings = ({ lang, actor, published, part }: ShowProps & { part: PublishedPart }) => {
+  const { cards, total } = published[part]
+  if (cards.length === 0 && part !== 'listings') return null
+  return (
+    <Section lang={lang} title={words[part]} id={part}>
+      {cards.length === 0 ? <p>{words.noListings[lang]}</p> : <ResultGrid>{cards.map((one) => raw(cardHtml(lang, one, actor.at)))}</ResultGrid>}
+      {total > cards.length ? <p class="hint">{said(lang, words.moreListings, { n: total - cards.length })}</p> : null}
+    </Section>
+  )
+}
 
 const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
   <Card lang={lang}>

@@ -4,6 +4,7 @@ import { readId, showId } from '../../core/id.ts'
 import { nameFor, say } from '../../core/text.ts'
 import { cardsFor, mine } from '../../modules/listings/listings.ts'
 import { askPosters, cancelPosters, mostPosters, posterArchive, posterFor, type PosterForm, posterForms, posterRunFor, posterRunsOf } from '../../modules/posters/posters.ts'
+import { currentChoices, termsOf } from '../../modules/vocabularies/vocabularies.ts'
 import { caching } from '../encode.ts'
 import { dispositionOf, download } from '../files/download.ts'
 import { readWanted } from '../listings/hall/query.ts'
@@ -22,9 +23,10 @@ const pageOfMine = 200
 const placeOf = (c: Visit, id: string): string => href(routes.posters.show, { lang: c.var.lang, id: showId(id) })
 
 /** What a search in the hall finds for this reader, in its order. */
-function found({ var: { room, actor } }: Visit, search: string) {
+async function found({ var: { room, actor } }: Visit, search: string) {
   const wanted = readWanted(new URLSearchParams(search))
-  const answer = room.matcher.hall(actor, { text: wanted.text, chosen: wanted.chosen, sort: wanted.sort ?? 'relevance', offset: 0, limit: mostPosters })
+  const chosen = currentChoices(await termsOf(room.db), wanted.chosen)
+  const answer = room.matcher.hall(actor, { text: wanted.text, chosen, sort: wanted.sort ?? 'relevance', offset: 0, limit: mostPosters })
   return { ids: answer.ids, total: answer.total, text: wanted.text }
 }
 
@@ -44,7 +46,7 @@ async function listPage(c: Visit, state?: Again): Promise<Response> {
   const typed = state?.values.search
   const search = (typeof typed === 'string' ? typed : c.req.query('search'))?.slice(0, 4_000)
   const organisations = actor.affiliations.map(({ organisationId, name }) => ({ id: organisationId, name: nameFor(lang, name) }))
-  const props = { organisations, search: search ? { query: search, ...found(c, search) } : undefined, runs: await posterRunsOf(room.db, actor), now: actor.at }
+  const props = { organisations, search: search ? { query: search, ...(await found(c, search)) } : undefined, runs: await posterRunsOf(room.db, actor), now: actor.at }
   return page(
     c,
     { title: words.title[lang], active: 'desk', noindex: true, status: state ? statusOf(state.failure) : 200 },
@@ -71,7 +73,7 @@ export const posterHandlers: HandlersOf<'posters'> = {
         const { lang, actor, room } = c.var
         const organisationId = readId(scope)
         const own = actor.affiliations.find((one) => one.organisationId === organisationId && organisationsOf(actor).includes(one.organisationId))
-        const hall = scope === ofSearch && search ? found(c, search) : undefined
+        const hall = scope === ofSearch && search ? await found(c, search) : undefined
         const listingIds = own ? await published(c, actor, own.organisationId) : (hall?.ids ?? [])
         const title = own ? nameFor(lang, own.name) : hall?.text ? say(lang, words.searchName, { text: hall.text }) : words.searchAll[lang]
         return placeOf(c, await askPosters(room.db, actor, { listingIds, title, lang, sheets: forms.includes('sheet'), pictures: forms.includes('picture') }))

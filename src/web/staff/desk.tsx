@@ -4,6 +4,8 @@ import type { Lang } from '../../core/text.ts'
 import { canNudge } from '../../modules/deals/deals.ts'
 import type { HallFigures } from '../../modules/listings/listings.ts'
 import type { RequestLine } from '../../modules/requests/requests.ts'
+import { canEditTerms } from '../../modules/vocabularies/vocabularies.ts'
+import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { answerWords } from '../answers/messages.ts'
 import { complaintWords } from '../doors/messages/complaint.ts'
 import { queueWords } from '../doors/messages/problem.ts'
@@ -57,6 +59,7 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
           <LinkButton href={href(routes.complaintDesk.list, { lang })}>{complaintWords.queue[lang]}</LinkButton>
           <LinkButton href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}</LinkButton>
           <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
+          {canEditTerms(actor) ? <LinkButton href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
           {canNudge(actor) ? <LinkButton href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}
         </Actions>

@@ -19,7 +19,7 @@ const stateTones: Record<string, Tone> = {
 /** A state with its word; the colour follows the state's name. */
 export const StateBadge = ({ lang, state, label }: { lang: Lang; state: string; label: Words }) => <Badge tone={stateTones[state] ?? 'neutral'}>{said(lang, label)}</Badge>
 
-export const KindBadge = ({ lang, kind }: { lang: Lang; kind: 'offer' | 'need' }) => <span class={`kind kind-${kind}`}>{badgeWords[kind][lang]}</span>
+export const KindBadge = ({ lang, kind }: { lang: Lang; kind: 'offer' | 'need' | 'expertise' | 'facility' }) => <span class={`kind kind-${kind}`}>{badgeWords[kind][lang]}</span>
 export const NewBadge = ({ lang }: { lang: Lang }) => <Badge tone="jade">{badgeWords.fresh[lang]}</Badge>
 export const EndingBadge = ({ lang, on }: { lang: Lang; on: Date | string }) => <Badge tone="amber">{said(lang, badgeWords.ending, { day: showDay(lang, on, 'short') })}</Badge>
 export const SampleBadge = ({ lang }: { lang: Lang }) => <Badge>{badgeWords.sample[lang]}</Badge>

@@ -81,6 +81,8 @@ export const badgeWords = {
   sample: { zh: '示例', en: 'Sample' },
   offer: { zh: '科技成果', en: 'Technology' },
   need: { zh: '技术需求', en: 'Need' },
+  expertise: { zh: '专家与团队', en: 'Expertise' },
+  facility: { zh: '科研设施与仪器', en: 'Facility' },
   verified: { zh: '已核验', en: 'Verified' },
   languages: { zh: '提供语言', en: 'Languages' },
   zh: { zh: '中文', en: 'Chinese' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currentChoices, termsOf } from '../../modules/vocabularies/vocabularies.ts'
 import { Failure } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
@@ -64,14 +65,14 @@ async function createAgain(c: Visit, { values, problems, failure }: Again): Prom
   const shown = { lang, zone, ...typedOf(values), problems: Object.keys(problems).length > 0 ? problems : { name: failure.sentence } }
   const wanted: Wanted = { text: one(values, 'words'), chosen: readChoices(many(values, 'chosen')), page: 1 }
   const title = kind === 'search' ? watchWords.saveSearch[lang] : watchWords.privateNeed[lang]
-  return page(c, { title, noindex: true, active: 'desk', status: statusOf(failure) }, kind === 'search' ? <NewSearchPage {...shown} wanted={wanted} /> : <NewNeedPage {...shown} />)
+  return page(c, { title, noindex: true, active: 'desk', status: statusOf(failure) }, kind === 'search' ? <NewSearchPage {...shown} terms={await termsOf(c.var.room.db)} wanted={wanted} /> : <NewNeedPage {...shown} />)
 }
 
 async function show(c: Visit, again?: Again): Promise<Response> {
   const { room, actor, lang } = c.var
   const { watch, results } = await watchFor(room.db, room.matcher, actor, idIn(c))
   const more = again && { ...typedOf(again.values), problems: Object.keys(again.problems).length > 0 ? again.problems : { rhythm: again.failure.sentence } }
-  return page(c, { title: headingOf(lang, watch), noindex: true, active: 'desk', status: again ? statusOf(again.failure) : 200 }, <WatchPage lang={lang} watch={watch} results={results} now={actor.at} {...more} />)
+  return page(c, { title: headingOf(lang, watch), noindex: true, active: 'desk', status: again ? statusOf(again.failure) : 200 }, <WatchPage lang={lang} terms={await termsOf(room.db)} watch={watch} results={results} now={actor.at} {...more} />)
 }
 
 const act = (deed: typeof pauseWatch): Handler => async (c) => {
@@ -82,14 +83,16 @@ const act = (deed: typeof pauseWatch): Handler => async (c) => {
 export const watchHandlers: HandlersOf<'watches'> = {
   async list(c) {
     const { room, actor, lang } = c.var
-    return page(c, { title: watchWords.title[lang], noindex: true, active: 'desk' }, <SavedPage lang={lang} watches={await watchesOf(room.db, actor)} now={actor.at} />)
+    return page(c, { title: watchWords.title[lang], noindex: true, active: 'desk' }, <SavedPage lang={lang} terms={await termsOf(room.db)} watches={await watchesOf(room.db, actor)} now={actor.at} />)
   },
   async new(c) {
     const { room, actor, lang } = c.var
     const { zone } = await accountOf(room.db, actor)
     if (c.req.query('as') === 'need') return page(c, { title: watchWords.privateNeed[lang], noindex: true, active: 'desk' }, <NewNeedPage lang={lang} zone={zone} typed={{}} telling={usualTelling} />)
-    const wanted = readWanted(new URL(c.req.url).searchParams)
-    return page(c, { title: watchWords.saveSearch[lang], noindex: true, active: 'desk' }, <NewSearchPage lang={lang} zone={zone} wanted={wanted} typed={{}} telling={usualTelling} />)
+    const terms = await termsOf(room.db)
+    const read = readWanted(new URL(c.req.url).searchParams)
+    const wanted = { ...read, chosen: currentChoices(terms, read.chosen) }
+    return page(c, { title: watchWords.saveSearch[lang], noindex: true, active: 'desk' }, <NewSearchPage lang={lang} terms={terms} zone={zone} wanted={wanted} typed={{}} telling={usualTelling} />)
   },
   create: (c) => submitForm(c, created, async (input) => href(routes.watches.show, { lang: c.var.lang, id: showId(await create(c, input)) }), (again) => createAgain(c, again), 'saved'),
   show: (c) => show(c),

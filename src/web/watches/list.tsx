@@ -1,4 +1,5 @@
 import { showId } from '../../core/id.ts'
+import type { Terms } from '../../modules/vocabularies/vocabularies.ts'
 import { type Lang, say } from '../../core/text.ts'
 import { kindWords, limits, rhythmWords, type ShownWatch } from '../../modules/watches/watches.ts'
 import { href } from '../route.ts'
@@ -14,7 +15,7 @@ import { watchWords as words } from './messages.ts'
 import { conditionsOf, titleOf } from './name.ts'
 
 /** Everything that a person saved, with when they are told next and were told last. */
-export const SavedPage = ({ lang, watches, now }: { lang: Lang; watches: readonly ShownWatch[]; now: Date }) => (
+export const SavedPage = ({ lang, terms, watches, now }: { lang: Lang; terms: Terms; watches: readonly ShownWatch[]; now: Date }) => (
   <Page width="wide">
     <PageHead
       lang={lang}
@@ -38,7 +39,7 @@ export const SavedPage = ({ lang, watches, now }: { lang: Lang; watches: readonl
           rows={watches.map((one) => ({
             id: `watch-${showId(one.id)}`,
             cells: {
-              what: <What lang={lang} watch={one} />,
+              what: <What lang={lang} terms={terms} watch={one} />,
               rhythm: rhythmWords[one.rhythm][lang],
               channels: channelsOf(lang, one),
               next: one.pausedAt ? <Badge tone="amber">{words.paused[lang]}</Badge> : one.next ? showClocks(lang, one.next) : words.asItHappens[lang],
@@ -56,9 +57,9 @@ export const SavedPage = ({ lang, watches, now }: { lang: Lang; watches: readonl
 const channelsOf = (lang: Lang, { byDesk, byMail, hasFeed }: ShownWatch): string =>
   [byDesk ? words.deskShort[lang] : '', byMail ? words.mailShort[lang] : '', hasFeed ? words.feedShort[lang] : ''].filter(Boolean).join(lang === 'zh' ? '、' : ', ')
 
-const What = ({ lang, watch }: { lang: Lang; watch: ShownWatch }) => {
+const What = ({ lang, terms, watch }: { lang: Lang; terms: Terms; watch: ShownWatch }) => {
   const title = titleOf(lang, watch)
-  const conditions = conditionsOf(lang, watch)
+  const conditions = conditionsOf(lang, terms, watch)
   return (
     <>
       <span class="kicker block font-normal">{kindWords[watch.kind][lang]} · {say(lang, words.savedOn, { day: showDay(lang, watch.createdAt) })}</span>

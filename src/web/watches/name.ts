@@ -1,18 +1,19 @@
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
 import type { HallFacet } from '../../modules/matching/matching.ts'
 import { readChoices, type ShownWatch, kindWords, limits } from '../../modules/watches/watches.ts'
-import { valueName } from '../listings/hall/values.ts'
+import type { Terms } from '../../modules/vocabularies/vocabularies.ts'
+import { choiceName } from '../listings/hall/values.ts'
 import { watchWords } from './messages.ts'
 
 const separator = { zh: '、', en: ', ' } as const
 
 /** The choices of a saved search in words. */
-export const choicesOf = (lang: Lang, chosen: Partial<Record<HallFacet, readonly string[]>>): string =>
-  (Object.entries(chosen) as [HallFacet, readonly string[] | undefined][]).flatMap(([facet, values]) => (values ?? []).map((value) => valueName(lang, facet, value))).join(separator[lang])
+export const choicesOf = (lang: Lang, terms: Terms, chosen: Partial<Record<HallFacet, readonly string[]>>): string =>
+  (Object.entries(chosen) as [HallFacet, readonly string[] | undefined][]).flatMap(([facet, values]) => (values ?? []).map((value) => choiceName(lang, terms, facet, value))).join(separator[lang])
 
 /** The name that a search is offered: its words and its choices. */
-export function nameOfSearch(lang: Lang, words: string, chosen: Partial<Record<HallFacet, readonly string[]>>): string {
-  const name = [words, choicesOf(lang, chosen)].filter(Boolean).join(' · ')
+export function nameOfSearch(lang: Lang, terms: Terms, words: string, chosen: Partial<Record<HallFacet, readonly string[]>>): string {
+  const name = [words, choicesOf(lang, terms, chosen)].filter(Boolean).join(' · ')
   return name.length <= limits.name ? name : `${name.slice(0, limits.name - 1).toWellFormed()}…`
 }
 
@@ -30,4 +31,4 @@ export function titleOf(lang: Lang, watch: ShownWatch): string | undefined {
 export const headingOf = (lang: Lang, watch: ShownWatch): string => titleOf(lang, watch) ?? kindWords[watch.kind][lang]
 
 /** The choices of a stored watch in words. */
-export const conditionsOf = (lang: Lang, watch: ShownWatch): string => choicesOf(lang, readChoices(watch.chosen))
+export const conditionsOf = (lang: Lang, terms: Terms, watch: ShownWatch): string => choicesOf(lang, terms, readChoices(watch.chosen))

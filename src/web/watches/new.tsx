@@ -1,4 +1,5 @@
 import type { Lang } from '../../core/text.ts'
+import type { Terms } from '../../modules/vocabularies/vocabularies.ts'
 import { type Telling, usualTelling } from '../../modules/watches/watches.ts'
 import { type Wanted } from '../listings/hall/query.ts'
 import { href } from '../route.ts'
@@ -17,8 +18,8 @@ type NewProps = { lang: Lang; zone: string; typed: Typed; telling?: Telling; pro
 const trail = (lang: Lang) => [{ href: href(routes.watches.list, { lang }), label: words.title }]
 
 /** A search of the hall gets a name and a rhythm. */
-export const NewSearchPage = ({ lang, zone, wanted, typed, telling = usualTelling, problems }: NewProps & { wanted: Wanted }) => {
-  const conditions = choicesOf(lang, wanted.chosen)
+export const NewSearchPage = ({ lang, terms, zone, wanted, typed, telling = usualTelling, problems }: NewProps & { terms: Terms; wanted: Wanted }) => {
+  const conditions = choicesOf(lang, terms, wanted.chosen)
   return (
     <Page width="narrow">
       <PageHead lang={lang} title={words.saveSearch} lead={words.saveSearchLead} trail={trail(lang)} />
@@ -27,7 +28,7 @@ export const NewSearchPage = ({ lang, zone, wanted, typed, telling = usualTellin
         <Hidden name="kind" value="search" />
         <Hidden name="words" value={wanted.text} />
         {Object.entries(wanted.chosen).flatMap(([facet, values]) => (values ?? []).map((value) => <Hidden name="chosen" value={`${facet}:${value}`} />))}
-        <NameField lang={lang} value={typed.name ?? nameOfSearch(lang, wanted.text, wanted.chosen)} error={problems?.name} />
+        <NameField lang={lang} value={typed.name ?? nameOfSearch(lang, terms, wanted.text, wanted.chosen)} error={problems?.name} />
         <TellingFields lang={lang} telling={telling} zone={zone} problems={problems} />
         <Actions><Button kind="primary">{words.save[lang]}</Button></Actions>
       </Form>

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Terms } from '../../modules/vocabularies/vocabularies.ts'
 import { showId } from '../../core/id.ts'
 import type { Lang } from '../../core/text.ts'
 import { kindWords, readChoices, type Result, type ShownWatch, type Telling } from '../../modules/watches/watches.ts'
@@ -21,7 +22,7 @@ import { NameField, NeedFields, TellingFields, type Typed } from './fields.tsx'
 import { watchWords as words } from './messages.ts'
 import { conditionsOf, headingOf } from './name.ts'
 
-export type ShowProps = { lang: Lang; watch: ShownWatch; results: readonly Result[]; now: Date; problems?: Record<string, Words>; typed?: Typed; telling?: Telling }
+export type ShowProps = { lang: Lang; terms: Terms; watch: ShownWatch; results: readonly Result[]; now: Date; problems?: Record<string, Words>; typed?: Typed; telling?: Telling }
 
 /** One saved thing: what it shows now, and how it tells. */
 export const WatchPage = (props: ShowProps) => {
@@ -67,12 +68,12 @@ const Found = ({ lang, watch, results, now }: ShowProps) => {
   )
 }
 
-const Settings = ({ lang, watch, problems, typed, telling }: ShowProps) => (
+const Settings = ({ lang, terms, watch, problems, typed, telling }: ShowProps) => (
   <Card lang={lang} title={words.settings} id="settings">
     <Facts
       lang={lang}
       items={[
-        { label: words.conditions, value: conditionsOf(lang, watch) },
+        { label: words.conditions, value: conditionsOf(lang, terms, watch) },
         { label: words.next, value: watch.pausedAt ? words.paused[lang] : watch.next ? <Clocks lang={lang} at={watch.next} /> : words.asItHappens[lang] },
         { label: words.last, value: watch.toldAt ? <Clocks lang={lang} at={watch.toldAt} /> : words.never[lang] },
       ]}

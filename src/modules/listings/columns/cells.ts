@@ -1,3 +1,4 @@
+import type { Terms, Vocabulary } from '../../vocabularies/vocabularies.ts'
 import { countries } from '../../people/words/places.ts'
 import { currencies, type Money } from '../../../core/money.ts'
 import type { Phrase } from '../../../core/text.ts'
@@ -34,6 +35,17 @@ export function readCodes<Code extends string>(words: Readonly<Record<Code, Phra
   const value = [...new Set(read.flatMap((one) => (one.value ? [one.value] : [])))]
   const problem = read.find((one) => one.problem)?.problem ?? (value.length > limit ? fill(say.tooMany, { limit }) : undefined)
   return { value: value.slice(0, limit), problem }
+}
+
+/** Terms of a vocabulary, given as their codes or by their names in either language; unknown ones are named and left out. */
+export function readTerms(terms: Terms, vocabulary: Vocabulary, cell: string, limit: number): Cell<string[]> {
+  const whole = terms.find(vocabulary, cell)
+  const read = whole ? [{ one: cell, code: whole }] : parts(cell).map((one) => ({ one, code: terms.find(vocabulary, one) }))
+  const unknown = read.find(({ code }) => code === undefined)?.one
+  const value = [...new Set(read.flatMap(({ code }) => code ?? []))]
+  const known = (lang: 'zh' | 'en') => terms.choices(vocabulary).map(({ name }) => name[lang]).join(lang === 'zh' ? '、' : '; ')
+  const problem = unknown === undefined ? undefined : { zh: fill(say.code, { value: shown(unknown), known: known('zh') }).zh, en: fill(say.code, { value: shown(unknown), known: known('en') }).en }
+  return { value: value.slice(0, limit), problem: problem ?? (value.length > limit ? fill(say.tooMany, { limit }) : undefined) }
 }
 
 /** A whole number between the bounds, alone or after a word such as TRL. */

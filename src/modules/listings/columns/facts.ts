@@ -1,12 +1,17 @@
 import { currencies } from '../../../core/money.ts'
+import type { Phrase } from '../../../core/text.ts'
+import { readOrcid } from '../../people/identifiers.ts'
 import { factsSchema, indicator, patentRecord, type Facts } from '../content.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerTypes, partnerships, profileKinds, resultOwners, stages } from '../words/facts.ts'
 import { columnProblems as say, type FactColumn } from '../words/columns.ts'
-import { fields } from '../words/fields.ts'
-import { type Cell, fill, joinBars, lines, readAmount, readCode, readCodes, readCountries, readDay, readNumber, readYesNo, splitBars, writeAmount } from './cells.ts'
+import { equipmentTypes, expertKinds, laboratoryLevels } from '../words/kinds.ts'
+import { langNames } from '../words/columns.ts'
+import { chainLinks } from '../../vocabularies/words/chains.ts'
+import type { Terms } from '../../vocabularies/vocabularies.ts'
+import { type Cell, fill, joinBars, lines, readAmount, readCode, readCodes, readCountries, readDay, readNumber, readTerms, readYesNo, splitBars, writeAmount } from './cells.ts'
 
-/** How one column of facts is read from a cell and written back; `record` gives the neighbours (the currency of an amount). */
-export type FactCell = { read(cell: string, record: Readonly<Record<string, string>>): Cell<Partial<Facts>>; write(facts: Facts): string }
+/** How one column of facts is read from a cell and written back; `record` gives the neighbours (the currency of an amount), `terms` what fields, priority areas and chains are called. */
+export type FactCell = { read(cell: string, record: Readonly<Record<string, string>>, terms: Terms): Cell<Partial<Facts>>; write(facts: Facts): string }
 
 const as = <Value>(cell: Cell<Value>, facts: (value: Value) => Partial<Facts>): Cell<Partial<Facts>> => ({
   value: cell.value === undefined ? undefined : facts(cell.value),
@@ -14,12 +19,34 @@ const as = <Value>(cell: Cell<Value>, facts: (value: Value) => Partial<Facts>): 
 })
 const list = (values: readonly (string | number)[]) => values.join('; ')
 
-function text(key: 'levelAssessor' | 'contactName' | 'contactPhone', limit: number): FactCell {
+function text(key: 'levelAssessor' | 'contactName' | 'contactPhone' | 'institutionRef' | 'model' | 'department' | 'location' | 'funding', limit: number): FactCell {
   return {
     read: (cell) => (cell.trim().length <= limit ? { value: { [key]: cell.trim() } } : { problem: fill(say.tooLong, { limit }) }),
     write: (facts) => facts[key] ?? '',
   }
 }
+
+/** Several lines of text; names of instruments may hold commas, so that only line ends and semicolons separate them. */
+function texts(key: 'manufacturers' | 'relatedEquipment', limit: number): FactCell {
+  return {
+    read: (cell) => {
+      const value = cell.split(/[\n;；]/u).map((one) => one.trim().slice(0, 200)).filter(Boolean)
+      return { value: { [key]: value.slice(0, limit) }, problem: value.length > limit ? fill(say.tooMany, { limit }) : undefined }
+    },
+    write: (facts) => facts[key].join('; '),
+  }
+}
+
+/** What the schema of content takes as it is written, else `problem`. */
+const checked = (key: 'orcid' | 'website' | 'doi', problem: Phrase): FactCell => ({
+  read: (cell) => {
+    const value = key === 'orcid' ? (readOrcid(cell) ?? cell) : key === 'doi' ? cell.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '') : cell.trim()
+    return factsSchema.shape[key].safeParse(value).success ? { value: { [key]: value } } : { problem: fill(problem, { value: cell.slice(0, 60) }) }
+  },
+  write: (facts) => facts[key] ?? '',
+})
+
+const dayCell = (key: 'commissionedOn' | 'decommissionedOn'): FactCell => ({ read: (cell) => as(readDay(cell), (day) => ({ [key]: day })), write: (facts) => facts[key] ?? '' })
 
 const statuses = ['applied', 'granted', 'lapsed'] as const
 
@@ -53,9 +80,12 @@ function readIndicators(cell: string): Cell<Facts['indicators']> {
 /** Every column of facts, in the order in which they are written. `id` and `lang` belong to the record itself. */
 export const factCells: Record<Exclude<FactColumn, 'id' | 'lang'>, FactCell> = {
   fields: {
-    read: (cell) => as(readCodes(fields, cell, 5), (value) => ({ fields: value, fieldsSuggested: false })),
+    read: (cell, _record, terms) => as(readTerms(terms, 'field', cell, 5), (value) => ({ fields: value, fieldsSuggested: false })),
     write: (facts) => (facts.fieldsSuggested ? '' : list(facts.fields)),
   },
+  priorities: { read: (cell, _record, terms) => as(readTerms(terms, 'priority', cell, 5), (priorities) => ({ priorities })), write: (facts) => list(facts.priorities) },
+  chain: { read: (cell, _record, terms) => as(readTerms(terms, 'chain', cell, 1), ([chain]) => (chain ? { chain } : {})), write: (facts) => facts.chain ?? '' },
+  chainLink: { read: (cell) => as(readCode(chainLinks, cell), (chainLink) => ({ chainLink })), write: (facts) => facts.chainLink ?? '' },
   profile: { read: (cell) => as(readCode(profileKinds, cell), (profile) => ({ profile })), write: (facts) => facts.profile ?? '' },
   stage: { read: (cell) => as(readCode(stages, cell), (stage) => ({ stage })), write: (facts) => facts.stage ?? '' },
   trl: { read: (cell) => as(readNumber(cell, 1, 9), (trl) => ({ trl })), write: (facts) => String(facts.trl ?? '') },
@@ -103,4 +133,21 @@ export const factCells: Record<Exclude<FactColumn, 'id' | 'lang'>, FactCell> = {
     write: (facts) => facts.contactEmail ?? '',
   },
   contactPhone: text('contactPhone', 60),
+  expertKind: { read: (cell) => as(readCode(expertKinds, cell), (expertKind) => ({ expertKind })), write: (facts) => facts.expertKind ?? '' },
+  laboratoryLevel: { read: (cell) => as(readCode(laboratoryLevels, cell), (laboratoryLevel) => ({ laboratoryLevel })), write: (facts) => facts.laboratoryLevel ?? '' },
+  orcid: checked('orcid', say.orcid),
+  workingLanguages: { read: (cell) => as(readCodes(langNames, cell, 2), (workingLanguages) => ({ workingLanguages })), write: (facts) => list(facts.workingLanguages) },
+  teamSize: { read: (cell) => as(readNumber(cell, 1, 100_000), (teamSize) => ({ teamSize })), write: (facts) => String(facts.teamSize ?? '') },
+  website: checked('website', say.website),
+  equipmentType: { read: (cell) => as(readCode(equipmentTypes, cell), (equipmentType) => ({ equipmentType })), write: (facts) => facts.equipmentType ?? '' },
+  institutionRef: text('institutionRef', 200),
+  doi: checked('doi', say.doi),
+  manufacturers: texts('manufacturers', 10),
+  model: text('model', 200),
+  commissionedOn: dayCell('commissionedOn'),
+  decommissionedOn: dayCell('decommissionedOn'),
+  department: text('department', 200),
+  location: text('location', 300),
+  relatedEquipment: texts('relatedEquipment', 20),
+  funding: text('funding', 300),
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { langs, measure, otherLang, type Phrase, say } from '../../../core/text.ts'
 import type { RecordFormat } from '../../../platform/records.ts'
 import { unguarded } from '../../../platform/record-writer.ts'
+import type { Terms } from '../../vocabularies/vocabularies.ts'
 import { type Content, longestBody, textFields, textLimits } from '../content.ts'
 import { readRecord } from '../columns.ts'
 import type { Mapping } from './mapping.ts'
@@ -59,10 +60,10 @@ const written = (content: Content, lang: 'zh' | 'en') => {
 }
 
 /** Reads a flat record: content with what was noted on the way, or the one reason why it cannot be taken. */
-export function readRow(flat: Readonly<Record<string, string>>): GoodRow | BadRow {
+export function readRow(flat: Readonly<Record<string, string>>, terms: Terms): GoodRow | BadRow {
   const long = Object.keys(flat).find((column) => (flat[column]?.length ?? 0) > longestBody)
   if (long !== undefined) return { column: long, problem: filled(importProblems.tooLong, { limit: longestBody.toLocaleString('en-GB') }) }
-  const { externalId, content, problems } = readRecord(flat)
+  const { externalId, content, problems } = readRecord(flat, terms)
   // Cut to its length, an id may end in half a character.
   const id = externalId?.toWellFormed()
   const notes: Note[] = Object.entries(problems).map(([column, sentence]) => ({ column, sentence }))

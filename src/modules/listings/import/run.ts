@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/actor.ts'
 import { type Phrase, say } from '../../../core/text.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { RecordFormat, RecordRead } from '../../../platform/records.ts'
+import { termsOf } from '../../vocabularies/vocabularies.ts'
 import { type Bulk, type BulkItem, writeListings } from '../bulk.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
 import { importProblems } from './messages.ts'
@@ -33,6 +34,7 @@ type Waiting = BulkItem & { line: number; record: Readonly<Record<string, unknow
  */
 export async function runImport(db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> {
   const mapping = checkMapping(input.mapping)
+  const terms = await termsOf(db)
   const columns = new Set(Object.values(mapping))
   const headerOf = new Map(Object.entries(mapping).map(([header, column]) => [column, header]))
   const counts = noCounts()
@@ -62,7 +64,7 @@ export async function runImport(db: Db, actor: Actor, input: ImportInput): Promi
     since += 1
     if (!record) fail(line, {}, '', problem ?? importProblems.unreadable)
     else {
-      const row = readRow(flatten(record, mapping, input.format))
+      const row = readRow(flatten(record, mapping, input.format), terms)
       if ('problem' in row) fail(line, record, row.column, row.problem)
       else {
         const named = names.take(row.externalId, () => idOfTitle(row.content), JSON.stringify(row.content), line)

@@ -11,6 +11,7 @@ import { messages } from '../messages.ts'
 import { canTranslate, type Governed, isOurs } from '../policy.ts'
 import { findListing, type ListingRecord, mayRead, missing } from '../record.ts'
 import { revisionTitle } from '../titles.ts'
+import type { ListingKind } from '../content.ts'
 
 /** Asking costs the owner a letter: so many a person and hour. */
 const limit = { hits: 20, seconds: 3600 } as const
@@ -83,7 +84,7 @@ export async function wishFor(db: Db, actor: Actor, listing: { id: string; ours:
 }
 
 /** A listing whose readers wait for a language: how many, since when, and whether they have a machine's text meanwhile. */
-export type WantedTranslation = { id: string; kind: 'offer' | 'need'; title: Name; lang: Lang; askers: number; since: Date; machine: boolean }
+export type WantedTranslation = { id: string; kind: ListingKind; title: Name; lang: Lang; askers: number; since: Date; machine: boolean }
 
 type Wanted = WantedTranslation & Pick<ListingRecord, keyof Governed>
 

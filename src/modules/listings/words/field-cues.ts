@@ -1,10 +1,10 @@
-import type { Field } from './fields.ts'
+import type { fields } from '../../vocabularies/words/fields.ts'
 
 /**
  * Words that speak for a field, in both languages. English ones are matched at the beginning of a word, lower case, so
  * that a stem suffices; Chinese ones anywhere.
  */
-export const fieldCues: Readonly<Partial<Record<Field, { zh: readonly string[]; en: readonly string[] }>>> = {
+export const fieldCues: Readonly<Partial<Record<keyof typeof fields, { zh: readonly string[]; en: readonly string[] }>>> = {
   advanced_manufacturing: {
     zh: ['制造', '加工', '机床', '铸造', '焊接', '增材', '3D打印', '模具', '切削', '装配', '刀具', '锻造', '注塑', '产线'],
     en: ['manufactur', 'machining', 'machine tool', 'casting', 'weld', 'additive', '3d print', 'mould', 'milling', 'forging', 'assembly line', 'tooling'],

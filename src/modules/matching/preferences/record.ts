@@ -5,6 +5,7 @@ import { readId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import { change } from '../../../platform/change.ts'
 import type { Db } from '../../../platform/database.ts'
+import { type Term, termsOf } from '../../vocabularies/vocabularies.ts'
 import { type Card, cardsFor } from '../../listings/listings.ts'
 import type { LiveMatcher } from '../live.ts'
 import { conceptsBetween } from '../concepts.ts'
@@ -22,7 +23,7 @@ export type RecordLine = {
   at: Date
   other?: Card
   listing?: Card
-  fields: string[]
+  fields: Term[]
   stage: string | null
   trl: number | null
   partnerships: string[]
@@ -44,8 +45,9 @@ export async function recordOf(db: Db, actor: Actor): Promise<RecordLine[]> {
     .limit(shownAtMost)
   const ids = [...new Set(found.flatMap((one) => (one.listingId ? [one.otherId, one.listingId] : [one.otherId])))]
   const cards = new Map((await cardsFor(db, actor, ids)).map((card) => [card.id, card]))
+  const terms = await termsOf(db)
   return found.map(({ id, organisationId, outcome, reason, at, otherId, listingId, fields, stage, trl, partnerships, country, labels }) => ({
-    id, organisationId, outcome, reason, at, fields, stage, trl, partnerships, country, labels,
+    id, organisationId, outcome, reason, at, fields: terms.terms('field', fields), stage, trl, partnerships, country, labels,
     other: cards.get(otherId),
     listing: listingId ? cards.get(listingId) : undefined,
   }))

@@ -5,7 +5,7 @@ import { newId } from '../../../core/id.ts'
 import type { Concept } from '../../../engine/retrieval/matcher.ts'
 import type { Db } from '../../../platform/database.ts'
 import { enqueue } from '../../../platform/queue.ts'
-import type { ListingKind } from '../../listings/content.ts'
+import { type ListingKind, sideOfKind } from '../../listings/content.ts'
 import { cardsFor } from '../../listings/listings.ts'
 import type { DismissalReason } from '../words/reasons.ts'
 import { halfLife, mainConcepts, taughtBy, tokensOf, type Verdict } from './rules.ts'
@@ -31,8 +31,8 @@ export async function noteVerdict(tx: Db, actor: Actor, given: Given): Promise<v
   const only = <Value, None>(aspect: (typeof taught)[number], value: Value, none: None): Value | None => (taught.includes(aspect) ? value : none)
   const topic = taught.includes('topic')
   await tx.insert(matchVerdict).values({
-    id, organisationId, otherId, listingId, kind: other.kind, outcome, reason: reason ?? null, topic, by: actor.personId ?? null, at: actor.at,
-    fields: only('field', other.fields, []),
+    id, organisationId, otherId, listingId, kind: sideOfKind(other.kind), outcome, reason: reason ?? null, topic, by: actor.personId ?? null, at: actor.at,
+    fields: only('field', other.fields.map(({ code }) => code), []),
     stage: only('stage', other.stage ?? null, null),
     trl: only('stage', other.trl ?? null, null),
     partnerships: only('partnership', other.partnerships, []),

@@ -59,6 +59,8 @@ export const reportWords = {
   offers: { zh: '成果数', en: 'Technologies' },
   pairs: { zh: '列出的匹配数', en: 'Matches listed' },
   most: { zh: '每项需求最多列出', en: 'Matches listed for each need at most' },
+  onlyPriorities: { zh: '限定优先领域', en: 'Only these priority areas' },
+  onlyChains: { zh: '限定产业链', en: 'Only these industry chains' },
   onlyFields: { zh: '限定技术领域', en: 'Only these fields' },
   onlyCountries: { zh: '限定需求方国家/地区', en: 'Only needs from' },
   visible: { zh: '可见范围', en: 'What was read' },

@@ -12,7 +12,7 @@ import { type Job, tell } from '../../../platform/queue.ts'
 import { writeWorkbook } from '../../../platform/workbook.ts'
 import { attachFile, prepareOwn } from '../../files/files.ts'
 import { cardsFor, contactsFor, indexRows } from '../../listings/listings.ts'
-import { fields } from '../../listings/words/fields.ts'
+import { type Terms, termsOf, type Vocabulary } from '../../vocabularies/vocabularies.ts'
 import { actorOfPerson } from '../../people/people.ts'
 import { countries } from '../../people/words/places.ts'
 import { memberOrganisations, type Space, spacesVisibleTo } from '../../spaces/spaces.ts'
@@ -65,16 +65,17 @@ async function make(shop: ReportShop, report: Row): Promise<void> {
   if (!found) return
   const offers = await cardsFor(db, actor, offerIds)
   const contacts = await contactsFor(db, actor, [...needIds, ...offerIds])
-  const notes = notesOf(report, actor, space, found, offers.length, needIds.length === mostCompared || offerIds.length === mostCompared)
+  const notes = notesOf(await termsOf(db), report, actor, space, found, offers.length, needIds.length === mostCompared || offerIds.length === mostCompared)
   const bytes = await writeWorkbook(reportSheets({ lang: report.lang, found, offers, contacts, addresses: shop.addresses, notes }))
   const left = alone({ found, offers })
   const sums = { needs: found.length, offers: offers.length, matches: found.reduce((sum, one) => sum + one.matches.length, 0), needsAlone: left.needs.length, offersAlone: left.offers.length }
   await finish(shop, actor, report, bytes, sums)
 }
 
-/** A filter per side: the listings of a space and of its members, chosen fields; needs also by the country of their owner. */
-function scopeOf({ spaceId, fields: chosen, countries: from }: Row, organisations: readonly string[]): { needs: Filter; offers: Filter } {
-  const both: Filter[] = [...(spaceId ? [inScope({ spaces: [spaceId], organisations })] : []), ...(chosen.length > 0 ? [{ facet: 'field', in: chosen }] : [])]
+/** A filter per side: the listings of a space and of its members, chosen fields, priority areas and chains; needs also by the country of their owner. */
+function scopeOf({ spaceId, fields, priorities, chains, countries: from }: Row, organisations: readonly string[]): { needs: Filter; offers: Filter } {
+  const any = (facet: Vocabulary, chosen: readonly string[]): Filter[] => (chosen.length > 0 ? [{ facet, in: chosen }] : [])
+  const both: Filter[] = [...(spaceId ? [inScope({ spaces: [spaceId], organisations })] : []), ...any('field', fields), ...any('priority', priorities), ...any('chain', chains)]
   const of = (kind: string, more: Filter[] = []): Filter => ({ all: [{ facet: 'kind', in: [kind] }, ...both, ...more] })
   return { needs: of('need', from.length > 0 ? [{ facet: 'country', in: from }] : []), offers: of('offer') }
 }
@@ -104,9 +105,11 @@ async function show(db: Db, id: string, figures: { done: number; total: number }
   return going.length > 0
 }
 
-function notesOf(report: Row, actor: Actor, space: Space | undefined, found: readonly Found[], offers: number, cut: boolean): [string, string | number][] {
+function notesOf(terms: Terms, report: Row, actor: Actor, space: Space | undefined, found: readonly Found[], offers: number, cut: boolean): [string, string | number][] {
   const { lang } = report
   const listed = (codes: readonly string[], words: Record<string, Phrase>) => codes.map((one) => words[one]?.[lang] ?? one).join(reportWords.comma[lang])
+  const only = (said: Phrase, vocabulary: Vocabulary, codes: readonly string[]): [Phrase, string][] =>
+    codes.length > 0 ? [[said, terms.terms(vocabulary, codes).map(({ name }) => name[lang]).join(reportWords.comma[lang])]] : []
   const notes: [Phrase, string | number][] = [
     [reportWords.scope, space ? readText(space.name, lang).body : reportWords.platform[lang]],
     [reportWords.made, actor.at.toISOString().slice(0, 16).replace('T', ' ')],
@@ -115,7 +118,9 @@ function notesOf(report: Row, actor: Actor, space: Space | undefined, found: rea
     [reportWords.offers, offers],
     [reportWords.pairs, found.reduce((sum, one) => sum + one.matches.length, 0)],
     [reportWords.most, report.most],
-    ...(report.fields.length > 0 ? [[reportWords.onlyFields, listed(report.fields, fields)] as [Phrase, string]] : []),
+    ...only(reportWords.onlyFields, 'field', report.fields),
+    ...only(reportWords.onlyPriorities, 'priority', report.priorities),
+    ...only(reportWords.onlyChains, 'chain', report.chains),
     ...(report.countries.length > 0 ? [[reportWords.onlyCountries, listed(report.countries, countries)] as [Phrase, string]] : []),
     ...(cut ? [[reportWords.cut, say(lang, reportWords.cutText, { n: mostCompared })] as [Phrase, string]] : []),
   ]

@@ -10,7 +10,7 @@ import { change } from '../../../platform/change.ts'
 import { type Db, row, sql } from '../../../platform/database.ts'
 import { enqueue } from '../../../platform/queue.ts'
 import { fileById, removeFile } from '../../files/files.ts'
-import { fields as knownFields } from '../../listings/words/fields.ts'
+import { termsOf, type Vocabulary } from '../../vocabularies/vocabularies.ts'
 import { countries as knownCountries } from '../../people/words/places.ts'
 import { canManageSpace, type Space, spacesVisibleTo } from '../../spaces/spaces.ts'
 import { reportRefusals } from './messages.ts'
@@ -23,6 +23,8 @@ export type MatchReport = {
   id: string
   spaceId: string | null
   fields: string[]
+  priorities: string[]
+  chains: string[]
   countries: string[]
   most: number
   lang: Lang
@@ -40,7 +42,7 @@ export type MatchReport = {
   finishedAt: Date | null
 }
 
-export type NewReport = { spaceId?: string; fields?: readonly string[]; countries?: readonly string[]; most: number; lang: Lang }
+export type NewReport = { spaceId?: string; fields?: readonly string[]; priorities?: readonly string[]; chains?: readonly string[]; countries?: readonly string[]; most: number; lang: Lang }
 
 const underWay = ['queued', 'running'] as const
 const atOnce = 2
@@ -69,14 +71,15 @@ export async function askReport(db: Db, actor: Actor, input: NewReport): Promise
   const askedBy = actor.personId
   if (spaceId === null ? !scopes.platform : !scopes.spaces.some((space) => space.id === spaceId)) throw new Failure('invalid', refusals.invalid, { fields: { scope: reportRefusals.scope } })
   if (!Number.isInteger(most) || most < 1 || most > 20) throw new Failure('invalid', refusals.invalid, { fields: { most: reportRefusals.most } })
-  const fields = (input.fields ?? []).filter((one) => Object.hasOwn(knownFields, one))
+  const terms = await termsOf(db)
+  const known = (vocabulary: Vocabulary, codes: readonly string[] = []) => [...new Set(codes.flatMap((code) => terms.current(vocabulary, code) ?? []))]
   const countries = (input.countries ?? []).filter((one) => Object.hasOwn(knownCountries, one))
   const id = newId(actor.at.getTime())
   await change(db, actor, { verb: 'report.ask', object: { type: 'match_report', id }, audience: 'staff', related: spaceId ? [spaceId] : [] }, async (tx) => {
     await row(tx, sql`select pg_advisory_xact_lock(hashtextextended(${askedBy}, 11)) as locked`)
     const open = await tx.select({ id: matchReport.id }).from(matchReport).where(and(eq(matchReport.askedBy, askedBy), inArray(matchReport.state, [...underWay])))
     if (open.length >= atOnce) throw new Failure('conflict', reportRefusals.busy)
-    await tx.insert(matchReport).values({ id, askedBy, spaceId, fields, countries, most, lang, at: actor.at })
+    await tx.insert(matchReport).values({ id, askedBy, spaceId, fields: known('field', input.fields), priorities: known('priority', input.priorities), chains: known('chain', input.chains), countries, most, lang, at: actor.at })
     await enqueue(tx, 'match_report', { id }, { key: `match_report:${id}` })
   })
   return id

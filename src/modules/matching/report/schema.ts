@@ -10,6 +10,8 @@ export const matchReport = pgTable('match_report', {
   askedBy: uuid('asked_by').notNull(),
   spaceId: uuid('space_id'),
   fields: text('fields').array().notNull().default([]),
+  priorities: text('priorities').array().notNull().default([]),
+  chains: text('chains').array().notNull().default([]),
   countries: text('countries').array().notNull().default([]),
   most: smallint('most').notNull().default(10),
   lang: text('lang').$type<'zh' | 'en'>().notNull(),

@@ -2,7 +2,6 @@ import { type Lang, nameFor, readText, say } from '../../../core/text.ts'
 import type { Concept, Match } from '../../../engine/retrieval/matcher.ts'
 import type { Sheet } from '../../../platform/workbook.ts'
 import type { Card, Reachable } from '../../listings/listings.ts'
-import { fields } from '../../listings/words/fields.ts'
 import { countries } from '../../people/words/places.ts'
 import { askLine, fitLine } from '../fit-line.ts'
 import { compareFacts, sideOf } from '../fits.ts'
@@ -89,7 +88,7 @@ function matchSheet({ lang, found, contacts, addresses }: ReportFacts): Sheet {
 }
 
 const aboutCard = (lang: Lang, card: Card, { contacts, addresses }: ReportFacts): (string | number | undefined)[] => [
-  card.reference, title(lang, card), owner(lang, card), country(lang, card), card.fields.map((one) => fields[one][lang]).join(reportWords.comma[lang]), card.trl,
+  card.reference, title(lang, card), owner(lang, card), country(lang, card), card.fields.map(({ name }) => name[lang]).join(reportWords.comma[lang]), card.trl,
   card.expiresAt?.toISOString().slice(0, 10), contact(contacts.get(card.id)), addresses.listing(lang, card.id),
 ]
 

@@ -6,6 +6,7 @@ import { type Asked, candidateOf, type Found } from '../../../engine/cover/asked
 import { coverWith, type Team } from '../../../engine/cover/cover.ts'
 import type { Filter, Indexed } from '../../../engine/retrieval/matcher.ts'
 import type { Db } from '../../../platform/database.ts'
+import { counterpartKinds } from '../../listings/content.ts'
 import { type Card, cardsFor, indexRows, inHall, listingFor, type ListingPage } from '../../listings/listings.ts'
 import { dismissalsOf } from '../dismissals.ts'
 import { type LiveMatcher, toIndexed } from '../live.ts'
@@ -25,7 +26,7 @@ export type TeamMember = {
   /** By the id of what is asked: the listing's own words and how strongly they cover it. */
   found: Readonly<Record<string, Found>>
   research?: ResearchPlace
-  /** No listing states it yet; never guessed. */
+  /** The place on its industry chain, where it states one: never guessed. */
   industry?: IndustryLink
 }
 
@@ -79,7 +80,7 @@ function membersOf({ gathered, cards, team }: Reading): TeamMember[] {
   return team.members.flatMap(({ id, alone, gain }) => {
     const card = cards.get(id)
     const found = gathered.reached.find((one) => one.id === id)?.found
-    return card && found ? [{ card, alone, gain, found, research: researchPlace(card) }] : []
+    return card && found ? [{ card, alone, gain, found, research: researchPlace(card), industry: card.chain?.link }] : []
   })
 }
 
@@ -95,7 +96,7 @@ export async function teamFor(db: Db, live: LiveMatcher, actor: Actor, needId: s
   const query = await asQuery(db, need.id)
   if (!query) return none
   const aside = (await dismissalsOf(db, actor, need.id)).map((one) => one.otherId)
-  const filter: Filter = { all: [{ facet: 'kind', in: ['offer'] }, { not: { facet: 'owner', in: query.facets.owner ?? [] } }, { not: { facet: 'id', in: aside } }] }
+  const filter: Filter = { all: [{ facet: 'kind', in: counterpartKinds.need }, { not: { facet: 'owner', in: query.facets.owner ?? [] } }, { not: { facet: 'id', in: aside } }] }
   const readings: Reading[] = []
   for (const lang of need.langs) readings.push(await readingIn(db, live, actor, query, lang, filter))
   const [best] = readings.sort((a, b) => b.team.share - a.team.share)

@@ -7,6 +7,7 @@ export const groupWords = {
   matches: { zh: '匹配', en: 'Matches' },
   watches: { zh: '保存的检索', en: 'Saved searches' },
   interests: { zh: '合作意向', en: 'Interests' },
+  doors: { zh: '提交难题（无需账号）', en: 'Problems, without an account' },
 } as const
 export type Group = keyof typeof groupWords
 
@@ -17,8 +18,14 @@ export const operationWords = {
   listAlliances: { zh: '查询联盟', en: 'List alliances' },
   readAlliance: { zh: '读取联盟', en: 'Read an alliance' },
   listAllianceMembers: { zh: '查询联盟成员机构', en: 'List the organisations of an alliance' },
-  listListings: { zh: '查询技术成果与技术需求', en: 'List offers and needs' },
-  readListing: { zh: '读取一项成果或需求', en: 'Read an offer or a need' },
+  listAllianceBodies: { zh: '查询联盟的委员会与工作组', en: 'List the bodies of an alliance' },
+  listAllianceStatements: { zh: '查询联盟的联合声明', en: 'List the statements of an alliance' },
+  readAllianceStatement: { zh: '读取一份联合声明及签署情况', en: 'Read a statement, with who has signed' },
+  listVocabularies: { zh: '查询词表：技术领域、优先领域、产业链', en: 'List the vocabularies: fields, priority areas, industry chains' },
+  pasteProblem: { zh: '提交难题', en: 'Paste a problem' },
+  readProblem: { zh: '读取难题及匹配结果', en: 'Read a problem with its matches' },
+  listListings: { zh: '查询成果、需求、专家团队与科研设施', en: 'List offers, needs, expertise and facilities' },
+  readListing: { zh: '读取一项信息', en: 'Read a listing' },
   listOwnListings: { zh: '查询本机构的成果与需求（含草稿）', en: 'List the listings of your organisations, drafts included' },
   createListing: { zh: '新建草稿', en: 'Create a draft' },
   readDraft: { zh: '读取草稿', en: 'Read a draft' },
@@ -56,6 +63,17 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
     zh: '返回全部语种的正文，并注明来源及是否早于原文。已合并的信息以 308 转至合并后的地址。',
     en: 'Every language with its origin, and whether it is older than the original. One that was merged answers 308 with the address of the one that it became.',
   },
+  listAllianceStatements: { zh: '草稿仅联盟秘书处可见。', en: 'Drafts are for those who run the alliance.' },
+  readAllianceStatement: { zh: 'sha256 为签署文本的指纹；逐字文本可在网页下载核对。', en: 'sha256 is the fingerprint of the text that is signed; the page gives the exact text to check it.' },
+  listVocabularies: {
+    zh: '代码不会改变；条目合并后，原代码在检索中仍然有效。已停用的条目不再供选择。',
+    en: 'A code never changes; after a merge the old one still finds. A retired term is no longer offered for choice.',
+  },
+  pasteProblem: {
+    zh: '无需账号。返回的 key 是唯一的访问凭证，请妥善保存；草稿到期自动删除。留下联系方式和确认请在 links 所指页面完成。按来源地址限制次数。',
+    en: 'No account is needed. The key in the answer is the only way back: keep it. A draft is deleted when it expires. Leaving it with a contact is done on the page under links. Calls are counted per address block.',
+  },
+  readProblem: { zh: '凭 key 读取。匹配结果仅含公开信息。', en: 'Whoever has the key reads it. Matches are of public listings only.' },
   createListing: {
     zh: '草稿归 organisation 所指机构。内容可后续补充，不影响公开展示。',
     en: 'The draft belongs to the organisation named. Content may be filled in later; readers see nothing yet.',

@@ -7,10 +7,10 @@ import { allianceOut, allianceShape, kindOfAlliance, memberOut, memberShape } fr
 import { listOf, paging, reading } from '../shapes/values.ts'
 import { told } from '../told.ts'
 
-const named = z.object({ slug: told(z.string().max(80), 'allianceOf') })
+export const allianceNamed = z.object({ slug: told(z.string().max(80), 'allianceOf') })
 
 /** An alliance is named by its id or its slug. @throws missing, also for who may not read it */
-async function allianceOf(c: Visit, given: string) {
+export async function allianceOf(c: Visit, given: string) {
   const { room, actor } = c.var
   const id = readId(given)
   return allianceBySlug(room.db, actor, id ? await allianceSlug(room.db, actor, id) : given)
@@ -26,11 +26,11 @@ export const allianceOperations = [
     },
   ),
   operation(
-    { name: 'readAlliance', group: 'alliances', method: 'get', path: '/alliances/{slug}', who: 'anyone', scope: 'listings:read', params: named, query: z.object(reading), answer: allianceShape },
+    { name: 'readAlliance', group: 'alliances', method: 'get', path: '/alliances/{slug}', who: 'anyone', scope: 'listings:read', params: allianceNamed, query: z.object(reading), answer: allianceShape },
     async (c, { params: { slug }, query: { language } }) => allianceOut(c.var.room.config.url, await allianceOf(c, slug), language),
   ),
   operation(
-    { name: 'listAllianceMembers', group: 'alliances', method: 'get', path: '/alliances/{slug}/members', who: 'anyone', scope: 'listings:read', params: named, query: z.object({ ...paging, ...reading }), answer: z.object(listOf(memberShape)) },
+    { name: 'listAllianceMembers', group: 'alliances', method: 'get', path: '/alliances/{slug}/members', who: 'anyone', scope: 'listings:read', params: allianceNamed, query: z.object({ ...paging, ...reading }), answer: z.object(listOf(memberShape)) },
     async (c, { params: { slug }, query: { page, limit, language } }) => {
       const { room, actor } = c.var
       const alliance = await allianceOf(c, slug)

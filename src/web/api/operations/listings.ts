@@ -4,8 +4,9 @@ import { cardsFor, inHall, listingFor, mine } from '../../../modules/listings/li
 import { scopeFor } from '../../../modules/alliances/alliances.ts'
 import { listingKinds } from '../../../modules/listings/content.ts'
 import { glossFor, hallFacets, hallSorts } from '../../../modules/matching/matching.ts'
+import { currentChoices, termsOf } from '../../../modules/vocabularies/vocabularies.ts'
 import { operation } from '../operation.ts'
-import { cardOut, cardShape, fieldShape, kindShape, partnershipShape, stageShape, stateShape } from '../shapes/card.ts'
+import { cardOut, cardShape, chainLinkShape, fieldShape, needClassShape, kindShape, partnershipShape, stageShape, stateShape } from '../shapes/card.ts'
 import { id, idOut, instant, instantOut, knownCountry, langShape, listOf, nameOut, nameShape, paging, reading } from '../shapes/values.ts'
 import { listingOut, listingShape } from '../shapes/listing.ts'
 import { kindOfOrganisation } from '../shapes/organisation.ts'
@@ -18,6 +19,10 @@ const anyOf = <Value extends z.ZodType>(value: Value) => z.preprocess(asList, z.
 const facets = {
   kind: told(anyOf(z.enum(listingKinds)), 'kind'),
   field: anyOf(fieldShape),
+  priority: anyOf(fieldShape),
+  chain: anyOf(fieldShape),
+  chainLink: anyOf(chainLinkShape),
+  needClass: anyOf(needClassShape),
   stage: told(anyOf(stageShape), 'stage'),
   trl: told(anyOf(z.string().regex(/^[1-9]$/)), 'trl'),
   partnership: anyOf(partnershipShape),
@@ -60,7 +65,7 @@ export const listingOperations = [
       const { q, sort, page, limit, language, alliance } = query
       const scope = alliance ? (await scopeFor(room.db, actor, alliance)).scope : undefined
       const chosen = Object.fromEntries(hallFacets.flatMap((facet) => (query[facet] ? [[facet, query[facet]]] : [])))
-      const found = room.matcher.hall(actor, { text: q, chosen, scope, sort, offset: (page - 1) * limit, limit })
+      const found = room.matcher.hall(actor, { text: q, chosen: currentChoices(await termsOf(room.db), chosen), scope, sort, offset: (page - 1) * limit, limit })
       const cards = await cardsFor(room.db, actor, found.ids, inHall)
       return { items: cards.map((card) => cardOut(room.config.url, card, language)), total: found.total, page, limit, facets: found.facets }
     },

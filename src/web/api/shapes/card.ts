@@ -4,7 +4,9 @@ import type { Lang, Text } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { listingKinds } from '../../../modules/listings/content.ts'
 import { needClasses, partnerships, stages } from '../../../modules/listings/words/facts.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
+import { termCode } from '../../../modules/vocabularies/terms.ts'
+import { chainLinks } from '../../../modules/vocabularies/words/chains.ts'
+import { expertKinds } from '../../../modules/listings/words/kinds.ts'
 import { listingHref } from '../../listings/address.ts'
 import { named, told } from '../told.ts'
 import { countryShape, day, id, idOut, instant, instantOut, keysOf, langShape, textOut, textShape } from './values.ts'
@@ -12,7 +14,10 @@ import { kindOfOrganisation, linksShape, ownerOut, ownerShape } from './organisa
 
 export const kindShape = told(z.enum(listingKinds), 'kind')
 export const stageShape = told(z.enum(keysOf(stages)), 'stage')
-export const fieldShape = z.enum(keysOf(fields))
+/** The code of a term; the vocabularies say what it is called. */
+export const fieldShape = told(z.string().regex(termCode), 'term')
+export const chainLinkShape = told(z.enum(keysOf(chainLinks)), 'chainLink')
+export const needClassShape = z.enum(keysOf(needClasses))
 export const partnershipShape = z.enum(keysOf(partnerships))
 export const trlShape = told(z.int().min(1).max(9), 'trl')
 export const stateShape = told(z.enum(['draft', 'submitted', 'published', 'paused', 'closed', 'archived']), 'state')
@@ -47,7 +52,11 @@ export const cardShape = named(
     stage: stageShape.optional(),
     trl: trlShape.optional(),
     partnerships: z.array(partnershipShape),
-    needClass: z.enum(keysOf(needClasses)).optional(),
+    needClass: needClassShape.optional(),
+    priorities: z.array(fieldShape),
+    chain: fieldShape.optional(),
+    chainLink: chainLinkShape.optional(),
+    expertKind: z.enum(keysOf(expertKinds)).optional(),
     amount: moneyShape.optional(),
     negotiable: z.boolean(),
     deadline: day.optional(),
@@ -83,7 +92,11 @@ export function cardOut(origin: string, card: Card, language?: Lang): z.input<ty
     ...aboutOut(origin, card, title),
     title: textOut(title, language),
     summary: summary && textOut(summary, language),
-    fields: [...fields],
+    fields: fields.map(({ code }) => code),
+    priorities: card.priorities.map(({ code }) => code),
+    chain: card.chain?.code,
+    chainLink: card.chain?.link,
+    expertKind: card.expertKind,
     stage,
     trl,
     partnerships: [...partnerships],

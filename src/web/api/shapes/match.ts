@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Lang } from '../../../core/text.ts'
 import { aspects, type ComparedPair, compareMatches, type Comparison, reasonText, type ShownMatch, strengths } from '../../../modules/matching/matching.ts'
+import { sideOfKind } from '../../../modules/listings/content.ts'
 import { named, told } from '../told.ts'
 import { cardOut, cardShape } from './card.ts'
 import { langShape } from './values.ts'
@@ -37,7 +38,7 @@ export const matchShape = named(
 )
 
 export function matchOut(origin: string, { card, score, parts, concepts, missing, strength, times, fits, adjustment }: ShownMatch, language?: Lang): z.input<typeof matchShape> {
-  const asks = card.kind === 'offer' ? 'need' : 'offer'
+  const asks = sideOfKind(card.kind) === 'offer' ? 'need' : 'offer'
   const reasoned = { asks, concepts, missing, fits } as const
   const word = ({ label, term, lang }: { label: string; term: string; lang: Lang }) => ({ label, term, language: lang })
   return {

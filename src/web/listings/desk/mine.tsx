@@ -1,4 +1,5 @@
 import { showId } from '../../../core/id.ts'
+import { counterpartKinds, type ListingKind, listingKinds } from '../../../modules/listings/content.ts'
 import { type Lang, nameFor, otherLang } from '../../../core/text.ts'
 import type { OwnListing, OwnListings } from '../../../modules/listings/listings.ts'
 import { canEdit } from '../../../modules/listings/policy.ts'
@@ -22,7 +23,7 @@ import { editorWords } from '../messages/editor.ts'
 import { stateNames } from '../messages/show.ts'
 
 export const minePageSize = 30
-export type MineQuery = { state?: ListingState; kind?: 'offer' | 'need'; text?: string; page: number }
+export type MineQuery = { state?: ListingState; kind?: ListingKind; text?: string; page: number }
 
 export const mineHref = (lang: Lang, { state, kind, text, page }: MineQuery): string => href(routes.listings.mine, { lang }, { state, kind, q: text, page: page > 1 ? page : undefined })
 
@@ -78,7 +79,7 @@ const Filters = ({ lang, query }: { lang: Lang; query: MineQuery }) => (
     <label class="sr-only" for="mine-kind">{mineWords.columnKind[lang]}</label>
     <select id="mine-kind" class="select" name="kind">
       <option value="">{mineWords.kindAll[lang]}</option>
-      {(['offer', 'need'] as const).map((kind) => <option value={kind} selected={kind === query.kind}>{kindNames[kind][lang]}</option>)}
+      {listingKinds.map((kind) => <option value={kind} selected={kind === query.kind}>{kindNames[kind][lang]}</option>)}
     </select>
     <Button>{mineWords.find[lang]}</Button>
   </form>
@@ -126,7 +127,7 @@ function cellsOf(lang: Lang, actor: Actor, one: OwnListing) {
     actions: (
       <span class="row-actions">
         {readable ? <a href={href(routes.listings.show, { lang, id })}>{mineWords.view[lang]}</a> : null}
-        {one.state === 'published' ? <a href={href(routes.matches.forListing, { lang, id })}>{mineWords.matches[lang]}</a> : null}
+        {one.state === 'published' && counterpartKinds[one.kind].length > 0 ? <a href={href(routes.matches.forListing, { lang, id })}>{mineWords.matches[lang]}</a> : null}
       </span>
     ),
   }

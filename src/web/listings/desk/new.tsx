@@ -33,7 +33,7 @@ export const NewPage = ({ lang, owners, values, problems }: { lang: Lang; owners
           lang={lang}
           name="kind"
           label={mineWords.kind}
-          options={[{ value: 'offer', label: mineWords.kindOffer, hint: mineWords.kindOfferHint }, { value: 'need', label: mineWords.kindNeed, hint: mineWords.kindNeedHint }]}
+          options={[{ value: 'offer', label: mineWords.kindOffer, hint: mineWords.kindOfferHint }, { value: 'need', label: mineWords.kindNeed, hint: mineWords.kindNeedHint }, { value: 'expertise', label: mineWords.kindExpertise, hint: mineWords.kindExpertiseHint }, { value: 'facility', label: mineWords.kindFacility, hint: mineWords.kindFacilityHint }]}
           value={one(values, 'kind')}
           error={problems.kind}
         />

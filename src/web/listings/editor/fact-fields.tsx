@@ -3,28 +3,31 @@ import { currencies } from '../../../core/money.ts'
 import { type Lang, say } from '../../../core/text.ts'
 import type { ListingKind } from '../../../modules/listings/content.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerships, partnerTypes, resultOwners, sdgs, stages } from '../../../modules/listings/words/facts.ts'
-import { type Field, fields } from '../../../modules/listings/words/fields.ts'
+import type { Terms, Vocabulary } from '../../../modules/vocabularies/vocabularies.ts'
+import { chainLinks } from '../../../modules/vocabularies/words/chains.ts'
 import { countries } from '../../../modules/people/words/places.ts'
 import { many, one, type Problems, type Values } from '../../form.ts'
-import { Checkbox, Checkboxes, optionsOf, Select } from '../../ui/choices.tsx'
+import { Checkbox, Checkboxes, type Option, optionsOf, Select } from '../../ui/choices.tsx'
 import { DateField, TextArea, TextField } from '../../ui/fields.tsx'
 import { Fieldset, Hidden } from '../../ui/form.tsx'
 import { factLines, factNames } from '../messages/facts.ts'
 import { editorWords } from '../messages/editor.ts'
+import { ExpertFacts, FacilityFacts } from './kind-facts.tsx'
 import { profilesOf } from './profiles.ts'
 
-type Props = { lang: Lang; kind: ListingKind; values: Values; problems: Problems; suggestedFields: readonly Field[]; fieldsSuggested: boolean }
+export type FactProps = { lang: Lang; kind: ListingKind; values: Values; problems: Problems; suggestedFields: readonly string[]; fieldsSuggested: boolean; terms: Terms }
 
 /** The structured facts of a listing, those that are asked of its kind. */
-export const FactFields = (props: Props) => {
+export const FactFields = (props: FactProps) => {
   const { lang, kind } = props
   return (
     <div class="editor-facts">
       <Hidden name="parts" value="facts" />
       <Fieldset lang={lang} legend={editorWords.facts} hint={editorWords.factsHint}>
         <FieldChoice {...props} />
-        <div class="editor-grid">{kind === 'offer' ? <OfferFacts {...props} /> : <NeedFacts {...props} />}</div>
-        <Partners {...props} />
+        <div class="editor-grid">{factsOfKind[kind](props)}</div>
+        <Placed {...props} />
+        {kind === 'facility' ? null : <Partners {...props} />}
         <Goals {...props} />
       </Fieldset>
       <Fieldset lang={lang} legend={editorWords.contact} hint={editorWords.contactHint}>
@@ -38,13 +41,40 @@ export const FactFields = (props: Props) => {
   )
 }
 
-const FieldChoice = ({ lang, values, problems, suggestedFields, fieldsSuggested }: Props) => {
-  const listed = suggestedFields.map((field) => fields[field][lang]).join(lang === 'zh' ? '、' : ', ')
-  const chosen = many(values, 'fields')
+/** The terms that may be chosen, and those that were before they were retired. */
+function optionsFrom(terms: Terms, vocabulary: Vocabulary, chosen: readonly string[]): Option[] {
+  const choices = terms.choices(vocabulary)
+  const kept = terms.terms(vocabulary, chosen.filter((code) => terms.current(vocabulary, code))).filter(({ code }) => !choices.some((one_) => one_.code === code))
+  return [...choices, ...kept].map(({ code, name }) => ({ value: code, label: name }))
+}
+
+/** Chosen codes as they are now. */
+const nowOf = (terms: Terms, vocabulary: Vocabulary, codes: readonly string[]) => codes.map((code) => terms.current(vocabulary, code) ?? code)
+
+/** Priority areas and the place on an industry chain. */
+const Placed = ({ lang, values, problems, terms }: FactProps) => {
+  const chain = nowOf(terms, 'chain', many(values, 'chain').filter(Boolean))
+  return (
+    <>
+      <div class="editor-grid">
+        <Select lang={lang} name="chain" label={factNames.chain} hint={editorWords.chainHint} options={optionsFrom(terms, 'chain', chain)} value={chain[0]} error={problems.chain} />
+        <Select lang={lang} name="chainLink" label={factNames.chainLink} options={optionsOf(chainLinks)} value={one(values, 'chainLink')} error={problems.chainLink} />
+      </div>
+      <details class="editor-more" open={many(values, 'priorities').length > 0}>
+        <summary>{factNames.priorities[lang]}</summary>
+        <Checkboxes lang={lang} name="priorities" label={factNames.priorities} hiddenLabel hint={editorWords.prioritiesHint} options={optionsFrom(terms, 'priority', many(values, 'priorities'))} values={nowOf(terms, 'priority', many(values, 'priorities'))} columns error={problems.priorities} />
+      </details>
+    </>
+  )
+}
+
+const FieldChoice = ({ lang, values, problems, suggestedFields, fieldsSuggested, terms }: FactProps) => {
+  const listed = terms.terms('field', suggestedFields).map(({ name }) => name[lang]).join(lang === 'zh' ? '、' : ', ')
+  const chosen = nowOf(terms, 'field', many(values, 'fields'))
   const hint = suggestedFields.length > 0 && chosen.length === 0 ? say(lang, editorWords.suggested, { fields: listed }) : editorWords.fieldsHint
   return (
     <>
-      <Checkboxes lang={lang} name="fields" label={factNames.fields} hint={hint} options={optionsOf(fields)} values={chosen} columns error={problems.fields} />
+      <Checkboxes lang={lang} name="fields" label={factNames.fields} hint={hint} options={optionsFrom(terms, 'field', chosen)} values={chosen} columns error={problems.fields} />
       {fieldsSuggested && chosen.length > 0 ? <Checkbox lang={lang} name="fieldsConfirmed" label={editorWords.fieldsConfirmed} /> : null}
     </>
   )
@@ -52,7 +82,7 @@ const FieldChoice = ({ lang, values, problems, suggestedFields, fieldsSuggested 
 
 const trlOptions = (lang: Lang) => Array.from({ length: 9 }, (_, index) => ({ value: String(index + 1), label: say(lang, factLines.trl, { n: index + 1 }) }))
 
-const Amount = ({ lang, kind, values, problems }: Props) => (
+const Amount = ({ lang, kind, values, problems }: FactProps) => (
   <>
     <div class="editor-amount">
       <TextField lang={lang} name="amount" inputmode="decimal" label={kind === 'need' ? factNames.budget : factNames.price} hint={editorWords.amountHint} value={one(values, 'amount')} error={problems.amount} size="short" />
@@ -62,7 +92,7 @@ const Amount = ({ lang, kind, values, problems }: Props) => (
   </>
 )
 
-const OfferFacts = (props: Props): Child => {
+const OfferFacts = (props: FactProps): Child => {
   const { lang, values, problems } = props
   return (
     <>
@@ -82,7 +112,7 @@ const OfferFacts = (props: Props): Child => {
   )
 }
 
-const NeedFacts = (props: Props): Child => {
+const NeedFacts = (props: FactProps): Child => {
   const { lang, values, problems } = props
   return (
     <>
@@ -101,7 +131,9 @@ const NeedFacts = (props: Props): Child => {
   )
 }
 
-const Partners = ({ lang, values, problems }: Props) => (
+const factsOfKind: Record<ListingKind, (props: FactProps) => Child> = { offer: OfferFacts, need: NeedFacts, expertise: ExpertFacts, facility: FacilityFacts }
+
+const Partners = ({ lang, values, problems }: FactProps) => (
   <>
     <Checkboxes lang={lang} name="partnerships" label={factNames.partnerships} options={optionsOf(partnerships)} values={many(values, 'partnerships')} columns error={problems.partnerships} />
     <Checkboxes lang={lang} name="partnerTypes" label={factNames.partnerTypes} options={optionsOf(partnerTypes)} values={many(values, 'partnerTypes')} columns error={problems.partnerTypes} />
@@ -113,7 +145,7 @@ const Partners = ({ lang, values, problems }: Props) => (
   </>
 )
 
-const Goals = ({ lang, values, problems }: Props) => (
+const Goals = ({ lang, values, problems }: FactProps) => (
   <details class="editor-more" open={many(values, 'sdgs').length > 0}>
     <summary>{factNames.sdgs[lang]}</summary>
     <Checkboxes lang={lang} name="sdgs" label={factNames.sdgs} hiddenLabel options={sdgs.map((goal, n) => ({ value: String(n), label: n === 0 ? goal : `${n} ${goal[lang]}` }))} values={many(values, 'sdgs')} columns error={problems.sdgs} />

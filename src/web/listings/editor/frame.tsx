@@ -7,7 +7,7 @@ import { routes } from '../../routes.ts'
 import { StateBadge } from '../../ui/badges.tsx'
 import { Page, PageHead } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { editorWords } from '../messages/editor.ts'
+import { editTitles, editorWords } from '../messages/editor.ts'
 import { mineWords } from '../messages/mine.ts'
 import { stateNames } from '../messages/show.ts'
 
@@ -32,7 +32,7 @@ export const EditorFrame = ({ lang, editing, part, parts, children }: { lang: La
       <PageHead
         lang={lang}
         title={draftTitle(lang, editing)}
-        kicker={<>{(listing.kind === 'offer' ? editorWords.editOffer : editorWords.editNeed)[lang]} · <span class="reference">{listing.reference}</span> · <StateBadge lang={lang} state={listing.state} label={stateNames[listing.state]} /></>}
+        kicker={<>{editTitles[listing.kind][lang]} · <span class="reference">{listing.reference}</span> · <StateBadge lang={lang} state={listing.state} label={stateNames[listing.state]} /></>}
         trail={[{ href: href(routes.listings.mine, { lang }), label: mineWords.title }]}
       />
       <Tabs lang={lang} label={editorWords.tabs} tabs={parts.map((one) => ({ href: partHref(lang, listing.id, one), label: partNames[one], current: one === part }))} />

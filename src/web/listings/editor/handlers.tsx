@@ -4,6 +4,7 @@ import { langs, say } from '../../../core/text.ts'
 import { type DraftContent, keepTyped } from '../../../modules/listings/draft-content.ts'
 import { confirmVariants, draftFor, type EditableDraft, listingFor, type ListingPage, saveDraft, submitListing } from '../../../modules/listings/listings.ts'
 import { organisationById } from '../../../modules/people/people.ts'
+import { termsOf } from '../../../modules/vocabularies/vocabularies.ts'
 import { one, type Values } from '../../form.ts'
 import { type Again, page, seeOther, statusOf } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
@@ -26,9 +27,9 @@ const partOf = (c: Visit): EditorPart => editorParts.find((one_) => one_ === c.r
 const liveOf = (c: Visit, editing: EditableDraft): Promise<ListingPage | undefined> =>
   editing.listing.liveRevisionId ? listingFor(c.var.room.db, c.var.actor, editing.listing.id) : Promise.resolve(undefined)
 
-async function frameOf(c: Visit, editing: EditableDraft): Promise<Pick<EditorProps, 'lang' | 'actor' | 'editing' | 'parts' | 'trusted'>> {
+async function frameOf(c: Visit, editing: EditableDraft): Promise<Pick<EditorProps, 'lang' | 'actor' | 'editing' | 'parts' | 'trusted' | 'terms'>> {
   const publisher = await organisationById(c.var.room.db, editing.listing.publisherId)
-  return { lang: c.var.lang, actor: c.var.actor, editing, parts: editorParts, trusted: publisher?.trusted ?? false }
+  return { lang: c.var.lang, actor: c.var.actor, editing, parts: editorParts, trusted: publisher?.trusted ?? false, terms: await termsOf(c.var.room.db) }
 }
 
 export async function showEditor(c: Visit): Promise<Response> {
@@ -124,6 +125,6 @@ export async function previewText(c: Visit): Promise<Response> {
   const editing = await draftFor(room.db, actor, idOf(c))
   const owner = await organisationById(room.db, editing.listing.ownerId)
   if (!owner) throw new Failure('missing', refusals.missing)
-  const listing = previewOf(editing, owner, editorWords.untitled[lang])
+  const listing = previewOf(editing, owner, await termsOf(room.db), editorWords.untitled[lang])
   return page(c, { title: say(lang, editorWords.previewTitle, { title: draftTitle(lang, editing) }), active: 'desk', noindex: true }, <PreviewPage lang={lang} actor={actor} listing={listing} />)
 }

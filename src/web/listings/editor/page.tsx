@@ -3,6 +3,7 @@ import { showId } from '../../../core/id.ts'
 import { type Lang, langs, otherLang, type Phrase } from '../../../core/text.ts'
 import type { DraftContent } from '../../../modules/listings/draft-content.ts'
 import type { EditableDraft } from '../../../modules/listings/listings.ts'
+import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import { one, type Problems, type Values } from '../../form.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
@@ -25,6 +26,7 @@ export type EditorProps = {
   editing: EditableDraft
   parts: readonly EditorPart[]
   trusted: boolean
+  terms: Terms
   values: Values
   live: LiveTexts
   /** The version of the draft that this form continues. */
@@ -51,7 +53,7 @@ export const EditorPage = (props: EditorProps) => {
         <div class="editor-main">
           <SourceChoice {...props} source={source} />
           <TextPairs lang={lang} kind={listing.kind} values={values} source={source} live={props.live} problems={problems} theirs={theirs} />
-          <FactFields lang={lang} kind={listing.kind} values={values} problems={problems} suggestedFields={editing.suggestedFields} fieldsSuggested={editing.draft.facts.fieldsSuggested === true} />
+          <FactFields lang={lang} kind={listing.kind} values={values} problems={problems} suggestedFields={editing.suggestedFields} fieldsSuggested={editing.draft.facts.fieldsSuggested === true} terms={props.terms} />
         </div>
         <Rail lang={lang} actor={props.actor} editing={editing} trusted={props.trusted} />
       </Form>

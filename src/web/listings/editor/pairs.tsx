@@ -18,6 +18,8 @@ const rows: Partial<Record<TextField, number>> = { title: 2, summary: 5, descrip
 const asked: Record<ListingKind, readonly TextField[]> = {
   offer: ['title', 'summary', 'description', 'advantages', 'partnerRole', 'trlEvidence', 'keywords'],
   need: ['title', 'summary', 'description', 'specification', 'partnerRole', 'basis', 'keywords'],
+  expertise: ['title', 'summary', 'strengths', 'cases', 'laboratories', 'team', 'keywords'],
+  facility: ['title', 'summary', 'description', 'measures', 'accessTerms', 'keywords'],
 }
 
 /** Section by section, both languages beside each other. */

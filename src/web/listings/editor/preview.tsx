@@ -3,6 +3,7 @@ import { type Lang, langs, type Text } from '../../../core/text.ts'
 import { readDraft } from '../../../modules/listings/draft-content.ts'
 import { type TextBodies, type TextField, textFields } from '../../../modules/listings/content.ts'
 import type { EditableDraft, ListingPage } from '../../../modules/listings/listings.ts'
+import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import type { Organisation } from '../../../modules/people/people.ts'
 import { LinkButton } from '../../ui/buttons.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,9 +28,9 @@ function textOf(field: TextField, source: Lang, texts: { zh?: TextBodies; en?: T
 }
 
 /** The draft as readers would get it, right answers only. */
-export function previewOf(editing: EditableDraft, owner: Organisation, untitled: string): ListingPage {
+export function previewOf(editing: EditableDraft, owner: Organisation, terms: Terms, untitled: string): ListingPage {
   const { listing, draft, savedAt, completeness } = editing
-  const { content } = readDraft(draft)
+  const { content } = readDraft(draft, terms)
   const at = savedAt.toISOString()
   const written = Object.fromEntries(textFields.flatMap((field) => {
     const text = textOf(field, content.source, content.texts, at)
@@ -40,7 +41,8 @@ export function previewOf(editing: EditableDraft, owner: Organisation, untitled:
   const { id, slug, name, verified } = owner
   return {
     id: listing.id, reference: listing.reference, kind: listing.kind, state: listing.state, texts: { ...written, title },
-    langs: langs.filter((lang) => title.variants[lang]), facts, source: title.source, revision: { id: listing.id, number: 1, textRev: 1, at: savedAt },
+    langs: langs.filter((lang) => title.variants[lang]), facts, fields: terms.terms('field', facts.fields), priorities: terms.terms('priority', facts.priorities),
+    chain: facts.chain ? { ...terms.term('chain', facts.chain), link: facts.chainLink } : undefined, source: title.source, revision: { id: listing.id, number: 1, textRev: 1, at: savedAt },
     owner: listing.nameWithheld ? undefined : { id, slug, name, verified }, nameWithheld: listing.nameWithheld, city: listing.nameWithheld ? undefined : (owner.city ?? undefined),
     place: { country: owner.country, region: owner.region ?? undefined, organisationKind: owner.kind },
     contact: { name: contactName ?? owner.contactName ?? undefined, email: contactEmail ?? owner.contactEmail ?? undefined, phone: contactPhone },

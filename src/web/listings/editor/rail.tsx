@@ -1,5 +1,5 @@
 import { type Lang, say } from '../../../core/text.ts'
-import { textFields, type TextField } from '../../../modules/listings/content.ts'
+import { type ListingKind, textFields, type TextField } from '../../../modules/listings/content.ts'
 import type { Asked, EditableDraft } from '../../../modules/listings/listings.ts'
 import { messages } from '../../../modules/listings/messages.ts'
 import { canPublish, publishesAtOnce } from '../../../modules/listings/policy.ts'
@@ -24,7 +24,7 @@ const shownAsked = 6
 const isText = (what: Asked['what']): what is TextField => (textFields as readonly string[]).includes(what)
 
 /** The words and the place of something that is asked for. */
-function askedLine(lang: Lang, kind: 'offer' | 'need', asked: Asked): { href: string; label: string } {
+function askedLine(lang: Lang, kind: ListingKind, asked: Asked): { href: string; label: string } {
   if (asked.what === 'translation') return { href: `#f-${textName('title', asked.lang ?? 'en')}`, label: say(lang, editorWords.translation, { lang: langNames[asked.lang ?? 'en'][lang] }) }
   if (isText(asked.what)) return { href: `#f-${textName(asked.what, asked.lang ?? 'en')}`, label: say(lang, editorWords.inLang, { section: sectionName(kind, asked.what)[lang], lang: langNames[asked.lang ?? 'en'][lang] }) }
   return { href: `#f-${asked.what}`, label: factLabel(asked.what)[lang] }

@@ -3,25 +3,33 @@ import { joinBars, parts, writeAmount } from '../../../modules/listings/columns/
 import { factCells } from '../../../modules/listings/columns/facts.ts'
 import { type ListingKind, type TextField, textFields } from '../../../modules/listings/content.ts'
 import { type DraftContent, keepTyped } from '../../../modules/listings/draft-content.ts'
+import { shippedTerms } from '../../../modules/vocabularies/terms.ts'
 import { countries } from '../../../modules/people/words/places.ts'
 import { many, one, type Values } from '../../form.ts'
 
 /** The name of a section's field in the form. */
 export const textName = (field: TextField, lang: Lang): string => `${field}_${lang}`
 
-const plainFacts = ['profile', 'stage', 'ipr', 'level', 'levelAssessor', 'needClass', 'deadline', 'resultOwner', 'video', 'contactName', 'contactEmail', 'contactPhone'] as const
+const expertPlain = ['expertKind', 'laboratoryLevel', 'website', 'orcid'] as const
+const facilityPlain = ['equipmentType', 'institutionRef', 'doi', 'model', 'commissionedOn', 'decommissionedOn', 'department', 'location', 'funding'] as const
+const facilityLists = ['manufacturers', 'relatedEquipment'] as const
+const plainFacts = ['profile', 'stage', 'ipr', 'level', 'levelAssessor', 'needClass', 'deadline', 'resultOwner', 'video', 'contactName', 'contactEmail', 'contactPhone', 'chain', 'chainLink', ...expertPlain, ...facilityPlain] as const
 const listFacts = ['partnerships', 'partnerTypes', 'nextSteps'] as const
+
+const offered = ['profile', 'stage', 'trl', 'level', 'levelAssessor', 'nextSteps'] as const
 
 /** Facts of which the form of a kind has no field: what is stored of them stays. */
 export const factsLeftOut: Record<ListingKind, readonly string[]> = {
-  offer: ['needClass', 'deadline', 'resultOwner', 'indicators'],
-  need: ['ipr', 'patents', 'nextSteps', 'level', 'levelAssessor'],
+  offer: ['needClass', 'deadline', 'resultOwner', 'indicators', ...expertPlain, 'workingLanguages', 'teamSize', ...facilityPlain, ...facilityLists],
+  need: ['ipr', 'patents', 'nextSteps', 'level', 'levelAssessor', ...expertPlain, 'workingLanguages', 'teamSize', ...facilityPlain, ...facilityLists],
+  expertise: [...offered, 'needClass', 'deadline', 'resultOwner', 'indicators', 'amount', 'negotiable', 'ipr', 'patents', ...facilityPlain, ...facilityLists],
+  facility: [...offered, 'needClass', 'deadline', 'resultOwner', 'indicators', 'ipr', 'patents', 'expertKind', 'laboratoryLevel', 'workingLanguages', 'teamSize', 'partnerships', 'partnerTypes', 'countriesSought', 'amount', 'negotiable'],
 }
 
 /** A line that cannot be read stays as it was typed, and the draft names it as a problem. */
 function linesOf(cell: 'patents' | 'indicators', text: string): unknown[] {
   return text.split('\n').map((line) => line.trim()).filter(Boolean).flatMap((line): unknown[] => {
-    const read = factCells[cell].read(line, {})
+    const read = factCells[cell].read(line, {}, shippedTerms)
     const found = read.value?.[cell]
     return !read.problem && found && found.length > 0 ? found : [line]
   })
@@ -30,7 +38,7 @@ function linesOf(cell: 'patents' | 'indicators', text: string): unknown[] {
 function amountOf(values: Values): unknown {
   const typed = one(values, 'amount').trim()
   if (!typed) return undefined
-  return factCells.amount.read(typed, { currency: one(values, 'currency') }).value?.amount ?? typed
+  return factCells.amount.read(typed, { currency: one(values, 'currency') }, shippedTerms).value?.amount ?? typed
 }
 
 const numberOrTyped = (text: string): number | string | undefined => (text === '' ? undefined : /^\d+$/.test(text) ? Number(text) : text)
@@ -44,10 +52,12 @@ function inStoredOrder<Choice>(chosen: readonly Choice[], stored: unknown): Choi
 function factsOf(values: Values, stored: DraftContent, kind: ListingKind): Record<string, unknown> {
   const facts: Record<string, unknown> = {}
   for (const fact of plainFacts) facts[fact] = one(values, fact).trim() || undefined
-  for (const fact of [...listFacts, 'fields'] as const) facts[fact] = inStoredOrder(many(values, fact), stored.facts[fact])
+  for (const fact of [...listFacts, 'fields', 'priorities', 'workingLanguages'] as const) facts[fact] = inStoredOrder(many(values, fact), stored.facts[fact])
   const unchanged = stored.facts.fieldsSuggested === true && JSON.stringify(facts.fields) === JSON.stringify(stored.facts.fields)
   facts.fieldsSuggested = unchanged && one(values, 'fieldsConfirmed') !== 'yes'
   facts.trl = numberOrTyped(one(values, 'trl'))
+  facts.teamSize = numberOrTyped(one(values, 'teamSize'))
+  for (const fact of facilityLists) facts[fact] = one(values, fact).split('\n').map((line) => line.trim()).filter(Boolean)
   facts.sdgs = inStoredOrder(many(values, 'sdgs').map(numberOrTyped), stored.facts.sdgs)
   facts.countriesSought = inStoredOrder([...many(values, 'countriesSought'), ...parts(one(values, 'countriesMore')).map((code) => code.toUpperCase())], stored.facts.countriesSought)
   facts.patents = linesOf('patents', one(values, 'patents'))
@@ -94,7 +104,9 @@ export function valuesOf(draft: DraftContent, live: Partial<Record<TextField, Pa
   const values: Values = { source, origin: draft.origins?.[otherLang(source)] ?? 'human', parts: 'facts' }
   for (const lang of langs) for (const field of textFields) values[textName(field, lang)] = draft.texts[lang]?.[field] ?? live[field]?.[lang] ?? ''
   for (const fact of plainFacts) values[fact] = word(facts[fact]) ?? ''
-  for (const fact of [...listFacts, 'fields', 'sdgs'] as const) values[fact] = texts(facts[fact])
+  for (const fact of facilityLists) values[fact] = texts(facts[fact]).join('\n')
+  values.teamSize = facts.teamSize === undefined || facts.teamSize === null ? '' : String(facts.teamSize)
+  for (const fact of [...listFacts, 'fields', 'priorities', 'workingLanguages', 'sdgs'] as const) values[fact] = texts(facts[fact])
   values.trl = facts.trl === undefined || facts.trl === null ? '' : String(facts.trl)
   const sought = texts(facts.countriesSought)
   values.countriesSought = sought.filter((code) => code in countries)

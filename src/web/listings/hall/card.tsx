@@ -1,7 +1,6 @@
 import { type Lang, nameFor, otherLang, readText, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { partnerships, type Stage } from '../../../modules/listings/words/facts.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
 import { Badge, EndingBadge, LangsBadge, NewBadge } from '../../ui/badges.tsx'
 import { StageDots } from '../../ui/dots.tsx'
 import { drawnFor } from '../../ui/drawn.ts'
@@ -78,7 +77,7 @@ function drawCard(lang: Lang, card: Card, now: Date): string {
   const machine = [title, across, line].some((one) => one?.origin === 'machine') ? machineMark(lang) : ''
   const badge = kept + machine + (ending ? String(<EndingBadge lang={lang} on={ending} />) : isNew ? fresh(lang) : '')
   return [
-    `<article class="result"><div class="result-head"><p class="kicker"><span class="kind kind-${card.kind}">${kindNames[card.kind][lang]}</span>${field ? ` · ${fields[field][lang]}` : ''}</p>`,
+    `<article class="result"><div class="result-head"><p class="kicker"><span class="kind kind-${card.kind}">${kindNames[card.kind][lang]}</span>${field ? ` · ${escaped(field.name[lang])}` : ''}</p>`,
     badge ? `<p class="badges">${badge}</p>` : '',
     `</div><h3 class="result-title"><a href="${escaped(listingHref(lang, card))}"${tagged(lang, title.lang)}>${escaped(title.body)}</a></h3>`,
     across ? `<p class="result-other"${tagged(lang, otherLang(title.lang))}>${escaped(across.body)}</p>` : '',

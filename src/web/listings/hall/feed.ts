@@ -1,6 +1,5 @@
 import { type Lang, nameFor, type Reading, readText, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
 import { langTag } from '../../ui/said.ts'
 import { listingHref } from '../address.ts'
 import { forXml } from '../../ui/escaped.ts'
@@ -32,7 +31,7 @@ function entry(lang: Lang, origin: string, card: Card, now: Date): string {
   const summary = card.summary && readText(card.summary, lang)
   const at = (card.publishedAt ?? now).toISOString()
   const author = card.owner ? nameFor(lang, card.owner.name) : hallWords.withheld[lang]
-  const categories = card.fields.map((field) => `<category term="${field}" label="${forXml(fields[field][lang])}"/>`).join('')
+  const categories = card.fields.map(({ code, name }) => `<category term="${code}" label="${forXml(name[lang])}"/>`).join('')
   return [
     `<entry><id>urn:uuid:${card.id}</id><title xml:lang="${langTag[title.lang]}">${forXml(marked(lang, title))}</title>`,
     `<link rel="alternate" type="text/html" href="${forXml(origin + listingHref(lang, card))}"/><published>${at}</published><updated>${at}</updated>`,

@@ -1,11 +1,12 @@
 import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import { type HallAnswer, type HallFacet, hallFacets } from '../../../modules/matching/matching.ts'
+import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import { facetNames, hallWords } from '../messages/hall.ts'
 import { drawnFor } from '../../ui/drawn.ts'
 import { escaped } from '../../ui/escaped.ts'
 import { hallHref, type Wanted, without } from './query.ts'
-import { inOrder, valueName } from './values.ts'
+import { choiceName, inOrder } from './values.ts'
 
 const shownValues = 7
 /** Facets that are open before anything is chosen in them. */
@@ -13,14 +14,14 @@ const openAtFirst: readonly HallFacet[] = ['kind', 'field', 'stage']
 
 /** One choice without its count. */
 const choice = drawnFor(
-  (lang: Lang, facet: HallFacet, value: string, checked: boolean) =>
-    `<label><input type="checkbox" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}>${escaped(valueName(lang, facet, value))}<b>`,
+  (facet: HallFacet, value: string, name: string, checked: boolean) =>
+    `<label><input type="checkbox" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}>${escaped(name)}<b>`,
 )
 
-function facetGroup(lang: Lang, facet: HallFacet, counts: Record<string, number>, chosen: readonly string[]): string {
+function facetGroup(lang: Lang, terms: Terms, facet: HallFacet, counts: Record<string, number>, chosen: readonly string[]): string {
   const values = inOrder(facet, counts)
   if (values.length === 0) return ''
-  const draw = ([value, count]: [string, number]) => `${choice(lang, facet, value, chosen.includes(value))}${count}</b></label>`
+  const draw = ([value, count]: [string, number]) => `${choice(facet, value, choiceName(lang, terms, facet, value), chosen.includes(value))}${count}</b></label>`
   // What is chosen is never hidden behind "more".
   const first = values.filter(([value], index) => index < shownValues || chosen.includes(value))
   const rest = values.filter(([value], index) => index >= shownValues && !chosen.includes(value))
@@ -30,12 +31,12 @@ function facetGroup(lang: Lang, facet: HallFacet, counts: Record<string, number>
 }
 
 /** The facets with their true counts. Written as text: a hundred options as components cost more than the rest of the page. */
-export const Facets = ({ lang, wanted, facets }: { lang: Lang; wanted: Wanted; facets: HallAnswer['facets'] }) =>
-  raw(hallFacets.map((facet) => facetGroup(lang, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join(''))
+export const Facets = ({ lang, terms, wanted, facets }: { lang: Lang; terms: Terms; wanted: Wanted; facets: HallAnswer['facets'] }) =>
+  raw(hallFacets.map((facet) => facetGroup(lang, terms, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join(''))
 
 /** What was chosen, each a link that takes it away. */
-export const Chips = ({ lang, wanted, space }: { lang: Lang; wanted: Wanted; space?: string }) => {
-  const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => ({ facet, value, name: valueName(lang, facet, value) })))
+export const Chips = ({ lang, terms, wanted, space }: { lang: Lang; terms: Terms; wanted: Wanted; space?: string }) => {
+  const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => ({ facet, value, name: choiceName(lang, terms, facet, value) })))
   if (chips.length === 0 && !space) return null
   return (
     <ul class="chips" aria-label={hallWords.chosen[lang]}>

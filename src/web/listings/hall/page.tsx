@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { type HallAnswer, hallSorts } from '../../../modules/matching/matching.ts'
+import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import { postersHref } from '../../posters/address.ts'
 import { posterPageWords } from '../../posters/messages.ts'
 import { problemWords } from '../../doors/messages/problem.ts'
@@ -18,7 +19,7 @@ import { cardHtml } from './card.tsx'
 import { Chips, Facets } from './filters.tsx'
 import { feedHref, hallHref, hasChoices, naturalSort, pageHrefs, pageSize, type Wanted } from './query.ts'
 
-export type HallProps = { lang: Lang; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date; /** The name of the alliance whose listings these are. */ space?: string }
+export type HallProps = { lang: Lang; terms: Terms; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date; /** The name of the alliance whose listings these are. */ space?: string }
 
 /** The hall: one form of search, choices and order; every state of it has an address. */
 export const HallPage = (props: HallProps) => {
@@ -38,13 +39,13 @@ export const HallPage = (props: HallProps) => {
             <Button kind="primary">{hallWords.go[lang]}</Button>
           </div>
           {wanted.space ? <input type="hidden" name="space" value={wanted.space} /> : null}
-          <Chips lang={lang} wanted={wanted} space={props.space} />
+          <Chips lang={lang} terms={props.terms} wanted={wanted} space={props.space} />
           {wanted.space ? null : <SaveSearch lang={lang} wanted={wanted} />}
         </div>
         <details class="hall-filters">
           <summary class="btn btn-outline">{chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang]}</summary>
           <div class="hall-facets" role="group" aria-label={hallWords.filters[lang]}>
-            <Facets lang={lang} wanted={wanted} facets={answer.facets} />
+            <Facets lang={lang} terms={props.terms} wanted={wanted} facets={answer.facets} />
             <button class="btn btn-outline btn-sm" data-submit-target="button">{hallWords.apply[lang]}</button>
           </div>
         </details>

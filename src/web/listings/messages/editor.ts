@@ -1,9 +1,8 @@
 import type { Phrase } from '../../../core/text.ts'
 import type { Origin } from '../../../core/text.ts'
+import type { ListingKind } from '../../../modules/listings/content.ts'
 
 export const editorWords = {
-  editOffer: { zh: '编辑科技成果', en: 'Edit a technology offer' },
-  editNeed: { zh: '编辑技术需求', en: 'Edit a need' },
   untitled: { zh: '（未命名）', en: '(no title yet)' },
   tabs: { zh: '编辑内容', en: 'Parts of the editor' },
   tabText: { zh: '文本与信息', en: 'Text and facts' },
@@ -47,6 +46,11 @@ export const editorWords = {
   inLang: { zh: '{section}（{lang}）', en: '{section} ({lang})' },
   suggested: { zh: '根据文本推荐：{fields}。未选择时采用推荐。', en: 'Suggested by the text: {fields}. Used if you choose none.' },
   fieldsConfirmed: { zh: '以上推荐的领域正确', en: 'These suggested fields are right' },
+  prioritiesHint: { zh: '项目或地区公布的优先领域，最多 5 项。', en: 'As the programme or region names them; at most five.' },
+  chainHint: { zh: '先选产业链，再选所处环节。', en: 'Choose the chain, then the place on it.' },
+  linesHint: { zh: '每行一个。', en: 'One a line.' },
+  orcidHint: { zh: '形如 0000-0002-1825-0097。', en: 'Such as 0000-0002-1825-0097.' },
+  doiHint: { zh: '例如 10.1234/abcd。', en: 'Such as 10.1234/abcd.' },
   fieldsHint: { zh: '最多 5 项。', en: 'At most five.' },
   comment: { zh: '审核意见', en: 'From the moderators' },
   pending: { zh: '当前有一个版本正在审核。再次提交会替换它。', en: 'A version waits for review. Submitting again replaces it.' },
@@ -62,6 +66,13 @@ export const editorWords = {
   previewNote: { zh: '这是草稿的预览，尚未发布。', en: 'This is how the draft will look. It is not published.' },
   back: { zh: '返回编辑', en: 'Back to the editor' },
 } as const satisfies Record<string, Phrase>
+
+export const editTitles = {
+  offer: { zh: '编辑科技成果', en: 'Edit a technology offer' },
+  need: { zh: '编辑技术需求', en: 'Edit a need' },
+  expertise: { zh: '编辑专家与团队', en: 'Edit expertise' },
+  facility: { zh: '编辑科研设施与仪器', en: 'Edit a facility' },
+} as const satisfies Record<ListingKind, Phrase>
 
 export const originNames = {
   human: { zh: '人工翻译', en: 'Translated by a person' },

@@ -4,8 +4,8 @@ import type { HallFacet, HallSort } from '../../../modules/matching/matching.ts'
 export const hallWords = {
   title: { zh: '线上展厅', en: 'Exhibition hall' },
   titleFor: { zh: '“{text}”的检索结果', en: 'Results for “{text}”' },
-  description: { zh: '高校科技成果与企业技术需求，中英文均可检索，附匹配理由。', en: 'Technologies from universities and needs from industry, searchable in Chinese and English.' },
-  lead: { zh: '用中文或英文检索，两种语言的成果和需求都会列出。', en: 'Search in Chinese or English: results in both languages are found.' },
+  description: { zh: '高校科技成果、企业技术需求、专家团队与科研设施，中英文均可检索，附匹配理由。', en: 'Technologies, needs, expertise and facilities, searchable in Chinese and English.' },
+  lead: { zh: '用中文或英文检索，两种语言的成果、需求、专家和设施都会列出。', en: 'Search in Chinese or English: results in both languages are found.' },
   search: { zh: '检索成果与需求', en: 'Search technologies and needs' },
   placeholder: { zh: '例如：固态电池隔膜涂层', en: 'For example: separator coating' },
   go: { zh: '检索', en: 'Search' },
@@ -41,6 +41,10 @@ export const hallWords = {
 export const facetNames = {
   kind: { zh: '类型', en: 'Kind' },
   field: { zh: '技术领域', en: 'Field' },
+  priority: { zh: '优先领域', en: 'Priority area' },
+  chain: { zh: '产业链', en: 'Industry chain' },
+  chainLink: { zh: '产业链环节', en: 'Place on the chain' },
+  needClass: { zh: '需求类别', en: 'Class of the need' },
   stage: { zh: '研发阶段', en: 'Stage of development' },
   trl: { zh: '技术成熟度', en: 'Technology readiness level' },
   partnership: { zh: '合作方式', en: 'Type of partnership' },
@@ -57,10 +61,7 @@ export const sortNames = {
   completeness: { zh: '信息完整度', en: 'Most complete' },
 } as const satisfies Record<HallSort, Phrase>
 
-export const kindNames = {
-  offer: { zh: '科技成果', en: 'Technology' },
-  need: { zh: '技术需求', en: 'Need' },
-} as const satisfies Record<string, Phrase>
+export { kindWords as kindNames } from '../../../modules/listings/words/kinds.ts'
 
 export const langNames = {
   zh: { zh: '中文', en: 'Chinese' },

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../core/text.ts'
 
 export const mineWords = {
   title: { zh: '我的发布', en: 'My listings' },
-  lead: { zh: '本机构的科技成果和技术需求，包括受托发布的内容。', en: 'The technologies and needs of your organisations, and those you publish under a mandate.' },
+  lead: { zh: '本机构的科技成果、技术需求、专家团队和科研设施，包括受托发布的内容。', en: 'The technologies, needs, expertise and facilities of your organisations, and those you publish under a mandate.' },
   new: { zh: '新建', en: 'New listing' },
   import: { zh: '批量导入', en: 'Import a file' },
   export: { zh: '导出', en: 'Export' },
@@ -23,7 +23,7 @@ export const mineWords = {
   view: { zh: '查看', en: 'View' },
   search: { zh: '按标题或编号查找', en: 'Find by title or reference' },
   find: { zh: '查找', en: 'Find' },
-  kindAll: { zh: '全部类型', en: 'Both kinds' },
+  kindAll: { zh: '全部类型', en: 'All kinds' },
   empty: { zh: '还没有发布内容', en: 'Nothing published yet' },
   emptyText: { zh: '填写标题和简短说明即可发布，也可以从表格批量导入。', en: 'A title and a short text are enough to begin; a spreadsheet can be imported as a whole.' },
   emptyFilter: { zh: '没有符合条件的内容', en: 'Nothing fits these filters' },
@@ -37,6 +37,10 @@ export const mineWords = {
   kindOfferHint: { zh: '可供转化、许可或合作开发的技术。', en: 'Something that you can license, develop with others or supply.' },
   kindNeed: { zh: '技术需求', en: 'A need' },
   kindNeedHint: { zh: '需要外部技术或团队解决的问题。', en: 'A problem for which you look for a technology or a team.' },
+  kindExpertise: { zh: '专家与团队', en: 'Expertise' },
+  kindExpertiseHint: { zh: '研究优势、重点实验室和可以解决的问题，供企业查找合作团队。', en: 'What a team or laboratory is strong in, so that firms with a problem find it.' },
+  kindFacility: { zh: '科研设施与仪器', en: 'A facility or instrument' },
+  kindFacilityHint: { zh: '对外开放的仪器、平台和试验设施，写明开放共享条件。', en: 'Equipment that others may use, with the terms of access.' },
   organisation: { zh: '代表机构', en: 'For which organisation?' },
   mandate: { zh: '受托发布，由{publisher}发布', en: 'under a mandate, published by {publisher}' },
   language: { zh: '撰写语言', en: 'In which language will you write?' },

@@ -17,6 +17,10 @@ const names = {
   basis: { zh: '现有基础', en: 'What exists already' },
   conditions: { zh: '揭榜条件', en: 'Conditions for the solver' },
   keywords: { zh: '关键词', en: 'Keywords' },
+  strengths: { zh: '研究优势', en: 'Research strengths' },
+  laboratories: { zh: '重点实验室与平台', en: 'Key laboratories' },
+  measures: { zh: '可测参数与功能', en: 'What it measures' },
+  accessTerms: { zh: '开放共享条件', en: 'Terms of access' },
 } as const satisfies Record<TextField, Phrase>
 
 const ofNeeds: Partial<Record<TextField, Phrase>> = {
@@ -26,12 +30,29 @@ const ofNeeds: Partial<Record<TextField, Phrase>> = {
   trlEvidence: { zh: '对成熟度的要求', en: 'Readiness wanted' },
 }
 
-export const sectionName = (kind: ListingKind, field: TextField): Phrase => (kind === 'need' ? ofNeeds[field] : undefined) ?? names[field]
+const ofExpertise: Partial<Record<TextField, Phrase>> = {
+  title: { zh: '名称', en: 'Name' },
+  team: { zh: '负责人与成员', en: 'People' },
+  cases: { zh: '解决过的问题', en: 'Problems solved so far' },
+  partnerRole: { zh: '希望的合作', en: 'Cooperation wanted' },
+}
+
+const ofFacilities: Partial<Record<TextField, Phrase>> = {
+  title: { zh: '名称', en: 'Name' },
+  specification: { zh: '主要技术指标', en: 'Technical data' },
+  cases: { zh: '应用案例', en: 'Uses so far' },
+}
+
+const ownNames: Record<ListingKind, Partial<Record<TextField, Phrase>>> = { offer: {}, need: ofNeeds, expertise: ofExpertise, facility: ofFacilities }
+
+export const sectionName = (kind: ListingKind, field: TextField): Phrase => ownNames[kind][field] ?? names[field]
 
 /** The sections in reading order, after the title. Each kind has those that are asked of it; what else was written follows. */
 export const sectionOrder: Record<ListingKind, readonly TextField[]> = {
   offer: ['summary', 'description', 'advantages', 'cases', 'partnerRole', 'trlEvidence', 'iprNotes', 'evaluation', 'team', 'specification', 'basis', 'conditions'],
   need: ['summary', 'description', 'specification', 'basis', 'partnerRole', 'conditions', 'advantages', 'trlEvidence', 'iprNotes', 'cases', 'evaluation', 'team'],
+  expertise: ['summary', 'strengths', 'cases', 'laboratories', 'team', 'partnerRole', 'description', 'advantages', 'evaluation', 'iprNotes'],
+  facility: ['summary', 'description', 'measures', 'specification', 'accessTerms', 'cases', 'team', 'conditions'],
 }
 
 /** What to write in a section, for its author. */
@@ -53,6 +74,21 @@ export const sectionHints: Record<ListingKind, Partial<Record<TextField, Phrase>
     partnerRole: { zh: '希望合作方做什么、以何种方式参与。', en: 'What the partner would do, and in what form.' },
     basis: { zh: '本单位已具备的设备、数据、团队或前期研究。', en: 'Equipment, data, people or earlier work that you bring.' },
     conditions: { zh: '对揭榜方资质、进度、验收和知识产权的要求。', en: 'Qualifications, timing, acceptance and rights that a solver must meet.' },
+    keywords: { zh: '每行一个，或用逗号、分号隔开。', en: 'One a line, or separated by commas or semicolons.' },
+  },  expertise: {
+    title: { zh: '专家、团队或实验室的名称与专长，例如：李明教授团队——固态电池界面。', en: 'The person, team or laboratory and what it is known for.' },
+    summary: { zh: '用三四句话说明研究什么、能解决哪类问题、与谁合作过。', en: 'In a few sentences: what you study, which problems you solve, with whom you have worked.' },
+    strengths: { zh: '研究方向、方法和代表性成果；用企业看得懂的词。匹配主要依据这一部分。', en: 'Lines of research, methods and main results, in words that industry uses. Matching rests on this section.' },
+    laboratories: { zh: '每行一个：名称、批准部门、能做什么。', en: 'One a line: its name, who recognised it, what it can do.' },
+    team: { zh: '负责人、骨干和各自专长。请先征得本人同意。', en: 'Who leads, who takes part, and in what. Ask them before you name them.' },
+    cases: { zh: '为哪类企业解决过什么问题，效果如何。', en: 'Which problems were solved, for what kind of firm, with what effect.' },
+    keywords: { zh: '每行一个，或用逗号、分号隔开。', en: 'One a line, or separated by commas or semicolons.' },
+  },
+  facility: {
+    title: { zh: '仪器或设施的通用名称，例如：300 kV 冷冻透射电子显微镜。', en: 'What it is commonly called, such as: 300 kV cryo transmission electron microscope.' },
+    summary: { zh: '用两三句话说明能做什么、适合哪些样品和问题。', en: 'In two or three sentences: what it does, for which samples and questions.' },
+    measures: { zh: '可测量的参数与范围，每行一个。', en: 'What can be measured and in which range, one a line.' },
+    accessTerms: { zh: '对谁开放、如何预约、收费标准、是否配备操作人员。', en: 'Who may use it, how it is booked, what it costs, whether staff operate it.' },
     keywords: { zh: '每行一个，或用逗号、分号隔开。', en: 'One a line, or separated by commas or semicolons.' },
   },
 }

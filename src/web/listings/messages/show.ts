@@ -33,7 +33,7 @@ export const showWords = {
   attachments: { zh: '附件', en: 'Attachments' },
   matches: { zh: '匹配的{kind}', en: 'Matching {kind}' },
   needs: { zh: '技术需求', en: 'needs' },
-  offers: { zh: '科技成果', en: 'technologies' },
+  offers: { zh: '科技成果与专家团队', en: 'technologies and expertise' },
   allMatches: { zh: '查看全部匹配', en: 'All matches' },
   noMatches: { zh: '暂无匹配。新内容发布后会自动比对。', en: 'No match yet. Every new listing is compared at once.' },
   history: { zh: '修订记录', en: 'Versions' },

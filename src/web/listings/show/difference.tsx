@@ -1,6 +1,7 @@
 import type { Lang } from '../../../core/text.ts'
 import type { ListingKind } from '../../../modules/listings/content.ts'
 import type { Difference, Run, TextChange } from '../../../modules/listings/difference.ts'
+import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import { langTag } from '../../ui/said.ts'
 import { langNames } from '../messages/hall.ts'
 import { sectionName } from '../messages/sections.ts'
@@ -28,7 +29,7 @@ const Runs = ({ change }: { change: TextChange }) => (
 )
 
 /** What one version changed, readable: per section and language, then the facts. */
-export const DifferenceView = ({ lang, kind, difference, level = 3 }: { lang: Lang; kind: ListingKind; difference: Difference; level?: 3 | 4 }) => {
+export const DifferenceView = ({ lang, terms, kind, difference, level = 3 }: { lang: Lang; terms: Terms; kind: ListingKind; difference: Difference; level?: 3 | 4 }) => {
   const Heading = `h${level}` as 'h3'
   const facts = difference.facts.filter((one) => one.fact !== 'fieldsSuggested')
   if (difference.texts.length === 0 && facts.length === 0) return <p class="hint">{showWords.versionSame[lang]}</p>
@@ -47,7 +48,7 @@ export const DifferenceView = ({ lang, kind, difference, level = 3 }: { lang: La
             <thead><tr><th scope="col">{showWords.fact[lang]}</th><th scope="col">{showWords.before[lang]}</th><th scope="col">{showWords.after[lang]}</th></tr></thead>
             <tbody>
               {facts.map((one) => (
-                <tr><th scope="row">{factLabel(one.fact)[lang]}</th><td><del>{factValue(lang, one.fact, one.before) || showWords.notStated[lang]}</del></td><td><ins>{factValue(lang, one.fact, one.after) || showWords.notStated[lang]}</ins></td></tr>
+                <tr><th scope="row">{factLabel(one.fact)[lang]}</th><td><del>{factValue(lang, terms, one.fact, one.before) || showWords.notStated[lang]}</del></td><td><ins>{factValue(lang, terms, one.fact, one.after) || showWords.notStated[lang]}</ins></td></tr>
               ))}
             </tbody>
           </table>

@@ -2,7 +2,9 @@ import { type Money, showMoney } from '../../../core/money.ts'
 import { type Lang, type Phrase, say } from '../../../core/text.ts'
 import type { Facts } from '../../../modules/listings/content.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerships, partnerTypes, profileKinds, resultOwners, sdgs, stages } from '../../../modules/listings/words/facts.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
+import { equipmentTypes, expertKinds, laboratoryLevels } from '../../../modules/listings/words/kinds.ts'
+import type { Terms, Vocabulary } from '../../../modules/vocabularies/vocabularies.ts'
+import { chainLinks } from '../../../modules/vocabularies/words/chains.ts'
 import { showDay } from '../../ui/time.tsx'
 import { valueName } from '../hall/values.ts'
 import { factLines, factNames } from '../messages/facts.ts'
@@ -11,8 +13,10 @@ import { showWords } from '../messages/show.ts'
 type Fact = keyof Facts
 
 const coded: Partial<Record<Fact, Record<string, Phrase>>> = {
-  fields, stage: stages, ipr: iprStatuses, partnerships, partnerTypes, nextSteps, level: levels, needClass: needClasses, resultOwner: resultOwners, profile: profileKinds,
+  stage: stages, chainLink: chainLinks, expertKind: expertKinds, laboratoryLevel: laboratoryLevels, equipmentType: equipmentTypes, ipr: iprStatuses, partnerships, partnerTypes, nextSteps, level: levels, needClass: needClasses, resultOwner: resultOwners, profile: profileKinds,
 }
+
+const termed: Partial<Record<Fact, Vocabulary>> = { fields: 'field', priorities: 'priority', chain: 'chain' }
 
 const labels: Partial<Record<Fact, Phrase>> = { ...factNames, amount: factNames.price, fieldsSuggested: factLines.suggested }
 
@@ -20,12 +24,14 @@ export const factLabel = (fact: Fact): Phrase => labels[fact] ?? showWords.facts
 
 const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value
 
-function one(lang: Lang, fact: Fact, value: unknown): string {
+function one(lang: Lang, terms: Terms, fact: Fact, value: unknown): string {
+  const vocabulary = termed[fact]
+  if (vocabulary && typeof value === 'string') return terms.term(vocabulary, value).name[lang]
   const words = coded[fact]
   if (typeof value === 'string' && words && Object.hasOwn(words, value)) return words[value]![lang]
   if (typeof value === 'boolean') return (value ? showWords.yes : showWords.no)[lang]
   if (isMoney(value)) return showMoney(lang, value)
-  if (typeof value === 'string' && fact === 'deadline') return showDay(lang, value)
+  if (typeof value === 'string' && (fact === 'deadline' || fact === 'commissionedOn' || fact === 'decommissionedOn')) return showDay(lang, value)
   if (typeof value === 'string' && fact === 'countriesSought') return valueName(lang, 'country', value)
   if (typeof value === 'number' && fact === 'sdgs') return value === 0 ? sdgs[0]![lang] : `${value} ${sdgs[value]?.[lang] ?? ''}`
   if (typeof value === 'number' && fact === 'trl') return say(lang, factLines.trl, { n: value })
@@ -34,7 +40,7 @@ function one(lang: Lang, fact: Fact, value: unknown): string {
 }
 
 /** A fact's value in words, for comparing versions; empty for what is not stated. */
-export function factValue(lang: Lang, fact: Fact, value: unknown): string {
+export function factValue(lang: Lang, terms: Terms, fact: Fact, value: unknown): string {
   if (value === undefined || value === null || value === '') return ''
-  return Array.isArray(value) ? value.map((item) => one(lang, fact, item)).join(lang === 'zh' ? '、' : ', ') : one(lang, fact, value)
+  return Array.isArray(value) ? value.map((item) => one(lang, terms, fact, item)).join(lang === 'zh' ? '、' : ', ') : one(lang, terms, fact, value)
 }

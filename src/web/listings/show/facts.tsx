@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { type Lang, nameFor, say } from '../../../core/text.ts'
+import { type Lang, nameFor, type Phrase, say } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
 import { iprStatuses, levels, needClasses, nextSteps, partnerships, partnerTypes, profileKinds, resultOwners, sdgs } from '../../../modules/listings/words/facts.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
+import { equipmentTypes, expertKinds, laboratoryLevels } from '../../../modules/listings/words/kinds.ts'
+import { chainLinks } from '../../../modules/vocabularies/words/chains.ts'
 import { organisationKinds } from '../../../modules/people/words/kinds.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
@@ -11,7 +12,9 @@ import { Card, Facts } from '../../ui/card.tsx'
 import { StageDots } from '../../ui/dots.tsx'
 import { Amount } from '../../ui/money.tsx'
 import { Day } from '../../ui/time.tsx'
+import { showNumber } from '../../ui/said.ts'
 import { valueName } from '../hall/values.ts'
+import { langNames } from '../messages/hall.ts'
 import { factLines, factNames, patentStatuses } from '../messages/facts.ts'
 import { showWords } from '../messages/show.ts'
 
@@ -54,6 +57,29 @@ function levelOf(lang: Lang, facts: ListingPage['facts']): string | undefined {
 
 const sdgName = (lang: Lang, n: number) => (n === 0 ? sdgs[0]![lang] : `${n} ${sdgs[n]?.[lang] ?? ''}`)
 
+const linkTo = (address: string, text: string = address): Child => <a href={address} rel="noopener noreferrer nofollow">{text}</a>
+
+/** What only expertise or a facility states. */
+const ownFacts = (lang: Lang, facts: ListingPage['facts']): { label: Phrase; value: Child | undefined }[] => [
+  { label: factNames.expertKind, value: nameOf(lang, expertKinds, facts.expertKind) },
+  { label: factNames.laboratoryLevel, value: nameOf(lang, laboratoryLevels, facts.laboratoryLevel) },
+  { label: factNames.teamSize, value: facts.teamSize && showNumber(lang, facts.teamSize) },
+  { label: factNames.workingLanguages, value: listed(lang, facts.workingLanguages.map((one) => langNames[one][lang])) },
+  { label: factNames.equipmentType, value: nameOf(lang, equipmentTypes, facts.equipmentType) },
+  { label: factNames.model, value: facts.model },
+  { label: factNames.manufacturers, value: listed(lang, facts.manufacturers) },
+  { label: factNames.commissionedOn, value: facts.commissionedOn && <Day lang={lang} at={facts.commissionedOn} /> },
+  { label: factNames.decommissionedOn, value: facts.decommissionedOn && <Day lang={lang} at={facts.decommissionedOn} /> },
+  { label: factNames.department, value: facts.department },
+  { label: factNames.location, value: facts.location },
+  { label: factNames.relatedEquipment, value: listed(lang, facts.relatedEquipment) },
+  { label: factNames.funding, value: facts.funding },
+  { label: factNames.institutionRef, value: facts.institutionRef },
+  { label: factNames.doi, value: facts.doi && linkTo(`https://doi.org/${facts.doi}`, facts.doi) },
+  { label: factNames.orcid, value: facts.orcid && linkTo(`https://orcid.org/${facts.orcid}`, facts.orcid) },
+  { label: factNames.website, value: facts.website && linkTo(facts.website) },
+]
+
 /** The structured facts, those that are stated. */
 export const FactsCard = ({ lang, listing }: Props) => {
   const { facts, kind } = listing
@@ -63,14 +89,17 @@ export const FactsCard = ({ lang, listing }: Props) => {
       <Facts
         lang={lang}
         items={[
-          { label: factNames.fields, value: facts.fields.length > 0 && <>{listed(lang, facts.fields.map((one) => fields[one][lang]))}{facts.fieldsSuggested ? <small class="hint"> {factLines.suggested[lang]}</small> : null}</> },
+          { label: factNames.fields, value: listing.fields.length > 0 && <>{listed(lang, listing.fields.map(({ name }) => name[lang]))}{facts.fieldsSuggested ? <small class="hint"> {factLines.suggested[lang]}</small> : null}</> },
+          { label: factNames.priorities, value: listed(lang, listing.priorities.map(({ name }) => name[lang])) },
+          { label: factNames.chain, value: listing.chain && [listing.chain.name[lang], listing.chain.link && chainLinks[listing.chain.link][lang]].filter(Boolean).join(' · ') },
+          ...ownFacts(lang, facts),
           { label: factNames.needClass, value: nameOf(lang, needClasses, facts.needClass) },
           { label: factNames.stage, value: facts.stage && <StageDots lang={lang} stage={facts.stage} /> },
           { label: need ? factNames.trlWanted : factNames.trl, value: facts.trl && say(lang, need ? factLines.trlAtLeast : factLines.trl, { n: facts.trl }) },
           { label: factNames.ipr, value: nameOf(lang, iprStatuses, facts.ipr) },
           { label: factNames.partnerships, value: listed(lang, facts.partnerships.map((one) => partnerships[one][lang])) },
           { label: factNames.partnerTypes, value: listed(lang, facts.partnerTypes.map((one) => partnerTypes[one][lang])) },
-          { label: factNames.countriesSought, value: facts.countriesSought.length > 0 ? listed(lang, facts.countriesSought.map((one) => valueName(lang, 'country', one))) : factNames.everywhere[lang] },
+          { label: factNames.countriesSought, value: facts.countriesSought.length > 0 ? listed(lang, facts.countriesSought.map((one) => valueName(lang, 'country', one))) : kind === 'facility' ? undefined : factNames.everywhere[lang] },
           { label: factNames.nextSteps, value: listed(lang, facts.nextSteps.map((one) => nextSteps[one][lang])) },
           { label: need ? factNames.budget : factNames.price, value: moneyOf(lang, facts) },
           { label: factNames.deadline, value: facts.deadline && <Day lang={lang} at={facts.deadline} /> },

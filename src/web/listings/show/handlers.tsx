@@ -9,6 +9,7 @@ import { standing } from '../../../modules/watches/watches.ts'
 import { caching, textAnswer } from '../../encode.ts'
 import { page } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
+import { termsOf } from '../../../modules/vocabularies/vocabularies.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { listingHref } from '../address.ts'
@@ -82,5 +83,5 @@ export async function showVersions(c: Visit): Promise<Response> {
   const listing = await asked(c)
   const versions = await historyOf(room.db, actor, listing.id)
   const title = say(lang, showWords.versionsOf, { title: readText(listing.texts.title, lang).body })
-  return page(c, { title, active: 'hall', noindex: true }, <VersionsPage lang={lang} listing={listing} versions={versions} />)
+  return page(c, { title, active: 'hall', noindex: true }, <VersionsPage lang={lang} terms={await termsOf(c.var.room.db)} listing={listing} versions={versions} />)
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import { type Lang, otherLang, readText, say } from '../../../core/text.ts'
+import { counterpartKinds, sideOfKind } from '../../../modules/listings/content.ts'
 import type { ListingPage, Wish } from '../../../modules/listings/listings.ts'
 import type { CommonProblem } from '../../../modules/matching/commons/commons.ts'
 import type { Gloss, ShownMatch } from '../../../modules/matching/matching.ts'
@@ -111,13 +112,13 @@ const BothHeads = ({ lang, listing, originalHref }: { lang: Lang; listing: Listi
 )
 
 const MatchSection = ({ lang, listing, matches, commons }: ShowProps) => {
-  if (listing.state !== 'published') return null
+  if (listing.state !== 'published' || counterpartKinds[listing.kind].length === 0) return null
   const kind = listing.kind === 'need' ? showWords.offers[lang] : showWords.needs[lang]
   const all: Child = matches.length > 0 ? <LinkButton kind="quiet" small href={href(routes.matches.forListing, { lang, id: showId(listing.id) })}>{showWords.allMatches[lang]}</LinkButton> : null
   return (
     <Section lang={lang} id="matches" title={say(lang, showWords.matches, { kind })} actions={all}>
       <CommonsLine lang={lang} problems={commons} />
-      {matches.length > 0 ? <MatchList lang={lang} kind={listing.kind} id={listing.id} matches={matches} level={3} /> : <p class="hint">{showWords.noMatches[lang]}</p>}
+      {matches.length > 0 ? <MatchList lang={lang} kind={sideOfKind(listing.kind)} id={listing.id} matches={matches} level={3} /> : <p class="hint">{showWords.noMatches[lang]}</p>}
     </Section>
   )
 }

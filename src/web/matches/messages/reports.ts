@@ -4,6 +4,8 @@ export const reportPageWords = {
   ask: { zh: '生成新报告', en: 'Ask for a report' },
   scope: { zh: '范围', en: 'Scope' },
   platform: { zh: '全平台', en: 'The whole platform' },
+  priorities: { zh: '限定优先领域', en: 'Only these priority areas' },
+  chains: { zh: '限定产业链', en: 'Only these industry chains' },
   fields: { zh: '仅限以下技术领域', en: 'Only these fields' },
   fieldsHint: { zh: '不选即为全部领域；同时用于需求和成果。', en: 'None chosen means all; it holds for needs and technologies.' },
   countries: { zh: '仅限来自以下国家/地区的需求', en: 'Only needs from' },

@@ -4,6 +4,7 @@ import { readId, showId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import { askReport, cancelReport, reportFile, reportFor, reportScopes, reportsOf } from '../../../modules/matching/report/report.ts'
 import { download } from '../../files/download.ts'
+import { termsOf } from '../../../modules/vocabularies/vocabularies.ts'
 import { type Again, fragment, page, seeOther, statusOf, submitForm } from '../../respond.tsx'
 import type { HandlersOf, Visit } from '../../room.ts'
 import { href } from '../../route.ts'
@@ -12,7 +13,7 @@ import { reportPageWords as words } from '../messages/reports.ts'
 import { ReportPage, ReportProgress, ReportsPage, wholePlatform } from './page.tsx'
 
 const severalOf = z.union([z.string(), z.array(z.string())]).default([]).transform((given) => (Array.isArray(given) ? given : [given]))
-const asked = z.object({ scope: z.string().min(1).max(64), most: z.coerce.number().int().min(1).max(20), fields: severalOf, countries: severalOf })
+const asked = z.object({ scope: z.string().min(1).max(64), most: z.coerce.number().int().min(1).max(20), fields: severalOf, priorities: severalOf, chains: severalOf, countries: severalOf })
 
 const idOf = (c: Visit): string => {
   const id = readId(c.req.param('id') ?? '')
@@ -24,8 +25,9 @@ const placeOf = (c: Visit, id: string): string => href(routes.reports.show, { la
 async function listPage(c: Visit, state?: Again): Promise<Response> {
   const { lang, actor, room } = c.var
   const [scopes, reports] = [await reportScopes(room.db, actor), await reportsOf(room.db, actor)]
+  const terms = await termsOf(room.db)
   const facts = { title: words.title[lang], active: 'desk' as const, noindex: true, status: state ? statusOf(state.failure) : (200 as const) }
-  return page(c, facts, <ReportsPage lang={lang} scopes={scopes} reports={reports} values={state?.values ?? {}} problems={state?.problems ?? {}} sentence={state?.sentence?.[lang]} />)
+  return page(c, facts, <ReportsPage lang={lang} terms={terms} scopes={scopes} reports={reports} values={state?.values ?? {}} problems={state?.problems ?? {}} sentence={state?.sentence?.[lang]} />)
 }
 
 export const reportHandlers: HandlersOf<'reports'> = {

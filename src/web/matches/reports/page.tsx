@@ -1,6 +1,6 @@
 import { showId } from '../../../core/id.ts'
-import { type Lang, readText } from '../../../core/text.ts'
-import { fields } from '../../../modules/listings/words/fields.ts'
+import { type Lang, type Phrase, readText } from '../../../core/text.ts'
+import type { Terms, Vocabulary } from '../../../modules/vocabularies/vocabularies.ts'
 import type { MatchReport } from '../../../modules/matching/report/report.ts'
 import { countries } from '../../../modules/people/words/places.ts'
 import type { Space } from '../../../modules/spaces/spaces.ts'
@@ -9,7 +9,7 @@ import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { StateBadge } from '../../ui/badges.tsx'
 import { Actions, Button, LinkButton, PostButton } from '../../ui/buttons.tsx'
-import { Checkboxes, optionsOf, Select } from '../../ui/choices.tsx'
+import { Checkboxes, type Option, optionsOf, Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Form } from '../../ui/form.tsx'
 import { frame } from '../../ui/messages.ts'
@@ -32,13 +32,13 @@ const scopeName = (lang: Lang, spaceId: string | null, spaces: readonly Space[])
   return space ? readText(space.name, lang).body : words.platform[lang]
 }
 
-type ListProps = { lang: Lang; scopes: Scopes; reports: readonly MatchReport[]; values: Values; problems: Problems; sentence?: string }
+type ListProps = { lang: Lang; terms: Terms; scopes: Scopes; reports: readonly MatchReport[]; values: Values; problems: Problems; sentence?: string }
 
 /** The form that asks for a report, and the reports so far. */
-export const ReportsPage = ({ lang, scopes, reports, values, problems, sentence }: ListProps) => (
+export const ReportsPage = ({ lang, terms, scopes, reports, values, problems, sentence }: ListProps) => (
   <Page>
     <PageHead lang={lang} title={words.title} lead={words.lead} trail={[deskTrail(lang)]} />
-    {scopes.platform || scopes.spaces.length > 0 ? <AskForm lang={lang} scopes={scopes} values={values} problems={problems} sentence={sentence} /> : (
+    {scopes.platform || scopes.spaces.length > 0 ? <AskForm lang={lang} terms={terms} scopes={scopes} values={values} problems={problems} sentence={sentence} /> : (
       <EmptyState lang={lang} title={words.noScope} text={words.noScopeText} action={{ href: href(routes.matches.desk, { lang }), label: frame.desk }} />
     )}
     {reports.length === 0 && !scopes.platform && scopes.spaces.length === 0 ? null : (
@@ -49,7 +49,16 @@ export const ReportsPage = ({ lang, scopes, reports, values, problems, sentence 
   </Page>
 )
 
-const AskForm = ({ lang, scopes, values, problems, sentence }: Omit<ListProps, 'reports'>) => {
+const termOptions = (terms: Terms, vocabulary: Vocabulary): Option[] => terms.choices(vocabulary).map(({ code, name }) => ({ value: code, label: name }))
+
+const More = ({ lang, name, label, options, values }: { lang: Lang; name: string; label: Phrase; options: readonly Option[]; values: readonly string[] }) => (
+  <details class="disclosure" open={values.length > 0}>
+    <summary>{label[lang]}</summary>
+    <Checkboxes lang={lang} name={name} label={label} hiddenLabel options={options} values={values} columns />
+  </details>
+)
+
+const AskForm = ({ lang, terms, scopes, values, problems, sentence }: Omit<ListProps, 'reports'>) => {
   const options = [...(scopes.platform ? [{ value: wholePlatform, label: words.platform }] : []), ...scopes.spaces.map((space) => ({ value: showId(space.id), label: readText(space.name, lang).body }))]
   const labels = { scope: words.scope, most: words.most }
   return (
@@ -58,7 +67,9 @@ const AskForm = ({ lang, scopes, values, problems, sentence }: Omit<ListProps, '
         {sentence && Object.keys(problems).length === 0 ? <Notice lang={lang} kind="error" live><p>{sentence}</p></Notice> : null}
         <Select lang={lang} name="scope" label={words.scope} options={options} value={one(values, 'scope') || options[0]?.value} empty={false} error={problems.scope} required />
         <Select lang={lang} name="most" label={words.most} options={['3', '5', '10', '20'].map((n) => ({ value: n, label: n }))} value={one(values, 'most') || '10'} empty={false} error={problems.most} required />
-        <Checkboxes lang={lang} name="fields" label={words.fields} hint={words.fieldsHint} options={optionsOf(fields)} values={many(values, 'fields')} columns />
+        <Checkboxes lang={lang} name="fields" label={words.fields} hint={words.fieldsHint} options={termOptions(terms, 'field')} values={many(values, 'fields')} columns />
+        <More lang={lang} name="priorities" label={words.priorities} options={termOptions(terms, 'priority')} values={many(values, 'priorities')} />
+        <More lang={lang} name="chains" label={words.chains} options={termOptions(terms, 'chain')} values={many(values, 'chains')} />
         <details class="disclosure" open={many(values, 'countries').length > 0}>
           <summary>{words.countries[lang]}</summary>
           <Checkboxes lang={lang} name="countries" label={words.countries} hint={words.countriesHint} options={optionsOf(countries)} values={many(values, 'countries')} columns />

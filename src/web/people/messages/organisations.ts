@@ -44,6 +44,8 @@ export const organisationWords = {
   theirsText: { zh: '以下是当前已保存的内容；您填写的内容仍在表单中。再次保存将以您的内容为准。', en: 'This is what is stored now; what you typed is still in the form. Saving again puts yours in its place.' },
 
   listings: { zh: '成果与需求', en: 'Offers and needs' },
+  expertise: { zh: '专家、团队与重点实验室', en: 'Experts, teams and laboratories' },
+  facilities: { zh: '科研设施与仪器', en: 'Facilities and instruments' },
   moreListings: { zh: '另有 {n} 项，可在展厅中检索。', en: 'There are {n} more: search for them in the hall.' },
   noListings: { zh: '暂无公开的成果或需求。', en: 'No offers or needs are public yet.' },
 

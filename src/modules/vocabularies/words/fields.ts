@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../core/text.ts'
 
-/** The technology fields of the hall: a short vocabulary that both sides recognise; hosts may add their own later. */
+/** The technology fields of the hall: a short vocabulary that both sides recognise. */
 export const fields = {
   advanced_manufacturing: { zh: '先进制造', en: 'Advanced manufacturing' },
   robotics: { zh: '机器人与自动化', en: 'Robotics and automation' },
@@ -29,4 +29,3 @@ export const fields = {
   safety_security: { zh: '安全与应急', en: 'Safety and emergency' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Phrase>
-export type Field = keyof typeof fields
