@@ -11,16 +11,16 @@ import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
-import { peopleHousekeeping } from './modules/people/jobs.ts'
 import { posterJobs } from './modules/posters/perform.ts'
 import { posterHousekeeping } from './modules/posters/posters.ts'
+import { remindDataRequests, runRetention } from './modules/privacy/privacy.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
 import { watchJobs, watchSchedules } from './modules/watches/jobs.ts'
-import { composeNews, watchHousekeeping } from './modules/watches/watches.ts'
+import { composeNews } from './modules/watches/watches.ts'
 import type { Blobs } from './platform/blobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Db, run, sql } from './platform/database.ts'
+import type { Db } from './platform/database.ts'
 import { openEmbedder } from './platform/embeddings.ts'
 import type { Logger } from './platform/log.ts'
 import type { Postman } from './platform/mail.ts'
@@ -48,27 +48,16 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
   ...bodyJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
-  housekeeping: async () => {
-    const now = clock()
-    await listingHousekeeping(db, now)
-    await peopleHousekeeping(db, now)
-    await requestHousekeeping(db, now)
-    await reportHousekeeping(db, now)
-    await posterHousekeeping(db, now)
-    await watchHousekeeping(db, now)
-    await bodyHousekeeping(db, now)
-    await forgetCounters(db, now)
-  },
+  housekeeping: () =>
+    runRetention(db, clock(), [
+      { rule: 'listings', run: listingHousekeeping },
+      { rule: 'requests', run: requestHousekeeping },
+      { rule: 'reports', run: reportHousekeeping },
+      { rule: 'posters', run: posterHousekeeping },
+      { rule: 'actions', run: bodyHousekeeping },
+      { rule: 'data_requests', run: remindDataRequests },
+    ], clock),
 })
 
 /** Cron expressions in UTC. */
 export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
-
-const daysKept = 7
-
-/** Counters and keys of forms that nobody can send again. */
-async function forgetCounters(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
-  await run(db, sql`delete from idempotency where at < ${before}`)
-  await run(db, sql`delete from rate_limit where window_start < ${before}`)
-}

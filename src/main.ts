@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { visitor } from './core/actor.ts'
+import { currentNotice } from './modules/consents/consents.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
 import { openIndexCache } from './modules/matching/live/cache.ts'
 import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
@@ -36,6 +37,7 @@ const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
 const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
 
+await currentNotice(db, config.controller, machineClock())
 const signIn = openSignIn({ pool, url: config.url, secret: await signInSecret(config.dataFolder), clock: machineClock, sendMail: (mail) => queueSignInLetter(db, config.url, mail) })
 const app = createApp({
   config,

@@ -5,18 +5,21 @@
 export const boundaries = {
   activity: [],
   people: ['activity'],
+  consents: ['activity', 'people'],
+  calendars: ['activity', 'people'],
   spaces: ['activity', 'people'],
   files: ['activity', 'people'],
   notices: ['activity', 'people'],
   threads: ['activity', 'people', 'notices'],
-  requests: ['activity', 'people', 'spaces', 'notices'],
+  requests: ['activity', 'people', 'consents', 'spaces', 'notices'],
   listings: ['activity', 'people', 'spaces', 'files', 'notices', 'requests'],
   posters: ['activity', 'people', 'files', 'listings'],
   matching: ['activity', 'people', 'spaces', 'files', 'notices', 'listings'],
   doors: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   watches: ['activity', 'people', 'spaces', 'notices', 'listings', 'matching'],
-  deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
-  alliances: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  deals: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
+  alliances: ['activity', 'people', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

@@ -18,6 +18,8 @@ import { teamHandlers } from './matches/team-handler.tsx'
 import { reportHandlers } from './matches/reports/handlers.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
+import { calendarHandlers } from './privacy/calendar-handlers.tsx'
+import { privacyHandlers } from './privacy/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
@@ -58,6 +60,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   staff: staffHandlers,
   posters: posterHandlers,
   answers: answerHandlers,
+  privacy: privacyHandlers,
+  calendars: calendarHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,
 }

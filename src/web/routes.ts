@@ -6,6 +6,7 @@ import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 
 /** Every URL of the product, once, a file a room. Links, redirects, tests and the server's table take theirs from here. */
 export const routes = {
@@ -17,6 +18,7 @@ export const routes = {
   ...dealsRoutes,
   ...doorsRoutes,
   ...deskRoutes,
+  ...privacyRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -5,8 +5,11 @@ import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import { canEditOrganisation, canSeePeople, canVouch, hasStanding, type Organisation } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
 import { answerWords } from '../answers/messages.ts'
+import type { Closing } from '../../engine/calendar/calendar.ts'
 import { usuallyAnswers } from '../answers/record.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
+import { ConsentBox } from '../privacy/consent-box.tsx'
+import { privacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, SampleBadge, VerifiedBadge } from '../ui/badges.tsx'
@@ -16,6 +19,8 @@ import { Radios, type Option } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
+import { closingSentence } from '../ui/closing.tsx'
+import { frame } from '../ui/messages.ts'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, type Words } from '../ui/said.ts'
@@ -38,6 +43,10 @@ export type ShowProps = {
   /** The reader's watch of it. */
   watching?: string
   problems?: Record<string, Words>
+  /** The country for which the reader has to consent before they join. */
+  consentFor?: string
+  /** Their office is closed today. */
+  closed?: Closing
   /** In how many days they usually answer. */
   answers?: number
   /** Which form the problems belong to. */
@@ -90,11 +99,12 @@ const Listings = ({ lang, actor, listings, total }: ShowProps) => (
   </Section>
 )
 
-const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
+const FactsPart = ({ lang, organisation: one, answers, closed }: ShowProps) => (
   <Card lang={lang}>
     <Facts lang={lang} items={[
       { label: words.place, value: placeOf(lang, one) },
       { label: answerWords.record, value: usuallyAnswers(lang, answers) },
+      { label: frame.office, value: closingSentence(lang, closed, frame.closedThere) },
       { label: words.website, value: one.website ? <a href={one.website} rel="nofollow noopener">{new URL(one.website).hostname}</a> : null },
       { label: words.ror, value: one.ror ? <a href={`https://ror.org/${one.ror}`} rel="noopener">{one.ror}</a> : null },
       { label: words.uscc, value: one.uscc },
@@ -104,7 +114,7 @@ const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
   </Card>
 )
 
-const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: ShowProps) => {
+const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed, consentFor }: ShowProps) => {
   if (organisationsOf(actor).includes(organisation.id)) return null
   const here = href(routes.organisations.show, { lang, slug: organisation.slug })
   if (actor.kind === 'visitor') return <Card lang={lang} title={words.represent}><LinkButton href={href(routes.signIn.form, { lang }, { next: here })}>{words.signInFirst[lang]}</LinkButton></Card>
@@ -117,6 +127,7 @@ const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: S
       <Form lang={lang} action={href(routes.organisations.requestPlace, { lang, slug: organisation.slug })}>
         <Radios lang={lang} name="role" label={words.role} options={roleOptions(lang)} value={typed?.role ?? 'officer'} error={wrong?.role} />
         <TextArea lang={lang} name="message" label={words.message} hint={words.messageHint} rows={3} value={typed?.message} error={wrong?.message} optional />
+        {consentFor ? <ConsentBox lang={lang} country={consentFor} label={privacyWords.consentOrganisation} error={wrong?.consent} /> : null}
         <Actions><Button kind="primary">{words.ask[lang]}</Button></Actions>
       </Form>
     </Card>

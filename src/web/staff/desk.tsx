@@ -7,6 +7,7 @@ import type { RequestLine } from '../../modules/requests/requests.ts'
 import { answerWords } from '../answers/messages.ts'
 import { complaintWords } from '../doors/messages/complaint.ts'
 import { queueWords } from '../doors/messages/problem.ts'
+import { calendarWords, staffPrivacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { RequestsToAnswer } from '../people/request-answers.tsx'
@@ -57,6 +58,9 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
           <LinkButton href={href(routes.complaintDesk.list, { lang })}>{complaintWords.queue[lang]}</LinkButton>
           <LinkButton href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}</LinkButton>
           <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
+          <LinkButton href={href(routes.privacy.requests, { lang })}>{staffPrivacyWords.requests[lang]}</LinkButton>
+          <LinkButton href={href(routes.privacy.retention, { lang })}>{staffPrivacyWords.retention[lang]}</LinkButton>
+          <LinkButton href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton>
           {canNudge(actor) ? <LinkButton href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}
         </Actions>
