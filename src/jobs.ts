@@ -1,5 +1,6 @@
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
+import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
@@ -32,10 +33,10 @@ import { newsLetters, newsPages } from './web/watches/pages.ts'
 import { reportAddresses } from './web/matches/address.ts'
 
 /** What the jobs work with. */
-export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher; log: Logger }
+export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher; log: Logger; chats: ChatTools }
 
 /** Every queue's job: each module's, and the daily tidying. */
-export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Workshop): Partial<Record<Queue, Job>> => ({
+export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats }: Workshop): Partial<Record<Queue, Job>> => ({
   ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
@@ -46,6 +47,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
   ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
   ...bodyJobs(db, clock),
+  ...chatJobs(db, chats, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>

@@ -2,6 +2,7 @@ import { answerHandlers } from './answers/handlers.tsx'
 import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
+import { chatHandlers } from './chats/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
 import { enquiryDeskHandlers, enquiryHandlers } from './doors/enquiry-handlers.tsx'
@@ -62,6 +63,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   answers: answerHandlers,
   privacy: privacyHandlers,
   calendars: calendarHandlers,
+  chats: chatHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,
 }

@@ -1,4 +1,5 @@
 import { alliancesRoutes } from './routes/alliances.ts'
+import { chatsRoutes } from './routes/chats.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...doorsRoutes,
   ...deskRoutes,
   ...privacyRoutes,
+  ...chatsRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -2,6 +2,7 @@ import type { PersonalColumn, PersonalPart, PersonalTable, Retention } from '../
 import { activityPersonal } from '../activity/words/personal.ts'
 import { alliancePersonal } from '../alliances/words/personal.ts'
 import { calendarPersonal } from '../calendars/words/personal.ts'
+import { chatPersonal } from '../chats/words/personal.ts'
 import { consentPersonal } from '../consents/words/personal.ts'
 import { dealPersonal } from '../deals/words/personal.ts'
 import { doorPersonal } from '../doors/words/personal.ts'
@@ -20,7 +21,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  alliancePersonal, privacyPersonal, activityPersonal,
+  alliancePersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
 /** What is kept about people: export, erasure, retention, the doctor's check and docs/personal-data.md are read from here. */

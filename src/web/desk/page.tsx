@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, say } from '../../core/text.ts'
+import { canSeeDeadLetters } from '../../modules/chats/chats.ts'
 import { canKeepCalendars } from '../../modules/calendars/calendars.ts'
 import { canNudge, type Deals } from '../../modules/deals/deals.ts'
 import { canReport } from '../../modules/matching/report/report.ts'
@@ -11,6 +12,7 @@ import { DealTable } from '../deals/list.tsx'
 import { reportPageWords } from '../matches/messages/reports.ts'
 import { enquiryWords } from '../doors/messages/enquiry.ts'
 import { queueWords } from '../doors/messages/problem.ts'
+import { chatWords } from '../chats/messages.ts'
 import { calendarWords } from '../privacy/messages.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
@@ -38,6 +40,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
+            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
             {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
             {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
           </>
@@ -51,6 +54,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
+            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
             {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
           </>
         )}

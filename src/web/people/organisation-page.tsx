@@ -8,6 +8,8 @@ import { answerWords } from '../answers/messages.ts'
 import type { Closing } from '../../engine/calendar/calendar.ts'
 import { usuallyAnswers } from '../answers/record.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
+import { canKeepChat } from '../../modules/chats/chats.ts'
+import { chatWords } from '../chats/messages.ts'
 import { ConsentBox } from '../privacy/consent-box.tsx'
 import { privacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
@@ -64,6 +66,7 @@ export const OrganisationPage = (props: ShowProps) => {
       {canEditOrganisation(actor, one.id) ? <LinkButton href={href(routes.organisations.edit, slug)}>{words.edit[lang]}</LinkButton> : null}
       {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.people, slug)}>{words.people[lang]}</LinkButton> : null}
       {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.mandates, slug)}>{words.mandates[lang]}</LinkButton> : null}
+      {canKeepChat(actor, one.id) ? <LinkButton href={href(routes.chats.show, slug)}>{chatWords.title[lang]}</LinkButton> : null}
     </>
   )
   return (
