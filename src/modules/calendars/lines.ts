@@ -1,11 +1,10 @@
 import { type Phrase, say } from '../../core/text.ts'
 import { dayAfter } from '../../engine/calendar/calendar.ts'
-import { calendarRefusals as words, openWords } from './messages.ts'
+import { calendarRefusals as words, lineForm as form, openWords } from './messages.ts'
 
 /** A day as a line gives it. */
 export type LineDay = { day: string; open: boolean; name: Phrase }
 
-const form = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|~|–|—|至|to)\s*(\d{4}-\d{2}-\d{2}))?[\s,，;；\t]+([^\s,，;；]+)[\s,，;；\t]+(.+)$/
 const longest = 31
 export const mostDays = 400
 
@@ -19,13 +18,13 @@ const filled = (phrase: Phrase, line: number, text: string): Phrase => {
   return { zh: say('zh', phrase, values), en: say('en', phrase, values) }
 }
 
-/** Names of a day: `中文 | English`; one alone stands for both. */
+/** Names of a day, Chinese before the stroke and English after it; one alone stands for both. */
 function namesOf(text: string): Phrase {
   const [first = '', second] = text.split('|').map((one) => one.trim().slice(0, 120))
   return { zh: first || (second ?? ''), en: second || first }
 }
 
-/** Reads lines like `2027-02-04..2027-02-10 closed 春节 | Spring Festival`; empty ones and those after # say nothing. The first that cannot be read is named. */
+/** Reads lines like `2027-02-04..2027-02-10 closed`, then the names; empty ones and those after # say nothing. The first that cannot be read is named. */
 export function readLines(text: string): { days: LineDay[]; problem?: undefined } | { days?: undefined; problem: Phrase } {
   const days: LineDay[] = []
   for (const [index, raw] of text.split(/\r?\n/).entries()) {

@@ -11,3 +11,6 @@ export const calendarRefusals = {
 
 /** How a line says whether offices work. */
 export const openWords: Readonly<Record<string, boolean>> = { 休: false, 放假: false, closed: false, holiday: false, 班: true, 上班: true, working: true, open: true }
+
+/** A line: a day or a span of days, whether offices work, and the names. */
+export const lineForm = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|~|–|—|至|to)\s*(\d{4}-\d{2}-\d{2}))?[\s,，;；\t]+([^\s,，;；]+)[\s,，;；\t]+(.+)$/

@@ -61,9 +61,9 @@ export async function withdrawConsent(db: Db, actor: Actor, id: string): Promise
 
 export type Consent = { id: string; country: string; occasion: Occasion; notice: number; givenAt: Date; withdrawnAt: Date | null }
 
-/** The actor's consents, the newest first. */
+/** The actor's consents, those that stand first. */
 export const consentsOf = (db: Db, actor: Actor): Promise<Consent[]> =>
   rows<Consent>(
     db,
-    sql`select id, country, occasion, notice, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consent where person_id = ${actor.personId ?? null} order by given_at desc, id desc limit 200`,
+    sql`select id, country, occasion, notice, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consent where person_id = ${actor.personId ?? null} order by withdrawn_at is not null, given_at desc, id desc limit 200`,
   )
