@@ -19,6 +19,7 @@ export const Controller = ({ lang, controller }: { lang: Lang; controller: Contr
   controller ? (
     <Facts
       lang={lang}
+      columns
       items={[
         { label: words.name, value: controller.name[lang] },
         { label: words.address, value: controller.address[lang] },

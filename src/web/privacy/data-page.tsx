@@ -34,6 +34,9 @@ const Rows = ({ lang, rows }: { lang: Lang; rows: readonly Record<string, unknow
   </>
 )
 
+const countsOf = (lang: Lang, { rows, deeds }: Held): string =>
+  [rows.length > 0 ? said(lang, words.rowsCount, { n: showNumber(lang, rows.length) }) : '', deeds.length > 0 ? said(lang, words.deedsCount, { n: showNumber(lang, deeds.length) }) : ''].filter(Boolean).join(' · ')
+
 /** Everything kept about the reader, kind by kind, with its reason and its end. */
 export const DataPage = ({ lang, held }: { lang: Lang; held: readonly Held[] }) => (
   <Page width="narrow">
@@ -48,7 +51,7 @@ export const DataPage = ({ lang, held }: { lang: Lang; held: readonly Held[] }) 
         <Section lang={lang} title={entry.data}>
           <p class="hint">{entry.purpose[lang]} · {entry.until[lang]}</p>
           <details class="disclosure">
-            <summary>{said(lang, words.rowsCount, { n: showNumber(lang, one.rows.length) })}{one.deeds.length > 0 ? ` · ${said(lang, words.deedsCount, { n: showNumber(lang, one.deeds.length) })}` : ''}</summary>
+            <summary>{countsOf(lang, one)}</summary>
             {one.rows.length > 0 ? <Rows lang={lang} rows={one.rows} /> : null}
             {one.deeds.length > 0 ? <><h3>{words.deeds[lang]}</h3><Rows lang={lang} rows={one.deeds} /></> : null}
           </details>

@@ -14,7 +14,7 @@ export async function changedNotice(c: Visit): Promise<Child | undefined> {
   if ((actor.acceptedNotice ?? 0) >= notice.number) return undefined
   return (
     <aside class="samples-strip" aria-label={words.noticeTitle[lang]}>
-      {said(lang, words.changed, { number: notice.number })} <a href={`${href(routes.privacy.account, { lang })}#notice`}>{words.readAndConfirm[lang]}</a>
+      {actor.acceptedNotice === undefined ? words.first[lang] : said(lang, words.changed, { number: notice.number })} <a href={`${href(routes.privacy.account, { lang })}#notice`}>{words.readAndConfirm[lang]}</a>
     </aside>
   )
 }

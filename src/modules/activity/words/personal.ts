@@ -51,7 +51,7 @@ export const activityPersonal: PersonalPart = {
       basis: 'contract',
       until: { zh: '14 天', en: '14 days' },
       columns: { data: text('*', 'unnamed'), output: text('*', 'unnamed') },
-      retention: [{ rule: 'pgboss.archive', after: 14, sql: 'delete from pgboss.archive where archived_on < :before' }],
+      retention: [{ rule: 'pgboss.archive', after: 14, sql: 'delete from pgboss.archive where archived_on < :before and state <> \'failed\'' }],
     },
   ],
   plain: {
