@@ -1,5 +1,6 @@
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
+import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
@@ -11,16 +12,16 @@ import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
-import { peopleHousekeeping } from './modules/people/jobs.ts'
 import { posterJobs } from './modules/posters/perform.ts'
 import { posterHousekeeping } from './modules/posters/posters.ts'
+import { remindDataRequests, runRetention } from './modules/privacy/privacy.ts'
 import { requestHousekeeping } from './modules/requests/jobs.ts'
 import { watchJobs, watchSchedules } from './modules/watches/jobs.ts'
-import { composeNews, watchHousekeeping } from './modules/watches/watches.ts'
+import { composeNews } from './modules/watches/watches.ts'
 import type { Blobs } from './platform/blobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { type Db, run, sql } from './platform/database.ts'
+import type { Db } from './platform/database.ts'
 import { openEmbedder } from './platform/embeddings.ts'
 import type { Logger } from './platform/log.ts'
 import type { Postman } from './platform/mail.ts'
@@ -32,10 +33,10 @@ import { newsLetters, newsPages } from './web/watches/pages.ts'
 import { reportAddresses } from './web/matches/address.ts'
 
 /** What the jobs work with. */
-export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher; log: Logger }
+export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; postman: Postman; matcher: () => LiveMatcher; log: Logger; chats: ChatTools }
 
 /** Every queue's job: each module's, and the daily tidying. */
-export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Workshop): Partial<Record<Queue, Job>> => ({
+export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats }: Workshop): Partial<Record<Queue, Job>> => ({
   ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
@@ -46,29 +47,19 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
   ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
   ...bodyJobs(db, clock),
+  ...chatJobs(db, chats, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
-  housekeeping: async () => {
-    const now = clock()
-    await listingHousekeeping(db, now)
-    await peopleHousekeeping(db, now)
-    await requestHousekeeping(db, now)
-    await reportHousekeeping(db, now)
-    await posterHousekeeping(db, now)
-    await watchHousekeeping(db, now)
-    await bodyHousekeeping(db, now)
-    await forgetCounters(db, now)
-  },
+  housekeeping: () =>
+    runRetention(db, clock(), [
+      { rule: 'listings', run: listingHousekeeping },
+      { rule: 'requests', run: requestHousekeeping },
+      { rule: 'reports', run: reportHousekeeping },
+      { rule: 'posters', run: posterHousekeeping },
+      { rule: 'actions', run: bodyHousekeeping },
+      { rule: 'data_requests', run: remindDataRequests },
+    ], clock),
 })
 
 /** Cron expressions in UTC. */
 export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
-
-const daysKept = 7
-
-/** Counters and keys of forms that nobody can send again. */
-async function forgetCounters(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
-  await run(db, sql`delete from idempotency where at < ${before}`)
-  await run(db, sql`delete from rate_limit where window_start < ${before}`)
-}

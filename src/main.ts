@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { visitor } from './core/actor.ts'
+import { currentNotice } from './modules/consents/consents.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
 import { openIndexCache } from './modules/matching/live/cache.ts'
 import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
@@ -11,10 +12,12 @@ import { loadConfig } from './platform/config.ts'
 import { openPool, row, sql } from './platform/database.ts'
 import { openLog } from './platform/log.ts'
 import { exitWithParent } from './platform/orphan.ts'
+import { openLocker } from './platform/locked.ts'
+import { postOutside } from './platform/outside.ts'
 import { projectRoot } from './platform/root.ts'
 import { loadWords } from './platform/words.ts'
 import { exhibit } from './web/home/exhibit.ts'
-import { queueSignInLetter } from './web/letters/sign-in.ts'
+import { addressOf, queueSignInLetter } from './web/letters/sign-in.ts'
 import { createApp } from './web/server.tsx'
 
 const closers: (() => Promise<void>)[] = []
@@ -36,7 +39,9 @@ const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
 const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
 
-const signIn = openSignIn({ pool, url: config.url, secret: await signInSecret(config.dataFolder), clock: machineClock, sendMail: (mail) => queueSignInLetter(db, config.url, mail) })
+await currentNotice(db, config.controller, machineClock())
+const secret = await signInSecret(config.dataFolder)
+const signIn = openSignIn({ pool, url: config.url, secret, clock: machineClock, sendMail: (mail) => queueSignInLetter(db, config.url, mail) })
 const app = createApp({
   config,
   db,
@@ -45,6 +50,7 @@ const app = createApp({
   blobs: openBlobs(config),
   signIn,
   matcher,
+  chats: { post: postOutside(), locker: openLocker(secret, 'chats'), addressOf: addressOf(config.url) },
   samples: () => samples,
   assetFolder,
   assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { afterAll } from 'vitest'
+import type { ChatTools } from '../src/modules/chats/chats.ts'
 import { openLiveMatcher } from '../src/modules/matching/live.ts'
 import { openSignIn, type SignInMail } from '../src/modules/people/sign-in.ts'
 import { openBlobs } from '../src/platform/blobs.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { type Db, openPool } from '../src/platform/database.ts'
+import { openLocker } from '../src/platform/locked.ts'
+import { OutsideFault } from '../src/platform/outside.ts'
 import { openLog } from '../src/platform/log.ts'
 import { loadWords } from '../src/platform/words.ts'
+import { addressOf } from '../src/web/letters/sign-in.ts'
 import { createApp } from '../src/web/server.tsx'
 import type { Env, Room } from '../src/web/room.ts'
 import { freshDatabase } from './database.ts'
@@ -35,10 +39,10 @@ export type Site = {
 const origin = 'http://localhost:4180'
 
 /** Opens a site for the calling test file. `at` holds the clock still; without `dictionary` matches stay within a language. */
-export async function openSite(options: { at?: Date; dictionary?: boolean } = {}): Promise<Site> {
+export async function openSite(options: { at?: Date; dictionary?: boolean; chats?: ChatTools; settings?: Record<string, string> } = {}): Promise<Site> {
   const { db, url } = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'qiao-site-'))
-  const config = { ...readConfig({ QIAO_DATA: folder, QIAO_SAMPLES: 'none', QIAO_URL: origin, QIAO_SHARED_SECONDS: '0' }), databaseUrl: url }
+  const config = { ...readConfig({ QIAO_DATA: folder, QIAO_SAMPLES: 'none', QIAO_URL: origin, QIAO_SHARED_SECONDS: '0', ...options.settings }), databaseUrl: url }
   const clock = () => options.at ?? new Date()
   const letters: SignInMail[] = []
   const pool = openPool(url, 4)
@@ -46,7 +50,7 @@ export async function openSite(options: { at?: Date; dictionary?: boolean } = {}
   const signIn = openSignIn({ pool: pool.pool, url: config.url, secret: 'a secret that is long enough for a test of this site', clock, sendMail: async (mail) => void letters.push(mail) })
   const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
-  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, samples: () => false, assetFolder: folder, assets: {} }
+  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
   afterAll(async () => {
     await matcher.close()

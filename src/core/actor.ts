@@ -28,6 +28,8 @@ export type Actor = {
   emailVerified?: boolean
   /** ISO 3166-1 alpha-2 of the person's main affiliation, for excluded countries. A visitor's is unknown. */
   country?: string
+  /** The newest privacy notice that they have confirmed, by number. */
+  acceptedNotice?: number
   roles: readonly PlatformRole[]
   affiliations: readonly ActiveAffiliation[]
   seats: readonly ActiveSeat[]

@@ -5,19 +5,23 @@
 export const boundaries = {
   activity: [],
   people: ['activity'],
+  consents: ['activity', 'people'],
   vocabularies: ['activity', 'people'],
+  calendars: ['activity', 'people'],
   spaces: ['activity', 'people'],
   files: ['activity', 'people'],
   notices: ['activity', 'people'],
   threads: ['activity', 'people', 'notices'],
-  requests: ['activity', 'people', 'spaces', 'notices'],
+  requests: ['activity', 'people', 'consents', 'spaces', 'notices'],
   listings: ['activity', 'people', 'vocabularies', 'spaces', 'files', 'notices', 'requests'],
   posters: ['activity', 'people', 'vocabularies', 'files', 'listings'],
   matching: ['activity', 'people', 'vocabularies', 'spaces', 'files', 'notices', 'listings'],
   doors: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   watches: ['activity', 'people', 'vocabularies', 'spaces', 'notices', 'listings', 'matching'],
-  deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
-  alliances: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  deals: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
+  alliances: ['activity', 'people', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
+  privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'chats'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

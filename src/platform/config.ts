@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { configMessages, expectations } from './messages/config.ts'
+import { type ControllerConfig, controllerParts, filingParts, type Filings, hookHostList } from './controller.ts'
 import { Refusal } from './refusal.ts'
 import { projectRoot } from './root.ts'
 
@@ -34,6 +35,11 @@ export type Config = {
   /** Seconds for which a public page asked for without a cookie is kept for the next who asks; 0: never. */
   readonly sharedSeconds: number
   readonly logLevel: (typeof logLevels)[number]
+  /** Who answers for personal data here, and where they lie; undefined: the instance does not say. */
+  readonly controller: ControllerConfig | undefined
+  readonly filings: Filings
+  /** Hosts that webhooks of group chats may lie at beside the known providers. */
+  readonly hookHosts: readonly string[]
   /** With it, /metrics answers only to `Authorization: Bearer …`. */
   readonly metricsToken: string | undefined
 }
@@ -86,6 +92,15 @@ const settings = {
   QIAO_EMBEDDINGS_URL: { schema: withProtocol('http:', 'https:'), expected: 'service', secret: true },
   QIAO_EMBEDDINGS_MODEL: { schema: word, expected: 'word' },
   QIAO_EMBEDDINGS_KEY: { schema: word, expected: 'word', secret: true },
+  QIAO_CONTROLLER: { schema: controllerParts.pair, expected: 'pair' },
+  QIAO_CONTROLLER_ADDRESS: { schema: controllerParts.pair, expected: 'pair' },
+  QIAO_CONTROLLER_CONTACT: { schema: controllerParts.contact, expected: 'contact' },
+  QIAO_REPRESENTATIVE: { schema: controllerParts.pair, expected: 'pair' },
+  QIAO_DATA_COUNTRY: { schema: controllerParts.country, expected: 'country' },
+  QIAO_ICP: { schema: filingParts.icp, expected: 'icp' },
+  QIAO_POLICE_FILING: { schema: filingParts.police, expected: 'police' },
+  QIAO_COMPANY: { schema: filingParts.company, expected: 'line' },
+  QIAO_HOOK_HOSTS: { schema: hookHostList, expected: 'hosts' },
   QIAO_SHARED_SECONDS: { schema: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().max(60)), expected: 'seconds' },
   QIAO_LOG: { schema: z.enum(logLevels), expected: 'level' },
   QIAO_METRICS_TOKEN: { schema: z.string().regex(/^\S{16,}$/), expected: 'token', secret: true },
@@ -123,6 +138,9 @@ export function readConfig(env: Environment): Config {
     s3: readS3(env),
     translate: readTranslate(env),
     embeddings: readEmbeddings(env),
+    controller: readController(env),
+    filings: { icp: read('QIAO_ICP'), police: read('QIAO_POLICE_FILING'), company: read('QIAO_COMPANY') },
+    hookHosts: read('QIAO_HOOK_HOSTS') ?? [],
     sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',
     metricsToken: read('QIAO_METRICS_TOKEN'),
@@ -193,6 +211,17 @@ function readEmbeddings(env: Environment): EmbeddingsConfig | undefined {
   if (url && model) return { url, model, key }
   if (!url && !model && !key) return undefined
   throw missing(env, ['QIAO_EMBEDDINGS_URL', 'QIAO_EMBEDDINGS_MODEL'], 'QIAO_EMBEDDINGS_KEY')
+}
+
+function readController(env: Environment): ControllerConfig | undefined {
+  const name = readSetting(env, 'QIAO_CONTROLLER')
+  const address = readSetting(env, 'QIAO_CONTROLLER_ADDRESS')
+  const contact = readSetting(env, 'QIAO_CONTROLLER_CONTACT')
+  const dataCountry = readSetting(env, 'QIAO_DATA_COUNTRY')
+  const representative = readSetting(env, 'QIAO_REPRESENTATIVE')
+  if (name && address && contact && dataCountry) return { name, address, contact, dataCountry, representative }
+  if (!name && !address && !contact && !dataCountry && !representative) return undefined
+  throw missing(env, ['QIAO_CONTROLLER', 'QIAO_CONTROLLER_ADDRESS', 'QIAO_CONTROLLER_CONTACT', 'QIAO_DATA_COUNTRY'], 'QIAO_REPRESENTATIVE')
 }
 
 function missing(env: Environment, needed: readonly Name[], optional: Name): ConfigError {

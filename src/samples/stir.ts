@@ -48,7 +48,7 @@ async function express(db: Db, now: Date, stage: Stage, one: SampleInterest): Pr
   if ((await dealsVisibleTo(db, from, { listingId })).total > 0) return
   const { id } = await expressInterest(db, from, {
     listingId, broughtListingId: one.brought && listingIn(stage, one.brought), fromOrganisationId: from.affiliations[0]!.organisationId,
-    sentence: one.sentence, interests: one.interests, proposes: one.proposes, lang: one.lang, contact: `${from.name} · ${from.email}`, noConfidential: true,
+    sentence: one.sentence, interests: one.interests, proposes: one.proposes, lang: one.lang, contact: `${from.name} · ${from.email}`, noConfidential: true, consent: true,
   })
   if (!one.answer) return
   const answering = when(one.answer.by, one.answer.days)

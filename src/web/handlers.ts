@@ -2,6 +2,7 @@ import { answerHandlers } from './answers/handlers.tsx'
 import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
+import { chatHandlers } from './chats/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
 import { enquiryDeskHandlers, enquiryHandlers } from './doors/enquiry-handlers.tsx'
@@ -18,6 +19,8 @@ import { teamHandlers } from './matches/team-handler.tsx'
 import { reportHandlers } from './matches/reports/handlers.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
+import { calendarHandlers } from './privacy/calendar-handlers.tsx'
+import { privacyHandlers } from './privacy/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
@@ -59,6 +62,9 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   staff: staffHandlers,
   posters: posterHandlers,
   answers: answerHandlers,
+  privacy: privacyHandlers,
+  calendars: calendarHandlers,
+  chats: chatHandlers,
   apiPages: apiPageHandlers,
   probes: probeHandlers,
   vocabularies: vocabularyHandlers,

@@ -9,6 +9,7 @@ import { type Form, one, parse, type Problems, readForm, type Values } from './f
 import type { FlashKey } from './messages.ts'
 import { once } from './once.ts'
 import type { Visit } from './room.ts'
+import { changedNotice } from './privacy/strip.tsx'
 import { Layout, type LayoutProps } from './ui/layout.tsx'
 
 /** What a handler says of its page; the layout's own facts come from the visit. */
@@ -30,6 +31,8 @@ export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Res
       path={url.pathname + url.search}
       origin={room.config.url}
       samples={room.samples()}
+      filings={room.config.filings}
+      strip={await changedNotice(c)}
       flash={flash ? { kind: 'done', text: say(lang, flash) } : undefined}
       {...rest}
     >

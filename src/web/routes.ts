@@ -1,4 +1,5 @@
 import { alliancesRoutes } from './routes/alliances.ts'
+import { chatsRoutes } from './routes/chats.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
@@ -7,6 +8,7 @@ import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 
 /** Every URL of the product, once, a file a room. Links, redirects, tests and the server's table take theirs from here. */
 export const routes = {
@@ -19,6 +21,8 @@ export const routes = {
   ...doorsRoutes,
   ...deskRoutes,
   ...vocabularyRoutes,
+  ...privacyRoutes,
+  ...chatsRoutes,
 } as const
 
 export type Routes = typeof routes

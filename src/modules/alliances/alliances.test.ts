@@ -4,12 +4,13 @@ import { freshDatabase } from '../../../test/database.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation } from '../../../test/world/people.ts'
 import { type Actor, visitor } from '../../core/actor.ts'
 import { row, rows, run, sql } from '../../platform/database.ts'
-import { erasePerson, mergeOrganisations } from '../people/people.ts'
+import { mergeOrganisations } from '../people/people.ts'
+import { erasePerson } from '../privacy/privacy.ts'
 import { answerRequest, requestsToAnswer } from '../requests/requests.ts'
 import { resumeMembership, suspendMembership } from '../spaces/spaces.ts'
 import {
   acceptAllianceInvitation, addBacker, addPart, addTier, addWave, admit, allianceBySlug, type AllianceInput, type AllianceLetter, alliancesVisibleTo, askToJoin, createAlliance, directoryOf, editAlliance, endPart,
-  eraseInvitations, inviteAll, invitationsOfAlliance, membersOfAlliance, placeMember, readInvited, removeGroup, scopeFor, wavesOf,
+  inviteAll, invitationsOfAlliance, membersOfAlliance, placeMember, readInvited, removeGroup, scopeFor, wavesOf,
 } from './alliances.ts'
 
 const { db } = await freshDatabase()
@@ -140,7 +141,7 @@ test('invitations go out once each, to an address or an administrator, and are t
   expect((await invitationsOfAlliance(db, officer, id)).map((one) => one.state).sort()).toEqual(['accepted', 'open'])
   await expect(invitationsOfAlliance(db, guest, id)).rejects.toMatchObject({ code: 'missing' })
   const person = await makeActor(db, { email: 'office@somewhere.example' })
-  await erasePerson(db, person, [eraseInvitations])
+  await erasePerson(db, person)
   expect((await invitationsOfAlliance(db, officer, id)).find((one) => one.state === 'revoked')).toMatchObject({ email: null, name: '' })
 })
 

@@ -3,8 +3,8 @@ export { type Contact, type DirectoryLine, directoryOf, directoryWorkbook } from
 export { type AllianceFigures, figuresOf } from './figures.ts'
 export { type AllianceInput, allianceLimits, type Bodies, createAlliance, editAlliance } from './founding.ts'
 export {
-  acceptAllianceInvitation, type AllianceInvitation, allianceInvitationByToken, type AllianceLetter, eraseInvitations, type FoundInvitation, inviteAll, invitationsOfAlliance, mostInvited,
-  revokeAllianceInvitation, type Sent,
+  acceptAllianceInvitation, type AllianceInvitation, allianceInvitationByToken, type AllianceLetter, type FoundInvitation, inviteAll, invitationsOfAlliance, mostInvited,
+  revokeAllianceInvitation, type Sent, withdrawInvitations,
 } from './invitations.ts'
 export { type Invited, lineOfRow, readInvited } from './invited.ts'
 export { askToJoin, joiningOf } from './joining.ts'

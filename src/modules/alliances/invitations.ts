@@ -133,9 +133,6 @@ export async function acceptAllianceInvitation(db: Db, actor: Actor, input: { to
   return { slug: found.slug }
 }
 
-/** Erases the address of a person from the invitations that went to it; open ones are withdrawn. */
-export async function eraseInvitations(tx: Db, personId: string): Promise<void> {
-  const own = sql`email = (select email from person where id = ${personId})`
-  await run(tx, sql`update alliance_invitation set revoked_at = greatest(created_at, now()) where ${own} and accepted_at is null and revoked_at is null`)
-  await run(tx, sql`update alliance_invitation set email = null, name = '' where ${own}`)
-}
+/** Withdraws what waits for an address whose person leaves for good; the register clears the address. */
+export const withdrawInvitations = (tx: Db, email: string): Promise<number> =>
+  run(tx, sql`update alliance_invitation set revoked_at = greatest(created_at, now()) where email = ${email} and accepted_at is null and revoked_at is null`)

@@ -6,6 +6,7 @@ import { detectLang, type Lang, measure, type Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, sql } from '../../platform/database.ts'
 import { counterpartKinds, type ListingKind, sideOfKind } from '../listings/content.ts'
+import { consentNeeded, holdConsent } from '../consents/consents.ts'
 import { type Card, mine } from '../listings/listings.ts'
 import { notify } from '../notices/notices.ts'
 import { listingOnShow, type ListingRow, listingRow, titlesOf } from './listing-row.ts'
@@ -29,6 +30,8 @@ export type InterestInput = {
   proposes?: string
   noConfidential?: boolean
   wishedLang?: Lang
+  /** That the person may be seen in the country of the other side. */
+  consent?: boolean
 }
 
 const texts = ['sentence', 'interests', 'brings', 'proposes', 'contact'] as const
@@ -56,7 +59,7 @@ export function whyNotInterested(actor: Actor, listing: Pick<ListingRow, 'state'
 const answeringKinds = (kind: ListingKind): readonly ListingKind[] => (sideOfKind(kind) === 'need' ? counterpartKinds.need : ['need'])
 
 /** A listing that an interest is about, and the way that is barred, for the page of the form. @throws Failure missing */
-export async function interestIn(db: Db, actor: Actor, listingId: string): Promise<{ card: Card; barred: Phrase | undefined; broughtChoices: { id: string; title: { zh?: string; en?: string }; ownerId: string }[] }> {
+export async function interestIn(db: Db, actor: Actor, listingId: string): Promise<{ card: Card; barred: Phrase | undefined; /** The country for which the actor has to consent to being seen. */ consentFor?: string; broughtChoices: { id: string; title: { zh?: string; en?: string }; ownerId: string }[] }> {
   const shown = await listingOnShow(db, actor, listingId)
   if (!shown) throw new Failure('missing', refusals.missing)
   const kinds = answeringKinds(shown.card.kind)
@@ -64,6 +67,7 @@ export async function interestIn(db: Db, actor: Actor, listingId: string): Promi
   return {
     card: shown.card,
     barred: whyNotInterested(actor, shown.listing),
+    consentFor: await consentNeeded(db, actor, shown.card.place.country),
     broughtChoices: listings.map(({ id, title, ownerId }) => ({ id, title, ownerId })),
   }
 }
@@ -114,6 +118,7 @@ export async function expressInterest(db: Db, actor: Actor, input: InterestInput
     return await change(db, actor, deed, async (tx) => {
       const now = await listingRow(tx, shown.card.id, true)
       if (!now?.revisionId || now.state !== 'published' || !now.open) throw new Failure('conflict', messages.notOpen)
+      await holdConsent(tx, actor, { country: shown.card.place.country, given: input.consent, occasion: 'interest' })
       const reference = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('deal', 'D', ${actor.at}) as reference`))!.reference
       await tx.insert(deal).values({
         id,

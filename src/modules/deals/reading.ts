@@ -1,7 +1,9 @@
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { readId } from '../../core/id.ts'
 import type { Lang, Name } from '../../core/text.ts'
+import type { Closing } from '../../engine/calendar/calendar.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import { canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, type Side, sideOf } from './policy.ts'
 import { missing } from './record.ts'
 import { type DealStage, dealStages, endedStages, reminderDays, type ReminderStep } from './rules.ts'
@@ -11,7 +13,7 @@ import { countedDayAfter } from './counted-days.ts'
 import type { ListingKind } from '../listings/content.ts'
 
 /** An organisation as a party. Without name and slug while it is withheld from this reader. */
-export type Party = { id?: string; slug?: string; name?: Name; country: string; verified?: boolean }
+export type Party = { id?: string; slug?: string; name?: Name; country: string; /** Where regions keep other holidays. */ region?: string; verified?: boolean }
 
 /** One deal in a list, as this reader may see it. `title` is that of the cited revision. */
 export type DealLine = {
@@ -30,6 +32,8 @@ export type DealLine = {
   at: Date
   /** The day (`YYYY-MM-DD`, in the answering country) on which an unanswered interest expires. */
   answerBy?: string
+  /** The answering office is closed for a public holiday now. */
+  closed?: Closing
   mayAnswer: boolean
 }
 
@@ -47,7 +51,7 @@ type Stored = Governed & {
   at: Date
 }
 
-const party = (alias: string) => sql.raw(`json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'country', ${alias}.country, 'verified', ${alias}.verified_at is not null)`)
+const party = (alias: string) => sql.raw(`json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'country', ${alias}.country, 'region', ${alias}.region, 'verified', ${alias}.verified_at is not null)`)
 
 const lineColumns = sql`d.id, d.reference, d.stage, d.from_organisation as "fromOrganisation", d.to_organisation as "toOrganisation", d.from_person as "fromPerson",
   l.contact_id as "contactId", l.publisher_id as "publisherId", l.kind, d.sentence, d.lang, d.opened_at as "openedAt",
@@ -62,11 +66,14 @@ function partiesFor(side: Side, one: Pick<Stored, 'from' | 'to' | 'withheld'>): 
   return { own: one.from, other: one.withheld ? { country: one.to.country } : one.to }
 }
 
-function lineFor(actor: Actor, one: Stored): DealLine {
+function lineFor(actor: Actor, one: Stored, book: CalendarBook): DealLine {
   const side = sideOf(actor, one) ?? 'from'
   const { id, reference, stage, kind, title, sentence, lang, openedAt, at } = one
-  const answerBy = stage === 'interest' ? countedDayAfter(openedAt, reminderDays.expired, one.to.country) : undefined
-  return { id, reference, stage, side, kind, title, sentence, lang, openedAt, at, ...partiesFor(side, one), answerBy, mayAnswer: canAnswer(actor, one) }
+  // Of an owner whose name is withheld from this reader the region is not told either.
+  const calendar = book.of(one.to.country, side === 'from' && one.withheld ? undefined : one.to.region)
+  const answerBy = stage === 'interest' ? calendar.countedDayAfter(openedAt, reminderDays.expired) : undefined
+  const closing = stage === 'interest' ? calendar.closedUntil(calendar.dayOf(actor.at)) : undefined
+  return { id, reference, stage, side, kind, title, sentence, lang, openedAt, at, ...partiesFor(side, one), answerBy, ...(closing?.name ? { closed: closing } : {}), mayAnswer: canAnswer(actor, one) }
 }
 
 export const dealGroups = ['waiting', 'open', 'ended'] as const
@@ -102,7 +109,8 @@ export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = 
         select ${lineColumns} from shown join ${lineTables} on d.id = shown.id order by d.opened_at desc, d.id desc`,
   )
   const total = filter.group ? groups[filter.group] : groups.waiting + groups.open + groups.ended
-  return { deals: found.map((one) => lineFor(actor, one)), total, groups }
+  const book = await calendarBook(db)
+  return { deals: found.map((one) => lineFor(actor, one, book)), total, groups }
 }
 
 /** Unanswered interests that the actor may answer, those that expire first on top. */
@@ -111,7 +119,8 @@ export async function interestsToAnswer(db: Db, actor: Actor, limit = 50): Promi
     db,
     sql`select ${lineColumns} from ${lineTables} where d.stage = 'interest' and ${dealFilter(dealAnswerable, actor)} order by d.opened_at, d.id limit ${limit}`,
   )
-  return found.map((one) => lineFor(actor, one)).sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''))
+  const book = await calendarBook(db)
+  return found.map((one) => lineFor(actor, one, book)).sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''))
 }
 
 /** How many interests each of the listings has had, as far as the actor may read them; listings without are left out. */
@@ -137,7 +146,8 @@ export type DealPage = DealLine & {
   interests?: string
   brings?: string
   proposes?: string
-  contact: string
+  /** Absent once they were erased, or have withdrawn their consent to being seen in the reader's country. */
+  contact: string | null
   /** Who expressed the interest; absent once they were erased. */
   person: Name | null
   wishedLang?: Lang
@@ -158,7 +168,7 @@ type StoredPage = Stored & {
   interests: string | null
   brings: string | null
   proposes: string | null
-  contact: string
+  contact: string | null
   person: Name | null
   wishedLang: Lang | null
   noConfidential: boolean
@@ -169,10 +179,12 @@ type StoredPage = Stored & {
 /** The deal for one of its parties. "Not theirs" looks like "not there". @throws Failure missing */
 export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<DealPage> {
   const id = readId(idOrShown)
+  // Once they have withdrawn their consent, readers in the other country see neither name nor contact.
+  const shown = sql`(d.from_organisation = any(${sql.param(organisationsOf(actor))}::uuid[]) or qiao_seen_in(d.from_person, t.country))`
   const one = id
     ? await row<StoredPage>(
         db,
-        sql`select ${lineColumns}, d.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, d.contact, p.name as person, d.wished_lang as "wishedLang",
+        sql`select ${lineColumns}, d.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
               d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote",
               case when d.brought_id is not null then json_build_object('id', d.brought_id, 'kind', (select kind from listing where id = d.brought_id),
                 'title', (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.brought_revision_id and x.field = 'title' and x.origin <> 'machine')) end as brought
@@ -185,7 +197,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
   const reminders = await rows<ReminderEvent>(db, sql`select step, at from deal_reminder where deal_id = ${one.id} and step <> 'expired' order by at, array_position(array['first', 'second', 'broker'], step)`)
   const { listingId, listingRevision, contact, person, noConfidential } = one
   return {
-    ...lineFor(actor, one),
+    ...lineFor(actor, one, await calendarBook(db)),
     listingId,
     listingRevision,
     brought: one.brought ?? undefined,

@@ -1,5 +1,5 @@
 import { type Steps, openVerbs, step } from '../../core/steps.ts'
-import { countedDaysBetween } from './counted-days.ts'
+import type { WorkingCalendar } from '../../engine/calendar/calendar.ts'
 
 /** The stages of a partnering case in their order, then the two ways in which one ends early. */
 export const dealStages = ['interest', 'accepted', 'screened', 'nda', 'scoping', 'negotiating', 'agreed', 'delivering', 'completed', 'lost', 'expired'] as const
@@ -49,8 +49,8 @@ export const reminderDays: Record<ReminderStep, number> = { first: 5, second: 12
  * due together only the latest reminder goes out, and nothing beside an expiry, so that a sweep that stood still for a
  * week does not send three letters at once.
  */
-export function remindersDue(openedAt: Date, at: Date, country: string, done: readonly ReminderStep[]): { due: ReminderStep[]; send: ReminderStep[] } {
-  const days = countedDaysBetween(openedAt, at, country)
+export function remindersDue(openedAt: Date, at: Date, calendar: WorkingCalendar, done: readonly ReminderStep[]): { due: ReminderStep[]; send: ReminderStep[] } {
+  const days = calendar.countedDaysBetween(openedAt, at)
   const due = reminderSteps.filter((one) => days >= reminderDays[one] && !done.includes(one))
   if (due.includes('expired')) return { due, send: ['expired'] }
   return { due, send: due.filter((one) => !(one === 'first' && due.includes('second'))) }

@@ -26,7 +26,8 @@ export const deal = pgTable('deal', {
   proposes: text('proposes'),
   lang: text('lang').$type<Lang>().notNull(),
   wishedLang: text('wished_lang').$type<Lang>(),
-  contact: text('contact').notNull(),
+  /** None once its person was erased. */
+  contact: text('contact'),
   noConfidential: boolean('no_confidential').notNull().default(false),
   lostReason: text('lost_reason').$type<LostReason>(),
   lostNote: text('lost_note'),

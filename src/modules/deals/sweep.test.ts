@@ -4,6 +4,7 @@ import { makeDeal } from '../../../test/world/deals.ts'
 import { actorOf, makeActor, makeMandate, makeOrganisation } from '../../../test/world/people.ts'
 import { rows, sql } from '../../platform/database.ts'
 import { acceptInterest, dealFor, sweepDeals } from './deals.ts'
+import { shippedBook } from '../calendars/calendars.ts'
 import { remindersDue } from './rules.ts'
 
 const { db } = await freshDatabase()
@@ -18,23 +19,23 @@ const kinds = async (dealId: string, listingId: string) => [...new Set((await no
 describe('what is due', () => {
   const opened = at('2026-11-02')
   test('day 5, 12, 15 and 30', () => {
-    expect(remindersDue(opened, at('2026-11-06'), 'GB', []).due).toEqual([])
-    expect(remindersDue(opened, at('2026-11-07'), 'GB', []).send).toEqual(['first'])
-    expect(remindersDue(opened, at('2026-11-14'), 'GB', ['first']).send).toEqual(['second'])
-    expect(remindersDue(opened, at('2026-11-17'), 'GB', ['first', 'second']).send).toEqual(['broker'])
-    expect(remindersDue(opened, at('2026-12-02'), 'GB', ['first', 'second', 'broker']).send).toEqual(['expired'])
+    expect(remindersDue(opened, at('2026-11-06'), shippedBook.of('GB'), []).due).toEqual([])
+    expect(remindersDue(opened, at('2026-11-07'), shippedBook.of('GB'), []).send).toEqual(['first'])
+    expect(remindersDue(opened, at('2026-11-14'), shippedBook.of('GB'), ['first']).send).toEqual(['second'])
+    expect(remindersDue(opened, at('2026-11-17'), shippedBook.of('GB'), ['first', 'second']).send).toEqual(['broker'])
+    expect(remindersDue(opened, at('2026-12-02'), shippedBook.of('GB'), ['first', 'second', 'broker']).send).toEqual(['expired'])
   })
 
   test('of what came due together only the latest goes out, and nothing beside an expiry', () => {
-    expect(remindersDue(opened, at('2026-11-14'), 'GB', [])).toEqual({ due: ['first', 'second'], send: ['second'] })
-    expect(remindersDue(opened, at('2026-11-17'), 'GB', ['first'])).toEqual({ due: ['second', 'broker'], send: ['second', 'broker'] })
-    expect(remindersDue(opened, at('2027-01-24'), 'GB', []).send).toEqual(['expired'])
+    expect(remindersDue(opened, at('2026-11-14'), shippedBook.of('GB'), [])).toEqual({ due: ['first', 'second'], send: ['second'] })
+    expect(remindersDue(opened, at('2026-11-17'), shippedBook.of('GB'), ['first'])).toEqual({ due: ['second', 'broker'], send: ['second', 'broker'] })
+    expect(remindersDue(opened, at('2027-01-24'), shippedBook.of('GB'), []).send).toEqual(['expired'])
   })
 
   test('National Day does not count for an answer from China', () => {
-    expect(remindersDue(at('2026-09-28'), at('2026-10-05'), 'GB', []).send).toEqual(['first'])
-    expect(remindersDue(at('2026-09-28'), at('2026-10-05'), 'CN', []).send).toEqual([])
-    expect(remindersDue(at('2026-09-28'), at('2026-10-10'), 'CN', []).send).toEqual(['first'])
+    expect(remindersDue(at('2026-09-28'), at('2026-10-05'), shippedBook.of('GB'), []).send).toEqual(['first'])
+    expect(remindersDue(at('2026-09-28'), at('2026-10-05'), shippedBook.of('CN'), []).send).toEqual([])
+    expect(remindersDue(at('2026-09-28'), at('2026-10-10'), shippedBook.of('CN'), []).send).toEqual(['first'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { type Actor, system } from '../../core/actor.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import { notify } from '../notices/notices.ts'
 import { move } from './record.ts'
 import { type DealStage, reminderDays, type ReminderStep, remindersDue } from './rules.ts'
@@ -19,17 +20,18 @@ export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
   const done: Sweep = { reminded: 0, expired: 0 }
   // Five days that count take at least five calendar days, whatever the calendar.
   const oldEnough = new Date(at.getTime() - 4 * 86_400_000)
-  const waiting = await rows<{ id: string; openedAt: Date; country: string; steps: ReminderStep[] }>(
+  const book = await calendarBook(db)
+  const waiting = await rows<{ id: string; openedAt: Date; country: string; region: string | null; steps: ReminderStep[] }>(
     db,
-    sql`select d.id, d.opened_at as "openedAt", o.country, array(select step from deal_reminder r where r.deal_id = d.id) as steps
+    sql`select d.id, d.opened_at as "openedAt", o.country, o.region, array(select step from deal_reminder r where r.deal_id = d.id) as steps
         from deal d join organisation o on o.id = d.to_organisation where d.stage = 'interest' and d.opened_at < ${oldEnough} order by d.opened_at`,
   )
   const faults: unknown[] = []
   for (const one of waiting) {
-    const { due } = remindersDue(one.openedAt, at, one.country, one.steps)
+    const { due } = remindersDue(one.openedAt, at, book.of(one.country, one.region), one.steps)
     if (due.length === 0) continue
     const expires = due.includes('expired')
-    const did = await change(db, actor, { verb: expires ? 'deal.expire' : 'deal.remind', object: { type: 'deal', id: one.id } }, (tx) => remind(tx, actor, one.id)).catch((error: unknown) => {
+    const did = await change(db, actor, { verb: expires ? 'deal.expire' : 'deal.remind', object: { type: 'deal', id: one.id } }, (tx) => remind(tx, actor, one.id, book)).catch((error: unknown) => {
       if (!(error instanceof NothingLeft)) faults.push(error)
     })
     if (did === 'expired') done.expired += 1
@@ -42,12 +44,12 @@ export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
 /** Thrown where somebody answered, or another sweep was faster: the transaction goes, and with it its activity. */
 class NothingLeft extends Error {}
 
-async function remind(tx: Db, actor: Actor, id: string): Promise<'reminded' | 'expired'> {
+async function remind(tx: Db, actor: Actor, id: string, book: CalendarBook): Promise<'reminded' | 'expired'> {
   const now = await row<{ stage: DealStage }>(tx, sql`select stage from deal where id = ${id} for update`)
   if (now?.stage !== 'interest') throw new NothingLeft()
   const deal = await occasionOf(tx, id)
   const steps = (await rows<{ step: ReminderStep }>(tx, sql`select step from deal_reminder where deal_id = ${id}`)).map((one) => one.step)
-  const { due, send } = remindersDue(deal.openedAt, actor.at, deal.toCountry, steps)
+  const { due, send } = remindersDue(deal.openedAt, actor.at, book.of(deal.toCountry, deal.toRegion), steps)
   if (due.length === 0) throw new NothingLeft()
   await tx.insert(dealReminder).values(due.map((step) => ({ dealId: id, step, at: actor.at })))
   for (const step of send) await tellers[step](tx, actor, deal)

@@ -1,4 +1,4 @@
-import { type Actor, organisationsOf } from '../../core/actor.ts'
+import { type Actor, countriesOf, organisationsOf } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Lang } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
@@ -14,7 +14,7 @@ import { answerersOf, interestedOf, occasionOf } from './told.ts'
 /** The thread of a deal for a party: what both sides read, and the private notes of the actor's own organisations. @throws Failure missing */
 export async function dealMessages(db: Db, actor: Actor, id: string): Promise<Message[]> {
   const deal = await dealRecord(db, actor, id)
-  return messagesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor))
+  return messagesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor), countriesOf(actor))
 }
 
 export type Words = { id: string; body: string; lang?: Lang }

@@ -16,6 +16,7 @@ export type Occasion = {
   toName: Name
   /** Country of the answering organisation, whose days count. */
   toCountry: string
+  toRegion: string | null
   /** True while the interested side does not know who owns the listing. */
   hidden: boolean
 }
@@ -25,7 +26,7 @@ export async function occasionOf(tx: Db, dealId: string): Promise<Occasion> {
   const found = await row<Occasion>(
     tx,
     sql`select d.id, d.listing_id as "listingId", d.from_organisation as "fromOrganisation", d.to_organisation as "toOrganisation", d.from_person as "fromPerson",
-          l.contact_id as "contactId", l.publisher_id as "publisherId", d.opened_at as "openedAt", f.name as "fromName", t.name as "toName", t.country as "toCountry",
+          l.contact_id as "contactId", l.publisher_id as "publisherId", d.opened_at as "openedAt", f.name as "fromName", t.name as "toName", t.country as "toCountry", t.region as "toRegion",
           l.name_withheld and not exists (select from listing_reveal r where r.listing_id = l.id and r.organisation_id = d.from_organisation) as hidden,
           (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.listing_revision_id and x.field = 'title' and x.origin <> 'machine') as title
         from deal d join listing l on l.id = d.listing_id join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation

@@ -3,11 +3,12 @@ import { Failure } from '../../core/failure.ts'
 import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Name } from '../../core/text.ts'
+import type { Closing } from '../../engine/calendar/calendar.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { calendarBook } from '../calendars/calendars.ts'
 import { type Card, cardsFor, contactsFor, type Reachable } from '../listings/listings.ts'
 import { notify } from '../notices/notices.ts'
-import { countedDayAfter, countedDaysBetween } from './counted-days.ts'
 import { messages } from './messages.ts'
 import { type DealStage, reminderDays } from './rules.ts'
 import { dealNudge } from './schema.ts'
@@ -27,6 +28,8 @@ export type Unanswered = {
   expired: boolean
   /** Whom to reach about the listing, where the host may know. */
   contact?: Reachable
+  /** The answering office is closed now. */
+  closed?: Closing
   nudges: number
   nudgedAt?: Date
   mayNudge: boolean
@@ -43,7 +46,7 @@ export const canNudge = (actor: Actor): boolean => actor.personId !== undefined 
 
 const rested = (at: Date, { nudges, nudgedAt }: { nudges: number; nudgedAt: Date | null }): boolean => nudges < mostNudges && (!nudgedAt || at.getTime() - nudgedAt.getTime() >= nudgeRest)
 
-type Stored = { id: string; listingId: string; stage: DealStage; openedAt: Date; country: string; from: Name; nudges: number; nudgedAt: Date | null }
+type Stored = { id: string; listingId: string; stage: DealStage; openedAt: Date; country: string; region: string | null; from: Name; nudges: number; nudgedAt: Date | null }
 
 /**
  * Interests that wait since the first reminder was due, those that wait longest first, and those that expired within 90
@@ -55,21 +58,23 @@ export async function unansweredInterests(db: Db, actor: Actor): Promise<Unanswe
   const since = new Date(actor.at.getTime() - expiredShown)
   const found = await rows<Stored>(
     db,
-    sql`select d.id, d.listing_id as "listingId", d.stage, d.opened_at as "openedAt", t.country, f.name as "from", count(n.id)::int as nudges, max(n.at) as "nudgedAt"
+    sql`select d.id, d.listing_id as "listingId", d.stage, d.opened_at as "openedAt", t.country, t.region, f.name as "from", count(n.id)::int as nudges, max(n.at) as "nudgedAt"
         from deal d join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation left join deal_nudge n on n.deal_id = d.id
         where d.stage = 'interest' or (d.stage = 'expired' and d.opened_at > ${since})
-        group by d.id, t.country, f.name order by d.stage = 'expired', d.opened_at, d.id limit ${mostListed}`,
+        group by d.id, t.country, t.region, f.name order by d.stage = 'expired', d.opened_at, d.id limit ${mostListed}`,
   )
-  const late = found.map((one) => ({ ...one, waited: countedDaysBetween(one.openedAt, actor.at, one.country) })).filter((one) => one.stage === 'expired' || one.waited >= reminderDays.first)
+  const book = await calendarBook(db)
+  const late = found.map((one) => ({ ...one, waited: book.of(one.country, one.region).countedDaysBetween(one.openedAt, actor.at) })).filter((one) => one.stage === 'expired' || one.waited >= reminderDays.first)
   const ids = [...new Set(late.map((one) => one.listingId))]
   const cards = new Map((await cardsFor(db, actor, ids)).map((card) => [card.id, card]))
   const contacts = await contactsFor(db, actor, ids)
-  return late.flatMap(({ id, listingId, stage, openedAt, country, from, nudges, nudgedAt, waited }) => {
+  return late.flatMap(({ id, listingId, stage, openedAt, country, region, from, nudges, nudgedAt, waited }) => {
     const listing = cards.get(listingId)
     if (!listing) return []
     const expired = stage === 'expired'
+    const calendar = book.of(country, region)
     const mayNudge = !expired && rested(actor.at, { nudges, nudgedAt })
-    return [{ id, listing, from, openedAt, waited, expires: countedDayAfter(openedAt, reminderDays.expired, country), expired, contact: contacts.get(listingId), nudges, nudgedAt: nudgedAt ?? undefined, mayNudge }]
+    return [{ id, listing, from, openedAt, waited, expires: calendar.countedDayAfter(openedAt, reminderDays.expired), closed: expired ? undefined : calendar.closedUntil(calendar.dayOf(actor.at)), expired, contact: contacts.get(listingId), nudges, nudgedAt: nudgedAt ?? undefined, mayNudge }]
   })
 }
 

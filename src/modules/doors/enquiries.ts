@@ -17,7 +17,7 @@ import { readEmail, refuseFields, wordLimits } from './rules.ts'
 
 const missing = () => new Failure('missing', refusals.missing)
 
-export type DoorMessage = { id: string; /** Of the listing's side. */ ours: boolean; lang: Lang; body: string; at: Date }
+export type DoorMessage = { id: string; /** Of the listing's side. */ ours: boolean; lang: Lang; /** None once its author was erased. */ body: string | null; at: Date }
 
 type Enquiry = {
   id: string; listingId: string; ownerId: string; publisherId: string; contactId: string | null; createdBy: string | null

@@ -68,8 +68,9 @@ const writePassword = (tx: Db, personId: string, hash: string, at: Date): Promis
 /**
  * Signs somebody up. The answer is the same whether the address is known: a new person gets a letter to confirm it, a
  * known one a letter that says so. The password is hashed in both cases, so that time tells nothing either.
+ * @param joined what else is noted of a new person, in the same transaction
  */
-export async function signUp(db: Db, signIn: SignIn, input: NewPerson): Promise<void> {
+export async function signUp(db: Db, signIn: SignIn, input: NewPerson, joined?: (tx: Db, personId: string, at: Date) => Promise<unknown>): Promise<void> {
   checkPerson(input)
   const email = input.email.trim().toLowerCase()
   const hash = await signIn.hashPassword(input.password)
@@ -78,7 +79,11 @@ export async function signUp(db: Db, signIn: SignIn, input: NewPerson): Promise<
   const before = await known()
   if (before) return signIn.sendMail({ kind: 'address_taken', personId: before.id })
   try {
-    const id = await transaction(db, (tx) => writePerson(tx, actor, { ...input, hash }))
+    const id = await transaction(db, async (tx) => {
+      const made = await writePerson(tx, actor, { ...input, hash })
+      await joined?.(tx, made, actor.at)
+      return made
+    })
     await sendConfirmation(db, signIn, id)
   } catch (error) {
     const other = brokeConstraint(error, 'person_email') ? await known() : undefined

@@ -5,7 +5,7 @@ import { openTestSignIn } from '../../../test/world/sign-in.ts'
 import { system } from '../../core/actor.ts'
 import { row, rows, sql } from '../../platform/database.ts'
 import {
-  acceptInvitation, actorOfToken, changeAffiliation, createPerson, createToken, endAffiliation, endMandate, erasePerson, exportPersonalData, grantMandate, grantRole,
+  acceptInvitation, actorOfToken, changeAffiliation, createPerson, createToken, endAffiliation, endMandate, grantMandate, grantRole,
   type InvitationLetter, invitationByToken, invitationsOf, invite, listPeople, mandateFor, mandatesOf, peopleOf, revokeInvitation, revokeRole, revokeToken, tokensOf,
 } from './people.ts'
 
@@ -131,34 +131,4 @@ test('a token acts as its person within its scopes until it is revoked; only its
   expect(await actorOfToken(db, token, new Date())).toBeUndefined()
   const short = await createToken(db, actor, { name: 'Short', scopes: ['listings:read'], expiresAt: soon })
   expect(await actorOfToken(db, short.token, new Date(soon.getTime() + 1))).toBeUndefined()
-})
-
-test('erasure leaves a tombstone: no name, address or secret anywhere, history and organisation stay', async () => {
-  const email = 'erase.me@example.org'
-  const personId = await createPerson(db, system(new Date()), signIn, { email, password: 'a long enough password', name: { zh: '待删除', en: 'Erase Me' }, lang: 'en' })
-  const organisationId = await makeOrganisation(db)
-  await makeAffiliation(db, { personId, organisationId, role: 'administrator' })
-  const other = await makeAffiliation(db, { organisationId, role: 'officer' })
-  let actor = await actorOf(db, personId)
-  const { token } = await createToken(db, actor, { name: 'Mine', scopes: ['listings:read'] })
-  await signIn.enter(new Headers({ 'user-agent': 'Erase Me browser' }), { email, password: 'a long enough password' })
-  const data = JSON.stringify(await exportPersonalData(db, actor))
-  expect(data).toContain('Erase Me')
-  expect(data).toContain(email)
-  expect(data).not.toContain('token_hash')
-  expect(data).not.toMatch(/"(password|token|secret)":/)
-
-  await expect(erasePerson(db, actor)).rejects.toMatchObject({ code: 'conflict' })
-  await changeAffiliation(db, actor, { id: other.id, role: 'administrator' })
-  actor = await actorOf(db, personId)
-  await erasePerson(db, actor)
-  expect(await row(db, sql`select name, email, erased_at is not null as erased from person where id = ${personId}`)).toEqual({ name: null, email: null, erased: true })
-  expect(await actorOfToken(db, token, new Date())).toBeUndefined()
-  await expect(signIn.enter(new Headers(), { email, password: 'a long enough password' })).rejects.toMatchObject({ code: 'invalid' })
-  expect((await rows(db, sql`select 1 from activity where actor_id = ${personId}`)).length).toBeGreaterThan(0)
-  const tables = await rows<{ name: string }>(db, sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
-  for (const { name } of tables) {
-    const left = await rows(db, sql`select 1 from ${sql.identifier(name)} as t where t::text ilike '%erase me%' or t::text ilike ${`%${email}%`} or t::text like '%待删除%'`)
-    expect({ name, left: left.length }).toEqual({ name, left: 0 })
-  }
 })

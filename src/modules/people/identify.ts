@@ -9,7 +9,7 @@ import type { SignIn } from './sign-in.ts'
  * Dates of spaces are half-open in UTC (view space_right of migration 0003).
  */
 const authorities = `
-  p.id, p.name, p.email, p.email_verified as "emailVerified", p.country, p.lang,
+  p.id, p.name, p.email, p.email_verified as "emailVerified", p.country, p.lang, (select max(notice) from notice_acceptance where person_id = p.id) as "acceptedNotice",
   array(select role from platform_role where person_id = p.id and ended_at is null) as roles,
   (select coalesce(json_agg(json_build_object('organisationId', o.id, 'role', a.role, 'country', o.country, 'name', o.name, 'slug', o.slug,
       'verified', o.verified_at is not null, 'trusted', o.trusted_at is not null) order by a.started_at, a.id), '[]')
@@ -35,6 +35,7 @@ type Authorities = {
   emailVerified: boolean
   country: string | null
   lang: Lang
+  acceptedNotice: number | null
   roles: PlatformRole[]
   affiliations: ActiveAffiliation[]
   seats: ActiveSeat[]
@@ -48,6 +49,7 @@ const toActor = (one: Authorities, at: Date): Actor => ({
   email: one.email,
   emailVerified: one.emailVerified,
   country: one.country ?? one.affiliations[0]?.country,
+  acceptedNotice: one.acceptedNotice ?? undefined,
   roles: one.roles,
   affiliations: one.affiliations,
   seats: one.seats,

@@ -67,13 +67,13 @@ export async function revokeInvitation(db: Db, actor: Actor, id: string): Promis
   })
 }
 
-export type InvitationFound = { id: string; organisationId: string; organisation: Name; slug: string; role: AffiliationRole; email: string; invitedBy: Name | null }
+export type InvitationFound = { id: string; organisationId: string; organisation: Name; slug: string; country: string; role: AffiliationRole; email: string; invitedBy: Name | null }
 
 /** The open invitation behind a link. @throws missing when it was used, withdrawn or is too old. */
 export async function invitationByToken(db: Db, token: string, now: Date): Promise<InvitationFound> {
   const found = await row<InvitationFound>(
     db,
-    sql`select i.id, o.id as "organisationId", o.name as organisation, o.slug, i.role, i.email, p.name as "invitedBy"
+    sql`select i.id, o.id as "organisationId", o.name as organisation, o.slug, o.country, i.role, i.email, p.name as "invitedBy"
         from invitation i join organisation o on o.id = i.organisation_id join person p on p.id = i.invited_by
         where i.token_hash = ${hashToken(token)} and i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}`,
   )

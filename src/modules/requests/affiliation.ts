@@ -4,6 +4,7 @@ import { refusals } from '../../core/messages.ts'
 import type { Name } from '../../core/text.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
+import { holdConsent } from '../consents/consents.ts'
 import { administratorsOf, canManagePeople, enrol, hasStanding, mayReadOrganisation, organisationById, peopleRefusals } from '../people/people.ts'
 import type { RequestDefinition } from './definitions.ts'
 import { requestRefusals } from './messages.ts'
@@ -22,6 +23,7 @@ export const affiliationRequest: RequestDefinition = {
     const organisation = await organisationById(tx, input.object.id)
     if (!organisation || organisation.mergedInto || !mayReadOrganisation(actor, organisation)) throw new Failure('missing', refusals.missing)
     if (organisationsOf(actor).includes(organisation.id)) throw new Failure('invalid', requestRefusals.belongs, { fields: { role: requestRefusals.belongs } })
+    await holdConsent(tx, actor, { country: organisation.country, given: input.consent, occasion: 'affiliation' })
     return { toOrganisation: organisation.id }
   },
   async mayAnswer(db, actor, request) {

@@ -18,14 +18,17 @@ export type Request = {
   answer: string | null
   createdAt: Date
   expiresAt: Date
+  /** The day by which the law wants an answer (`YYYY-MM-DD`), and who sees to it. */
+  dueOn: string | null
+  handlerId: string | null
 }
 
-export type NewRequest = { kind: RequestKind; object: { type: string; id: string }; fromOrganisation?: string; role?: string; /** The language asked for. */ lang?: Lang; message?: string }
+export type NewRequest = { kind: RequestKind; object: { type: string; id: string }; fromOrganisation?: string; role?: string; /** The language asked for. */ lang?: Lang; message?: string; /** That the one who asks may be seen in the other country. */ consent?: boolean }
 
 /** What is special to a kind of request. */
 export type RequestDefinition = {
   /** Who is asked. Throws a Failure when the actor may not ask this. Runs in the transaction of the request. */
-  address(tx: Db, actor: Actor, input: NewRequest): Promise<{ toOrganisation?: string }>
+  address(tx: Db, actor: Actor, input: NewRequest): Promise<{ toOrganisation?: string; /** The day by which it has to be answered. */ dueOn?: string; expiresAt?: Date }>
   mayAnswer(db: Db, actor: Actor, request: Request): Promise<boolean> | boolean
   /** The effect of accepting: runs once, in the transaction of the answer. */
   accept(tx: Db, actor: Actor, request: Request): Promise<void>

@@ -23,7 +23,7 @@ defineRequest('join_space', joinSpaceRequest)
 
 const columns = sql`request.id, request.kind, request.from_person as "fromPerson", request.from_organisation as "fromOrganisation", request.to_organisation as "toOrganisation",
   request.object_type as "objectType", request.object_id as "objectId", request.role, request.lang, request.message, request.state, request.answer,
-  request.created_at as "createdAt", request.expires_at as "expiresAt"`
+  request.created_at as "createdAt", request.expires_at as "expiresAt", request.due_on::text as "dueOn", request.handler_id as "handlerId"`
 
 const requestById = (db: Db, id: string, lock = sql``): Promise<Request | undefined> => row<Request>(db, sql`select ${columns} from request where id = ${id} ${lock}`)
 
@@ -37,11 +37,11 @@ export async function createRequest(db: Db, actor: Actor, input: NewRequest): Pr
   const id = newId(actor.at.getTime())
   const expires = new Date(actor.at.getTime() + requestDays * 86_400_000)
   await change(db, actor, { verb: 'request.submit', object: { type: 'request', id }, related: [input.object.id] }, async (tx) => {
-    const { toOrganisation } = await definition.address(tx, actor, input)
+    const { toOrganisation, dueOn = null, expiresAt = expires } = await definition.address(tx, actor, input)
     await run(
       tx,
-      sql`insert into request (id, kind, from_person, from_organisation, to_organisation, object_type, object_id, role, lang, message, created_at, expires_at)
-          values (${id}, ${input.kind}, ${personId}, ${input.fromOrganisation ?? null}, ${toOrganisation ?? null}, ${input.object.type}, ${input.object.id}, ${input.role ?? null}, ${input.lang ?? null}, ${message}, ${actor.at}, ${expires})`,
+      sql`insert into request (id, kind, from_person, from_organisation, to_organisation, object_type, object_id, role, lang, message, created_at, expires_at, due_on)
+          values (${id}, ${input.kind}, ${personId}, ${input.fromOrganisation ?? null}, ${toOrganisation ?? null}, ${input.object.type}, ${input.object.id}, ${input.role ?? null}, ${input.lang ?? null}, ${message}, ${actor.at}, ${expiresAt}, ${dueOn}::date)`,
     )
     await definition.tellAsked(tx, actor, (await requestById(tx, id))!)
   }).catch((error: unknown) => {
@@ -94,7 +94,7 @@ export async function requestsToAnswer(db: Db, actor: Actor): Promise<RequestLin
   const spaces = actor.seats.map((one) => one.spaceId)
   const found = await rows<RequestLine>(
     db,
-    sql`${lines} where request.state = 'submitted' and request.expires_at > ${actor.at}
+    sql`${lines} where request.state = 'submitted' and request.kind <> 'data_rights' and request.expires_at > ${actor.at}
           and (request.to_organisation = any(${sql.param(administered)}::uuid[]) or request.object_id = any(${sql.param(spaces)}::uuid[]) or ${isStaff(actor)} or ${hasRole(actor, 'organiser')}
             or request.object_id in (select id from space where joins_decided_by = any(${sql.param(spaces)}::uuid[])))
         order by request.created_at limit 200`,

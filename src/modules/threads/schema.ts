@@ -16,7 +16,8 @@ export const message = pgTable('message', {
   authorId: uuid('author_id'),
   organisationId: uuid('organisation_id'),
   lang: text('lang').$type<Lang>().notNull(),
-  body: text('body').notNull(),
+  /** None once its author was erased. */
+  body: text('body'),
   privateTo: uuid('private_to'),
   at: instant('at').notNull().defaultNow(),
 })

@@ -49,7 +49,7 @@ test('the newest are kept where there are more than asked for, and the erased lo
   const author = await makeActor(db, { organisationId, role: 'researcher' })
   for (let minute = 0; minute < 5; minute += 1) await postMessage(db, { ...author, at: later(minute).at }, { object, organisationId, body: String(minute) })
   await run(db, sql`update person set erased_at = now(), name = null, email = null where id = ${author.personId!}`)
-  const found = await messagesOf(db, object, [], 3)
+  const found = await messagesOf(db, object, [], [], 3)
   expect(found.map((one) => one.body)).toEqual(['2', '3', '4'])
   expect(found.map((one) => one.author)).toEqual([null, null, null])
   expect((await row<{ n: number }>(db, sql`select count(*) as n from message m join thread t on t.id = m.thread_id where t.object_id = ${object.id}`))?.n).toBe(5)

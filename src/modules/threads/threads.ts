@@ -59,14 +59,17 @@ export async function postMessage(tx: Db, actor: Actor, input: NewMessage): Prom
   return id
 }
 
-/** A message as read. The name is absent once the person was erased. */
-export type Message = { id: string; authorId: string | null; author: Name | null; organisationId: string | null; organisation: Name | null; lang: Lang; body: string; private: boolean; at: Date }
+/** A message as read. Name and words are absent once the person was erased. */
+export type Message = { id: string; authorId: string | null; author: Name | null; organisationId: string | null; organisation: Name | null; lang: Lang; body: string | null; private: boolean; at: Date }
 
-/** The newest messages of an object's thread, oldest first: those for both sides, and the private notes of `notesOf` organisations only. */
-export async function messagesOf(db: Db, object: ThreadObject, notesOf: readonly string[], limit = 500): Promise<Message[]> {
+/**
+ * The newest messages of an object's thread, oldest first: those for both sides, and the private notes of `notesOf`
+ * organisations only. Who has withdrawn their consent to being seen in one of the reader's `countries` is not named.
+ */
+export async function messagesOf(db: Db, object: ThreadObject, notesOf: readonly string[], countries: readonly string[] = [], limit = 500): Promise<Message[]> {
   const found = await rows<Message>(
     db,
-    sql`select m.id, m.author_id as "authorId", p.name as author, m.organisation_id as "organisationId", o.name as organisation, m.lang, m.body, m.private_to is not null as private, m.at
+    sql`select m.id, m.author_id as "authorId", case when m.organisation_id = any(${sql.param([...notesOf])}::uuid[]) or not exists (select from unnest(${sql.param([...countries])}::text[]) read(country) where not qiao_seen_in(m.author_id, read.country)) then p.name end as author, m.organisation_id as "organisationId", o.name as organisation, m.lang, m.body, m.private_to is not null as private, m.at
         from thread t join message m on m.thread_id = t.id left join person p on p.id = m.author_id left join organisation o on o.id = m.organisation_id
         where t.object_type = ${object.type} and t.object_id = ${object.id}
           and (m.private_to is null or m.private_to = any(${sql.param([...notesOf])}::uuid[]))

@@ -31,6 +31,13 @@ export const expectations = {
   seconds: { en: 'a number of seconds from 0 to 60', zh: ' 0 到 60 之间的秒数' },
   level: { en: 'fatal, error, warn, info, debug, trace or silent', zh: ' fatal、error、warn、info、debug、trace 或 silent' },
   token: { en: 'at least 16 characters without spaces', zh: '不少于 16 个字符、不含空格的字符串' },
+  pair: { en: 'both languages with a stroke between them: 中文 | English', zh: '中英文两种写法，以竖线分隔：中文 | English' },
+  contact: { en: 'a mail address, or an address that begins with https://', zh: '邮箱地址，或以 https:// 开头的网址' },
+  country: { en: 'a country by its two letters, like CN or GB', zh: '两个字母的国家/地区代码，如 CN 或 GB' },
+  icp: { en: 'an ICP filing number like 京ICP备12345678号-1', zh: '形如“京ICP备12345678号-1”的备案号' },
+  police: { en: 'a public security filing number like 京公网安备11010502000001号', zh: '形如“京公网安备11010502000001号”的备案号' },
+  line: { en: 'one line of at most 200 characters', zh: '不超过 200 个字符的一行文字' },
+  hosts: { en: 'host names with commas between them', zh: '以英文逗号分隔的主机名' },
   translator: { en: 'libretranslate or openai', zh: ' libretranslate 或 openai' },
   word: { en: 'not empty and without spaces', zh: '不含空格的非空文字' },
 } as const

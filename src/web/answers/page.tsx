@@ -7,6 +7,7 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, KindBadge } from '../ui/badges.tsx'
 import { PostButton } from '../ui/buttons.tsx'
+import { ClosedOn } from '../ui/closing.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { frame } from '../ui/messages.ts'
 import { Page, PageHead } from '../ui/page.tsx'
@@ -43,7 +44,7 @@ function cellsOf(lang: Lang, one: Unanswered) {
     owner: one.listing.owner ? <a href={href(routes.organisations.show, { lang, slug: one.listing.owner.slug })}>{nameFor(lang, one.listing.owner.name)}</a> : <span class="hint">{words.withheld[lang]}</span>,
     contact: <Contact lang={lang} contact={one.contact} />,
     waited: said(lang, words.days, { n: showNumber(lang, one.waited) }),
-    expires: one.expired ? <Badge>{said(lang, words.expired, { day: showDay(lang, one.expires, 'short') })}</Badge> : <Day lang={lang} at={one.expires} />,
+    expires: one.expired ? <Badge>{said(lang, words.expired, { day: showDay(lang, one.expires, 'short') })}</Badge> : <><Day lang={lang} at={one.expires} /><ClosedOn lang={lang} closing={one.closed} /></>,
     action: (
       <>
         {one.mayNudge ? <PostButton lang={lang} small action={href(routes.answers.nudge, { lang, id: showId(one.id) })} label={words.nudge} /> : null}

@@ -32,6 +32,7 @@ const interest = z.object({
   proposes: long.optional(),
   wishedLang: writtenLang,
   noConfidential: z.string().optional(),
+  consent: z.string().optional(),
 })
 const refusal = z.object({ reason: z.enum(Object.keys(reasons) as [keyof typeof reasons, ...(keyof typeof reasons)[]]), note: long.optional() })
 const words = z.object({ body: z.string().max(100_000).default(''), lang: writtenLang })
@@ -84,8 +85,8 @@ export const dealHandlers: HandlersOf<'deals'> = {
     return submitForm(
       c,
       interest,
-      async ({ from, noConfidential, ...input }) => {
-        const { id } = await expressInterest(room.db, actor, { ...input, listingId, fromOrganisationId: from, noConfidential: noConfidential !== undefined })
+      async ({ from, noConfidential, consent, ...input }) => {
+        const { id } = await expressInterest(room.db, actor, { ...input, listingId, fromOrganisationId: from, noConfidential: noConfidential !== undefined, consent: consent === 'yes' })
         return href(routes.deals.show, { lang, id: showId(id) })
       },
       (again) => showForm(c, again.values, again),

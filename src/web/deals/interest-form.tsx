@@ -7,6 +7,7 @@ import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { ConsentBox } from '../privacy/consent-box.tsx'
 import { KindBadge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
@@ -111,6 +112,7 @@ const InterestForm = ({ lang, actor, about, values, again }: PageProps) => {
         </div>
       </details>
       <Checkbox lang={lang} name="noConfidential" label={formWords.noConfidential} hint={formWords.noConfidentialHint} checked={many(values, 'noConfidential').length > 0} />
+      {about.consentFor ? <ConsentBox lang={lang} country={about.consentFor} error={problems.consent} /> : null}
       <Actions><Button kind="primary">{formWords.send[lang]}</Button></Actions>
     </Form>
   )

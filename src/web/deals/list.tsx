@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { KindBadge, StateBadge } from '../ui/badges.tsx'
 import { Button } from '../ui/buttons.tsx'
 import { Select } from '../ui/choices.tsx'
+import { ClosedOn } from '../ui/closing.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
@@ -45,7 +46,7 @@ export const DealTable = ({ lang, deals }: { lang: Lang; deals: readonly DealLin
           other: one.other.name ? partyName(lang, one.other) : <span class="hint">{listWords.hidden[lang]}</span>,
           stage: <StateBadge lang={lang} state={one.stage} label={stageWords[one.stage]} />,
           opened: <Day lang={lang} at={one.openedAt} />,
-          due: one.answerBy ? <Day lang={lang} at={one.answerBy} /> : '–',
+          due: one.answerBy ? <><Day lang={lang} at={one.answerBy} /><ClosedOn lang={lang} closing={one.closed} /></> : '–',
         },
       }
     })}

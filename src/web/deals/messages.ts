@@ -117,5 +117,6 @@ export const roomWords = {
   noNotes: { zh: '尚无备注。', en: 'No notes yet.' },
   noteText: { zh: '新备注', en: 'New note' },
   keep: { zh: '保存备注', en: 'Keep the note' },
-  erased: { zh: '已注销用户', en: 'Somebody who left' },
+  erased: { zh: '姓名不再显示', en: 'Name no longer shown' },
+  noContact: { zh: '不再显示', en: 'No longer shown' },
 } as const satisfies Record<string, Phrase>

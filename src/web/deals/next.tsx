@@ -6,6 +6,7 @@ import { one } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
+import { ClosedNow, ClosedOn } from '../ui/closing.tsx'
 import { Card } from '../ui/card.tsx'
 import { optionsOf, Select } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
@@ -34,6 +35,7 @@ const Answer = ({ lang, deal, refused }: NextProps) => {
     <>
       <p class="font-semibold">{say(lang, roomWords.answerBy, { day: day(lang, deal) })}</p>
       <p class="hint">{roomWords.answerHint[lang]}</p>
+      <ClosedOn lang={lang} closing={deal.closed} />
       {deal.revealing ? <p>{roomWords.revealing[lang]}</p> : null}
       <Form lang={lang} action={href(routes.deals.accept, { lang, id })}><Button kind="primary">{roomWords.accept[lang]}</Button></Form>
       <details class="disclosure" open={declining !== undefined}>
@@ -54,6 +56,7 @@ const Status = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
     return (
       <>
         <p>{say(lang, deal.side === 'from' ? roomWords.waits : roomWords.answerers, { day: day(lang, deal) })}</p>
+        {deal.side === 'from' ? <ClosedNow lang={lang} closing={deal.closed} /> : <ClosedOn lang={lang} closing={deal.closed} />}
         {deal.may.withdraw ? <PostButton lang={lang} action={href(routes.deals.withdraw, { lang, id })} label={roomWords.withdraw} confirm={roomWords.withdrawAsk} /> : null}
       </>
     )

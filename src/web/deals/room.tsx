@@ -14,6 +14,7 @@ import { Select } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { frame } from '../ui/messages.ts'
 import { Page, PageHead, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { type StageStep, StageLine } from '../ui/steps.tsx'
@@ -127,7 +128,7 @@ const Notes = ({ lang, actor, deal, messages, refused }: RoomProps) => {
           {notes.map((note) => (
             <li>
               <p class="kicker">{author(lang, note)} · <Ago lang={lang} at={note.at} now={actor.at} /></p>
-              <p class="typed" lang={note.lang === lang ? undefined : langTag[note.lang]}>{note.body}</p>
+              <p class="typed" lang={note.lang === lang ? undefined : langTag[note.lang]}>{note.body ?? frame.erasedText[lang]}</p>
             </li>
           ))}
         </ol>

@@ -23,7 +23,7 @@ const Interest = ({ lang, deal, now }: { lang: Lang; deal: DealPage; now: Date }
           { label: roomWords.brings, value: written(lang, deal.lang, deal.brings) },
           { label: roomWords.proposes, value: written(lang, deal.lang, deal.proposes) },
           { label: roomWords.person, value: deal.person ? nameFor(lang, deal.person) : roomWords.erased[lang] },
-          { label: roomWords.contact, value: <span class="typed">{deal.contact}</span> },
+          { label: roomWords.contact, value: deal.contact ? <span class="typed">{deal.contact}</span> : roomWords.noContact[lang] },
           { label: roomWords.wishedLang, value: deal.wishedLang && roomWords[deal.wishedLang][lang] },
         ]}
       />

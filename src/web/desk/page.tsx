@@ -2,6 +2,8 @@ import type { Actor } from '../../core/actor.ts'
 import { canEditTerms } from '../../modules/vocabularies/vocabularies.ts'
 import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { type Lang, say } from '../../core/text.ts'
+import { canSeeDeadLetters } from '../../modules/chats/chats.ts'
+import { canKeepCalendars } from '../../modules/calendars/calendars.ts'
 import { canNudge, type Deals } from '../../modules/deals/deals.ts'
 import { canReport } from '../../modules/matching/report/report.ts'
 import type { Notice } from '../../modules/notices/notices.ts'
@@ -12,6 +14,8 @@ import { DealTable } from '../deals/list.tsx'
 import { reportPageWords } from '../matches/messages/reports.ts'
 import { enquiryWords } from '../doors/messages/enquiry.ts'
 import { queueWords } from '../doors/messages/problem.ts'
+import { chatWords } from '../chats/messages.ts'
+import { calendarWords } from '../privacy/messages.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
@@ -39,6 +43,8 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
             {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
+            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
+            {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
             {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
           </>
         ) : (
@@ -52,6 +58,8 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
             {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
+            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
+            {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
           </>
         )}
       />

@@ -17,7 +17,7 @@ import { Landing } from './landing.tsx'
 import { showIcon, showRobots, showSitemap } from './machines.ts'
 import { landing } from './messages.ts'
 import { about } from './messages/about.ts'
-import { privacy, privacyChapters } from './messages/privacy.ts'
+import { privacyHandler } from './privacy.tsx'
 import { ranking, rankingChapters } from './messages/ranking.ts'
 import { welcome } from './messages/welcome.ts'
 import { Welcome } from './welcome.tsx'
@@ -86,7 +86,7 @@ export const homeHandlers: HandlersOf<'home'> = {
   landing: show,
   about: (c) => page(c, { title: about.title[c.var.lang], description: about.lead[c.var.lang] }, <About lang={c.var.lang} />),
   ranking: (c) => page(c, { title: ranking.title[c.var.lang], description: ranking.lead[c.var.lang] }, <Chapters lang={c.var.lang} title={ranking.title} lead={ranking.lead} chapters={rankingChapters} />),
-  privacy: (c) => page(c, { title: privacy.title[c.var.lang], description: privacy.lead[c.var.lang] }, <Chapters lang={c.var.lang} title={privacy.title} lead={privacy.lead} chapters={privacyChapters} />),
+  privacy: privacyHandler,
   robots: showRobots,
   sitemap: showSitemap,
   icon: showIcon,

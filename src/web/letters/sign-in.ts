@@ -54,6 +54,9 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'enquiry') return origin + href(routes.enquiryDesk.show, { lang, id: showId(id) })
     if (type === 'complaint') return origin + href(routes.complaintDesk.ours, { lang, id: showId(id) })
     if (type === 'complaint_case') return origin + href(routes.complaintDesk.show, { lang, id: showId(id) })
+    if (type === 'privacy_notice') return origin + href(routes.privacy.account, { lang })
+    if (type === 'own_data') return origin + href(routes.privacy.account, { lang })
+    if (type === 'data_request') return `${origin}${href(routes.privacy.requests, { lang })}#${showId(id)}`
     return origin + href(routes.desk.show, { lang })
   }
 }

@@ -4,12 +4,10 @@ import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { langs } from '../../core/text.ts'
 import {
-  accountOf, affiliationsOf, checkPassword, createToken, endSessions, erasePerson, exportPersonalData, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf, peopleRefusals,
+  accountOf, affiliationsOf, checkPassword, createToken, endSessions, recordSignInDeed, revokeToken, saveAccount, sessionOf, tokenScopes, tokensOf, peopleRefusals,
 } from '../../modules/people/people.ts'
-import { eraseExpert } from '../../modules/alliances/bodies/bodies.ts'
+import { erasePerson, exportPersonalData } from '../../modules/privacy/privacy.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
-import { eraseInvitations } from '../../modules/alliances/alliances.ts'
-import { eraseWatches } from '../../modules/watches/watches.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { Handler, HandlersOf, Visit } from '../room.ts'
@@ -40,7 +38,7 @@ const back = (c: Visit): string => href(routes.account.show, { lang: c.var.lang 
 async function show(c: Visit, refused?: Refused, failure?: Failure): Promise<Response> {
   const { actor, lang, room } = c.var
   const [account, tokens, requests, affiliations] = await Promise.all([accountOf(room.db, actor), tokensOf(room.db, actor), requestsOf(room.db, actor), affiliationsOf(room.db, actor)])
-  const body = <AccountPage lang={lang} actor={actor} account={account} tokens={tokens} requests={requests} affiliations={affiliations} refused={refused} />
+  const body = <AccountPage lang={lang} actor={actor} account={account} tokens={tokens} requests={requests.filter(({ kind }) => kind !== 'data_rights')} affiliations={affiliations} refused={refused} />
   return page(c, { title: words.title[lang], noindex: true, status: failure ? statusOf(failure) : 200 }, body)
 }
 
@@ -154,7 +152,7 @@ export const accountHandlers: HandlersOf<'account'> = {
         const { actor, lang, room } = c.var
         await provePassword(c, password)
         const cookies = await room.signIn.leave(c.req.raw.headers)
-        await erasePerson(room.db, actor, [eraseWatches, eraseExpert, eraseInvitations])
+        await erasePerson(room.db, actor)
         passOn(c, cookies)
         return href(routes.signIn.form, { lang }, { sent: 'erased' })
       },

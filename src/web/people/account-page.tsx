@@ -4,6 +4,7 @@ import { type Lang, nameFor } from '../../core/text.ts'
 import type { Account, TokenLine } from '../../modules/people/people.ts'
 import { countries } from '../../modules/people/words/places.ts'
 import type { RequestLine } from '../../modules/requests/requests.ts'
+import { privacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, VerifiedBadge } from '../ui/badges.tsx'
@@ -53,7 +54,11 @@ export const AccountPage = (props: AccountPageProps) => {
         </Card>
         <Card lang={lang} title={words.data} id="data">
           <p>{words.dataText[lang]}</p>
-          <LinkButton href={href(routes.account.export, { lang })} download>{words.dataGet[lang]}</LinkButton>
+          <Actions>
+            <LinkButton href={href(routes.privacy.account, { lang })}>{privacyWords.title[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.privacy.data, { lang })}>{privacyWords.see[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.account.export, { lang })} download>{words.dataGet[lang]}</LinkButton>
+          </Actions>
         </Card>
         <Erase lang={lang} problems={problems('erase')} />
       </div>

@@ -96,7 +96,7 @@ test('a new password, other sessions ended, data to take along', async () => {
   const data = await get('/en/account/data.json')
   expect(data.headers.get('content-disposition')).toContain('attachment')
   const text = await data.text()
-  expect(JSON.parse(text)).toMatchObject({ person: { email } })
+  expect(JSON.parse(text)).toMatchObject({ held: expect.arrayContaining([expect.objectContaining({ table: 'person', rows: [expect.objectContaining({ email })] })]) })
   expect(text).not.toMatch(/"(password|token|token_hash|secret|backup_codes)"/)
 })
 

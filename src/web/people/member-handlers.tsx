@@ -9,6 +9,7 @@ import {
 } from '../../modules/people/people.ts'
 import { requestsToAnswer } from '../../modules/requests/requests.ts'
 import { one, type Values } from '../form.ts'
+import { consentNeeded, holdConsent } from '../../modules/consents/consents.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { Handler, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -64,23 +65,38 @@ export const invitationRevoke: Handler = async (c) => {
   return seeOther(c, peopleHref(c, slugOf(c)), 'removed')
 }
 
-export const invitation: Handler = async (c) => {
+export const invitation: Handler = (c) => showInvitation(c)
+
+async function showInvitation(c: Visit, again?: Again): Promise<Response> {
   const { actor, lang, room } = c.var
   const token = c.req.param('token') ?? ''
   try {
     const found = await invitationByToken(room.db, token, actor.at)
     const title = said(lang, words.invitationTitle, { name: nameFor(lang, found.organisation) })
+    const consentFor = await consentNeeded(room.db, actor, found.country)
     c.header('cache-control', 'private, no-store')
-    return await page(c, { title, noindex: true }, <InvitationPage lang={lang} actor={actor} token={token} invitation={found} />)
+    return await page(c, { title, noindex: true, status: again ? statusOf(again.failure) : 200 }, <InvitationPage lang={lang} actor={actor} token={token} invitation={found} consentFor={consentFor} problem={again?.problems.consent} />)
   } catch (error) {
     if (!isFailure(error, 'missing')) throw error
     return page(c, { title: words.invitationGone[lang], noindex: true, status: 404 }, <InvitationGone lang={lang} sentence={error.sentence[lang]} />)
   }
 }
 
-export const invitationAccept: Handler = async (c) => {
-  const { slug } = await acceptInvitation(c.var.room.db, c.var.actor, c.req.param('token') ?? '')
-  return seeOther(c, href(routes.organisations.show, { lang: c.var.lang, slug }), 'done')
+export const invitationAccept: Handler = (c) => {
+  const { actor, lang, room } = c.var
+  const token = c.req.param('token') ?? ''
+  return submitForm(
+    c,
+    z.object({ consent: z.string().optional() }),
+    async ({ consent }) => {
+      const { country } = await invitationByToken(room.db, token, actor.at)
+      await holdConsent(room.db, actor, { country, given: consent === 'yes', occasion: 'affiliation' })
+      const { slug } = await acceptInvitation(room.db, actor, token)
+      return href(routes.organisations.show, { lang, slug })
+    },
+    (again) => showInvitation(c, again),
+    'done',
+  )
 }
 
 export const affiliationChange: Handler = async (c) => {

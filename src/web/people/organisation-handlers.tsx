@@ -4,6 +4,8 @@ import { Failure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { nameFor, readText } from '../../core/text.ts'
+import { calendarBook } from '../../modules/calendars/calendars.ts'
+import { consentNeeded } from '../../modules/consents/consents.ts'
 import { answerDays } from '../../modules/deals/deals.ts'
 import { cardsFor, inHall, publishedBy } from '../../modules/listings/listings.ts'
 import {
@@ -75,11 +77,14 @@ export async function showOrganisation(c: Visit, organisation: Organisation, mor
   const waiting = (await requestsOf(room.db, actor)).some((request) => request.kind === 'affiliation' && request.state === 'submitted' && request.toOrganisation === organisation.id)
   const watching = await standing(room.db, actor, { kind: 'organisation', organisationId: organisation.id })
   const answers = (await answerDays(room.db, [organisation.id], actor.at)).get(organisation.id)
+  const calendar = (await calendarBook(room.db)).of(organisation.country, organisation.region)
+  const closed = calendar.closedUntil(calendar.dayOf(actor.at))
   const about = organisation.about ? readText(organisation.about, lang).body.slice(0, 160) : undefined
   return page(
     c,
     { title: nameFor(lang, organisation.name), description: about, active: 'organisations', noindex: !organisation.verified, status: failure ? statusOf(failure) : 200, jsonLd: organisation.verified ? organisationData(room.config.url, lang, organisation) : undefined },
     <OrganisationPage lang={lang} actor={actor} organisation={organisation} published={published} waiting={waiting} watching={watching} answers={answers} {...more} />,
+    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} answers={answers} closed={closed} consentFor={await consentNeeded(room.db, actor, organisation.country)} {...more} />,
   )
 }
 
@@ -139,7 +144,7 @@ export const save: Handler = async (c) => {
   )
 }
 
-const asking = z.object({ role: z.enum(affiliationRoles), message: text(2000) })
+const asking = z.object({ role: z.enum(affiliationRoles), message: text(2000), consent: z.string().optional() })
 
 export const requestPlace: Handler = async (c) => {
   const { actor, room } = c.var
@@ -147,8 +152,8 @@ export const requestPlace: Handler = async (c) => {
   return submitForm(
     c,
     asking,
-    async ({ role, message }) => {
-      await createRequest(room.db, actor, { kind: 'affiliation', object: { type: 'organisation', id: organisation.id }, role, message })
+    async ({ role, message, consent }) => {
+      await createRequest(room.db, actor, { kind: 'affiliation', object: { type: 'organisation', id: organisation.id }, role, message, consent: consent === 'yes' })
       return pageOf(c, organisation.slug)
     },
     (state) => showOrganisation(c, organisation, { refused: 'ask', problems: problemsIn(state, 'role'), typed: typedOf(state.values) }, state.failure),

@@ -6,8 +6,13 @@ import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import { canEditOrganisation, canSeePeople, canVouch, hasStanding, type Organisation } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
 import { answerWords } from '../answers/messages.ts'
+import type { Closing } from '../../engine/calendar/calendar.ts'
 import { usuallyAnswers } from '../answers/record.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
+import { canKeepChat } from '../../modules/chats/chats.ts'
+import { chatWords } from '../chats/messages.ts'
+import { ConsentBox } from '../privacy/consent-box.tsx'
+import { privacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, SampleBadge, VerifiedBadge } from '../ui/badges.tsx'
@@ -17,6 +22,8 @@ import { Radios, type Option } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
+import { closingSentence } from '../ui/closing.tsx'
+import { frame } from '../ui/messages.ts'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, type Words } from '../ui/said.ts'
@@ -44,6 +51,10 @@ export type ShowProps = {
   /** The reader's watch of it. */
   watching?: string
   problems?: Record<string, Words>
+  /** The country for which the reader has to consent before they join. */
+  consentFor?: string
+  /** Their office is closed today. */
+  closed?: Closing
   /** In how many days they usually answer. */
   answers?: number
   /** Which form the problems belong to. */
@@ -61,6 +72,7 @@ export const OrganisationPage = (props: ShowProps) => {
       {canEditOrganisation(actor, one.id) ? <LinkButton href={href(routes.organisations.edit, slug)}>{words.edit[lang]}</LinkButton> : null}
       {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.people, slug)}>{words.people[lang]}</LinkButton> : null}
       {canSeePeople(actor, one.id) ? <LinkButton href={href(routes.organisations.mandates, slug)}>{words.mandates[lang]}</LinkButton> : null}
+      {canKeepChat(actor, one.id) ? <LinkButton href={href(routes.chats.show, slug)}>{chatWords.title[lang]}</LinkButton> : null}
     </>
   )
   return (
@@ -100,11 +112,12 @@ const Listings = ({ lang, actor, published, part }: ShowProps & { part: Publishe
   )
 }
 
-const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
+const FactsPart = ({ lang, organisation: one, answers, closed }: ShowProps) => (
   <Card lang={lang}>
     <Facts lang={lang} items={[
       { label: words.place, value: placeOf(lang, one) },
       { label: answerWords.record, value: usuallyAnswers(lang, answers) },
+      { label: frame.office, value: closingSentence(lang, closed, frame.closedThere) },
       { label: words.website, value: one.website ? <a href={one.website} rel="nofollow noopener">{new URL(one.website).hostname}</a> : null },
       { label: words.ror, value: one.ror ? <a href={`https://ror.org/${one.ror}`} rel="noopener">{one.ror}</a> : null },
       { label: words.uscc, value: one.uscc },
@@ -114,7 +127,7 @@ const FactsPart = ({ lang, organisation: one, answers }: ShowProps) => (
   </Card>
 )
 
-const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: ShowProps) => {
+const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed, consentFor }: ShowProps) => {
   if (organisationsOf(actor).includes(organisation.id)) return null
   const here = href(routes.organisations.show, { lang, slug: organisation.slug })
   if (actor.kind === 'visitor') return <Card lang={lang} title={words.represent}><LinkButton href={href(routes.signIn.form, { lang }, { next: here })}>{words.signInFirst[lang]}</LinkButton></Card>
@@ -127,6 +140,7 @@ const Ask = ({ lang, actor, organisation, waiting, problems, refused, typed }: S
       <Form lang={lang} action={href(routes.organisations.requestPlace, { lang, slug: organisation.slug })}>
         <Radios lang={lang} name="role" label={words.role} options={roleOptions(lang)} value={typed?.role ?? 'officer'} error={wrong?.role} />
         <TextArea lang={lang} name="message" label={words.message} hint={words.messageHint} rows={3} value={typed?.message} error={wrong?.message} optional />
+        {consentFor ? <ConsentBox lang={lang} country={consentFor} label={privacyWords.consentOrganisation} error={wrong?.consent} /> : null}
         <Actions><Button kind="primary">{words.ask[lang]}</Button></Actions>
       </Form>
     </Card>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isFailure } from '../../core/failure.ts'
 import { confirmAddress, resetPassword, sendConfirmation, signUp } from '../../modules/people/people.ts'
 import { one } from '../form.ts'
+import { agreedAtSignUp } from '../privacy/sign-up.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -18,7 +19,7 @@ const password = z.string().min(1).max(1000)
 const next = z.string().max(2000).optional()
 const entering = z.object({ email: address, password, next })
 const coding = z.object({ code: z.string().trim().min(1).max(40), with: z.enum(['app', 'recovery']), trust: z.literal('yes').optional(), next })
-const joining = z.object({ email: address, password, name_zh: z.string().max(400).optional(), name_en: z.string().max(400).optional(), next })
+const joining = z.object({ email: address, password, name_zh: z.string().max(400).optional(), name_en: z.string().max(400).optional(), country: z.string().max(2).optional(), consent: z.string().optional(), next })
 const forgetting = z.object({ email: address })
 const resetting = z.object({ token: z.string().min(1).max(200), password })
 
@@ -74,20 +75,21 @@ export const signInHandlers: HandlersOf<'signIn'> = {
   },
   joinForm(c) {
     if (c.var.actor.kind === 'person') return seeOther(c, queryNext(c) ?? deskOf(c))
-    return page(c, noindex(c, words.joinTitle), <JoinPage lang={c.var.lang} next={queryNext(c)} />)
+    return page(c, noindex(c, words.joinTitle), <JoinPage lang={c.var.lang} next={queryNext(c)} dataCountry={c.var.room.config.controller?.dataCountry} />)
   },
   join: (c) =>
     submitForm(
       c,
       joining,
-      async ({ email, password: secret, name_zh: zh, name_en: en, next: onward }) => {
+      async ({ email, password: secret, name_zh: zh, name_en: en, country, consent, next: onward }) => {
         const { lang, room } = c.var
         await guardLetters(c, email)
-        await signUp(room.db, room.signIn, { email, password: secret, name: { zh, en }, lang })
+        const agreed = await agreedAtSignUp(c, { country, given: consent === 'yes' })
+        await signUp(room.db, room.signIn, { email, password: secret, name: { zh, en }, lang, country }, agreed)
         return href(routes.signIn.form, { lang }, { sent: 'join', next: nextOf(onward) })
       },
       ({ values, problems, failure, sentence }) =>
-        page(c, noindex(c, words.joinTitle, failure), <JoinPage lang={c.var.lang} values={values} problems={Object.keys(problems).length ? problems : { email: sentenceOf(failure, sentence) }} next={nextOf(one(values, 'next'))} />),
+        page(c, noindex(c, words.joinTitle, failure), <JoinPage lang={c.var.lang} values={values} problems={Object.keys(problems).length ? problems : { email: sentenceOf(failure, sentence) }} next={nextOf(one(values, 'next'))} dataCountry={c.var.room.config.controller?.dataCountry} />),
     ),
   forgotForm: (c) => page(c, noindex(c, words.forgotTitle), <ForgotPage lang={c.var.lang} />),
   forgot: (c) =>

@@ -1,10 +1,13 @@
 import type { Lang } from '../../core/text.ts'
 import { type Values, one } from '../form.ts'
+import { countries } from '../../modules/people/words/places.ts'
+import { ConsentBox } from '../privacy/consent-box.tsx'
+import { privacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Actions, Button } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
-import { Checkbox } from '../ui/choices.tsx'
+import { Checkbox, optionsOf, Select } from '../ui/choices.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -61,15 +64,21 @@ export const CodePage = ({ lang, problems, next }: WithNext) => (
   </Page>
 )
 
-export const JoinPage = ({ lang, values = {}, problems, next }: WithNext) => (
+export const JoinPage = ({ lang, values = {}, problems, next, dataCountry }: WithNext & { /** Where the data lie, when the instance says so: then people say where they are. */ dataCountry?: string }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.joinTitle} lead={words.joinLead} />
     <Card lang={lang}>
-      <Form lang={lang} action={href(routes.signIn.join, { lang })} submission={false} errors={problems} labels={{ name: lang === 'zh' ? words.nameZh : words.nameEn, email: words.email, password: words.password }}>
+      <Form lang={lang} action={href(routes.signIn.join, { lang })} submission={false} errors={problems} labels={{ name: lang === 'zh' ? words.nameZh : words.nameEn, email: words.email, password: words.password, country: privacyWords.country, consent: privacyWords.consents }}>
         <Next next={next} />
         <NameFields lang={lang} zh={one(values, 'name_zh')} en={one(values, 'name_en')} error={problems?.name} />
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="email" required />
         <TextField lang={lang} name="password" type="password" label={words.password} hint={words.passwordHint} error={problems?.password} autocomplete="new-password" required />
+        {dataCountry ? (
+          <>
+            <Select lang={lang} name="country" label={privacyWords.country} options={optionsOf(countries)} value={one(values, 'country')} error={problems?.country} required />
+            <ConsentBox lang={lang} country={dataCountry} label={privacyWords.consentStorage} hint={privacyWords.consentStorageHint} error={problems?.consent} />
+          </>
+        ) : null}
         <p class="hint">{words.privacyNote[lang]} <a href={href(routes.home.privacy, { lang })}>{words.privacyLink[lang]}</a>{lang === 'zh' ? '。' : '.'}</p>
         <Actions><Button kind="primary">{words.join[lang]}</Button></Actions>
       </Form>

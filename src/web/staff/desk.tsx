@@ -9,6 +9,7 @@ import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { answerWords } from '../answers/messages.ts'
 import { complaintWords } from '../doors/messages/complaint.ts'
 import { queueWords } from '../doors/messages/problem.ts'
+import { calendarWords, staffPrivacyWords } from '../privacy/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { RequestsToAnswer } from '../people/request-answers.tsx'
@@ -60,6 +61,9 @@ export const StaffDesk = ({ lang, actor, staff }: { lang: Lang; actor: Actor; st
           <LinkButton href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}</LinkButton>
           <LinkButton href={href(routes.commons.list, { lang })}>{staffWords.commons[lang]}</LinkButton>
           {canEditTerms(actor) ? <LinkButton href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
+          <LinkButton href={href(routes.privacy.requests, { lang })}>{staffPrivacyWords.requests[lang]}</LinkButton>
+          <LinkButton href={href(routes.privacy.retention, { lang })}>{staffPrivacyWords.retention[lang]}</LinkButton>
+          <LinkButton href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton>
           {canNudge(actor) ? <LinkButton href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
           {hasRole(actor, 'administrator') ? <LinkButton href={href(routes.staff.people, { lang })}>{staffWords.people[lang]}</LinkButton> : null}
         </Actions>

@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, langs } from '../../core/text.ts'
+import type { Filings } from '../../platform/controller.ts'
 import { escaped } from './escaped.ts'
 import { footer } from './footer.tsx'
 import { type Active, header } from './header.tsx'
@@ -29,6 +31,8 @@ export type LayoutProps = Inner & {
   noindex?: boolean
   /** The instance shows the sample exhibition. */
   samples?: boolean
+  /** What everybody of this kind is told above the page. */
+  strip?: Child
   flash?: Flash
   /** schema.org data, written as JSON. */
   jsonLd?: unknown
@@ -36,6 +40,8 @@ export type LayoutProps = Inner & {
   feed?: { href: string; title: string }
   /** Number of things that wait for the person, beside the desk. */
   waiting?: number
+  /** Lines that the law wants at the foot. */
+  filings?: Filings
   /** Pages for print stand without header and footer. */
   bare?: boolean
 }
@@ -52,10 +58,11 @@ export const Layout = (props: LayoutProps) => {
       `<!doctype html><html lang="${langTag[lang]}"><head>${headOf(props)}</head><body${bare ? ' class="bare"' : ''}>`,
       bare ? '' : `<a class="skip" href="#main">${escaped(frame.skip[lang])}</a>${header({ lang, actor: props.actor, active: props.active, switches, path, waiting: props.waiting })}`,
       props.samples ? `<aside class="samples-strip" aria-label="${escaped(frame.samplesLabel[lang])}">${escaped(frame.samples[lang])}</aside>` : '',
+      props.strip ? String(<>{props.strip}</>) : '',
       '<main id="main" tabindex="-1">',
       flash ? `<p class="notice notice-${flash.kind} flash" role="${flash.kind === 'error' ? 'alert' : 'status'}">${escaped(flash.text)}</p>` : '',
       String(<>{children}</>),
-      `</main>${bare ? '' : footer(lang)}</body></html>`,
+      `</main>${bare ? '' : footer(lang, props.filings)}</body></html>`,
     ].join(''),
   )
 }

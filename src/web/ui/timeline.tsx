@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/text.ts'
+import { frame } from './messages.ts'
 import { type Inner, type Words, classes, langTag, said } from './said.ts'
 import { Ago } from './time.tsx'
 
@@ -20,7 +21,7 @@ export const TimelineNote = ({ lang, at, now, children }: Inner & { lang: Lang; 
   </li>
 )
 
-type MessageProps = { lang: Lang; who: Child; at: Date; now: Date; text: string; /** The language that it is written in. */ written: Lang; own?: boolean; children?: Child }
+type MessageProps = { lang: Lang; who: Child; at: Date; now: Date; /** None: its writer has had it erased. */ text: string | null; /** The language that it is written in. */ written: Lang; own?: boolean; children?: Child }
 
 /** What somebody wrote, in the language in which they wrote it. */
 export const TimelineMessage = ({ lang, who, at, now, text, written, own, children }: MessageProps) => (
@@ -28,7 +29,7 @@ export const TimelineMessage = ({ lang, who, at, now, text, written, own, childr
     <Mark tone="strong" />
     <article class={classes('sheet', own && 'sheet-wash')}>
       <p class="kicker flex flex-wrap items-baseline justify-between gap-x-3"><span>{who}</span><span class="font-normal"><Ago lang={lang} at={at} now={now} /></span></p>
-      <div class="prose" lang={written === lang ? undefined : langTag[written]}>{text.split(/\n\s*\n/).map((one) => <p class="typed [overflow-wrap:anywhere]">{one}</p>)}</div>
+      <div class="prose" lang={written === lang ? undefined : langTag[written]}>{text === null ? <p class="hint">{frame.erasedText[lang]}</p> : text.split(/\n\s*\n/).map((one) => <p class="typed [overflow-wrap:anywhere]">{one}</p>)}</div>
       {children}
     </article>
   </li>

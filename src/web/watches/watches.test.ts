@@ -4,8 +4,9 @@ import { makeListing, someContent } from '../../../test/world/listings.ts'
 import { makeActor, makeOrganisation, makePerson } from '../../../test/world/people.ts'
 import { showId } from '../../core/id.ts'
 import { makeExit } from '../../modules/watches/leaving.ts'
-import { erasePerson, exportPersonalData, mergeOrganisations } from '../../modules/people/people.ts'
-import { eraseWatches, saveSearch, watchesOf, watchOrganisation } from '../../modules/watches/watches.ts'
+import { mergeOrganisations } from '../../modules/people/people.ts'
+import { erasePerson, exportPersonalData } from '../../modules/privacy/privacy.ts'
+import { saveSearch, watchesOf, watchOrganisation } from '../../modules/watches/watches.ts'
 import { row, rows, run, sql } from '../../platform/database.ts'
 
 const site = await openSite()
@@ -209,7 +210,7 @@ describe('personal data', () => {
     expect(text).toContain('Exported')
     expect(text).not.toContain('token_hash')
     expect(text).not.toContain(hidden.id)
-    await erasePerson(db, { ...actor, at: new Date() }, [eraseWatches])
+    await erasePerson(db, { ...actor, at: new Date() })
     for (const table of ['watch', 'watch_exit', 'watch_letter']) expect(await rows(db, sql`select 1 from ${sql.identifier(table)} where person_id = ${actor.personId}`), table).toEqual([])
     expect(await row(db, sql`select 1 from watch_found where watch_id = ${id}`)).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 /** The face of the bodies of an alliance, its statements, plan and letters. */
 export { type Advice, adviceOf, answerAdvice, giveAdvice } from './advice.ts'
-export { declareConflict, endConflict, eraseExpert, type Expert, expertsOf, ownConflicts, registerExpert, withdrawExpert } from './experts.ts'
+export { declareConflict, endConflict, endSeats, type Expert, expertsOf, ownConflicts, registerExpert, withdrawExpert } from './experts.ts'
 export { addTerm, bodiesOf, type Body, bodyById, type BodyInput, editBody, endBody, foundBody, type Term, termsOf } from './founding.ts'
 export {
   type AllianceLetter, composeAllianceLetter, deliveriesOf, type Delivery, draftLetter, editLetter, letterById, lettersOf, noteOpened, readersOf, sendAllianceLetter,

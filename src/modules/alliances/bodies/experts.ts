@@ -82,9 +82,6 @@ export async function endConflict(db: Db, actor: Actor, id: string): Promise<voi
 export const ownConflicts = (db: Db, actor: Actor, allianceId: string): Promise<{ id: string; name: Name; slug: string }[]> =>
   rows(db, sql`select c.id, o.name, o.slug from body_conflict c join organisation o on o.id = c.organisation_id where c.alliance_id = ${allianceId} and c.person_id = ${actor.personId ?? null} and c.ended_at is null order by c.declared_at`)
 
-/** What is erased of a person: the register entry and the declarations. Seats, votes and signatures stay by number only. */
-export async function eraseExpert(tx: Db, personId: string): Promise<void> {
-  await run(tx, sql`delete from body_expert where person_id = ${personId}`)
-  await run(tx, sql`delete from body_conflict where person_id = ${personId}`)
-  await run(tx, sql`update seat s set to_on = greatest(current_date, s.from_on) from body_seat b where b.seat_id = s.id and s.person_id = ${personId} and (s.to_on is null or s.to_on > current_date)`)
-}
+/** Ends the seats of somebody who leaves for good; seats, votes and signatures stay by number only. */
+export const endSeats = (tx: Db, personId: string): Promise<number> =>
+  run(tx, sql`update seat set to_on = greatest(current_date, from_on) where person_id = ${personId} and (to_on is null or to_on > current_date)`)

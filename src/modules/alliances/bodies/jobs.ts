@@ -2,7 +2,7 @@ import { system } from '../../../core/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { Job, Queue } from '../../../platform/queue.ts'
-import { isCounted } from '../../deals/counted-days.ts'
+import { calendarBook } from '../../calendars/calendars.ts'
 import { closeDueMotions } from './motions.ts'
 import { remindActions } from './plan.ts'
 
@@ -13,4 +13,7 @@ export const bodyJobs = (db: Db, clock: Clock): Partial<Record<Queue, Job>> => (
 export const bodySchedules: Partial<Record<Queue, string>> = { body_close: '*/15 * * * *' }
 
 /** Daily: asks after actions that are overdue. */
-export const bodyHousekeeping = (db: Db, now: Date): Promise<number> => remindActions(db, now, isCounted)
+export async function bodyHousekeeping(db: Db, now: Date): Promise<number> {
+  const book = await calendarBook(db)
+  return remindActions(db, now, (country) => book.of(country))
+}

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { makeCircle, makeCommittee } from '../../../../test/world/bodies.ts'
+import { erasePerson } from '../../privacy/privacy.ts'
+import { shippedBook } from '../../calendars/calendars.ts'
 import { actorOf, makeActor } from '../../../../test/world/people.ts'
 import { type Actor } from '../../../core/actor.ts'
 import { rows, run, sql } from '../../../platform/database.ts'
 import {
-  actionsOf, addAction, addTerm, adviceOf, answerAdvice, approveMinutes, bodiesOf, callMeeting, cancelMeeting, declareConflict, editBody, editMeeting, endConflict, eraseExpert, expertsOf, foundBody, giveAdvice,
+  actionsOf, addAction, addTerm, adviceOf, answerAdvice, approveMinutes, bodiesOf, callMeeting, cancelMeeting, declareConflict, editBody, editMeeting, endConflict, expertsOf, foundBody, giveAdvice,
   meetingById, meetingsOf, milestonesOf, ownConflicts, placeOf, publishAction, registerExpert, remindActions, seatPerson, seatsOfBody, settleAction, termsOf, withdrawExpert, writeMinutes,
 } from './bodies.ts'
 
 const { db } = await freshDatabase()
+const calendar = shippedBook.of('GB')
 const later = (actor: Actor, days: number): Actor => ({ ...actor, at: new Date(actor.at.getTime() + days * 86_400_000) })
 const day = (actor: Actor, days: number): string => later(actor, days).at.toISOString().slice(0, 10)
 
@@ -38,7 +41,7 @@ test('an overdue action is asked after on the first, seventh and twenty-first da
   await addAction(db, secretary, { allianceId, title: { en: 'Overdue soon' }, organisationId: memberIds[1]!, dueOn: day(secretary, 0), lang: 'en' })
   await run(db, sql`delete from pgboss.job where name = 'notice'`)
   const asked = async (days: number, counted = true) => {
-    await remindActions(db, later(secretary, days).at, () => counted)
+    await remindActions(db, later(secretary, days).at, () => ({ ...calendar, isCounted: () => counted }))
     return (await rows<{ data: { version: string } }>(db, sql`delete from pgboss.job where name = 'notice' returning data`)).map((one) => one.data.version.split(':')[1])
   }
   expect(await asked(0)).toEqual([])
@@ -120,7 +123,7 @@ test('experts register themselves with what they declare; outsiders see no regis
   await endConflict(db, officers[0]!, declared!.id)
   await withdrawExpert(db, officers[0]!, allianceId)
   expect(await expertsOf(db, secretary, allianceId)).toEqual([])
-  await eraseExpert(db, officers[0]!.personId!)
+  await erasePerson(db, officers[0]!)
   expect(await rows(db, sql`select 1 from body_expert where person_id = ${officers[0]!.personId} union all select 1 from body_conflict where person_id = ${officers[0]!.personId}`)).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Name, Text } from '../../../core/text.ts'
 import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
+import type { WorkingCalendar } from '../../../engine/calendar/calendar.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -136,14 +137,14 @@ export const publishAction = (db: Db, actor: Actor, id: string): Promise<void> =
     throw error
   })
 
-/** The job: asks after open actions that are overdue, each reminder once. `isCounted` knows the owner's public holidays: none goes out on one. Gives how many were asked after. */
-export async function remindActions(db: Db, now: Date, isCounted: (day: string, country: string) => boolean): Promise<number> {
+/** The job: asks after open actions that are overdue, each reminder once. None goes out on a public holiday of its owner's country. Gives how many were asked after. */
+export async function remindActions(db: Db, now: Date, calendarOf: (country: string) => WorkingCalendar): Promise<number> {
   const today = dayOf(now)
   const found = await rows<Action>(db, sql`select ${columns} where a.state = 'open' and a.due_on < ${today}::date limit 2000`)
   let asked = 0
   for (const one of found) {
     const reminder = remindersDue(one.dueOn, today).at(-1)
-    if (reminder === undefined || !isCounted(today, one.country)) continue
+    if (reminder === undefined || !calendarOf(one.country).isCounted(today)) continue
     const people = one.personId ? [one.personId] : await officersOf(db, one.organisationId)
     await tell(db, { kind: 'action_overdue', people, object: { type: 'action', id: one.id }, version: `${one.dueOn}:${reminder}`, about: { title: halvesOf(one.title), day: one.dueOn } })
     asked += 1

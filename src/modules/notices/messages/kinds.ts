@@ -229,6 +229,26 @@ export const kinds = {
     { zh: '{title}', en: '{title}' },
     { zh: '联盟向您发来信函“{title}”，请登录查看。', en: 'The alliance has written to you: “{title}”. Sign in to read it.' },
   ),
+  privacy_notice: letter(
+    { zh: '隐私说明已更新（第 {number} 版），请阅读并确认', en: 'The privacy notice has changed (no. {number}): please read and confirm it' },
+    { zh: '隐私说明已更新', en: 'The privacy notice has changed' },
+    { zh: '本平台的隐私说明已更新，现为第 {number} 版。请阅读，并在登录后确认。', en: 'The privacy notice of this platform has changed; it is now no. {number}. Please read it, and confirm it when you are signed in.' },
+  ),
+  data_request: letter(
+    { zh: '个人信息申请待办理，{day} 前答复', en: 'A request about personal data, due by {day}' },
+    { zh: '个人信息申请待办理', en: 'A request about personal data' },
+    { zh: '收到一项个人信息权利申请，法定答复期限为 {day}。请登录指定经办人并办理。', en: 'Somebody has made a request about their personal data. The law wants an answer by {day}. Sign in to name who sees to it, and to answer.' },
+  ),
+  data_request_due: letter(
+    { zh: '个人信息申请即将到期或已逾期：{day}', en: 'A request about personal data is due: {day}' },
+    { zh: '个人信息申请到期提醒：{day}', en: 'Due: a request about personal data, {day}' },
+    { zh: '一项个人信息权利申请尚未答复，法定期限为 {day}。请尽快登录办理。', en: 'A request about personal data is still open. The law wants an answer by {day}. Please sign in and answer it.' },
+  ),
+  data_request_answered: letter(
+    { zh: '您的个人信息申请已答复', en: 'Your request about your data has been answered' },
+    { zh: '个人信息申请已答复', en: 'Your request about your data' },
+    { zh: '您提出的个人信息权利申请已答复，请登录查看。', en: 'Your request about your personal data has been answered. Sign in to read the answer.' },
+  ),
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds

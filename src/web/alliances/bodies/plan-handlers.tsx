@@ -1,6 +1,6 @@
 import { showId } from '../../../core/id.ts'
 import { actionsOf, addAction, addMilestone, milestonesOf, publishAction, removeMilestone, settleAction } from '../../../modules/alliances/bodies/bodies.ts'
-import { isCounted } from '../../../modules/deals/counted-days.ts'
+import { calendarBook } from '../../../modules/calendars/calendars.ts'
 import { one } from '../../form.ts'
 import { type Again, seeOther } from '../../respond.tsx'
 import type { HandlersOf, Visit } from '../../room.ts'
@@ -15,9 +15,9 @@ import { chosen, dayIn, deed, halvesOf, idIn, idOf, problemsIn, submit } from '.
 
 async function showPlan(c: Visit, room: Room, refused?: string, again?: Again): Promise<Response> {
   const { actor, lang, room: { db } } = c.var
-  const [milestones, actions] = await Promise.all([milestonesOf(db, room.place.id), actionsOf(db, actor, room.place.id)])
+  const [milestones, actions, book] = await Promise.all([milestonesOf(db, room.place.id), actionsOf(db, actor, room.place.id), calendarBook(db)])
   const members = actions.length || actor.kind === 'person' ? await membersOfRoom(c, room) : []
-  return answer(c, words.plan[lang], <PlanPage room={room} milestones={milestones} actions={actions} members={members} isHoliday={(day, country) => !isCounted(day, country)} refused={refused} values={again?.values} problems={problemsIn(again)} />, again)
+  return answer(c, words.plan[lang], <PlanPage room={room} milestones={milestones} actions={actions} members={members} calendarOf={(country) => book.of(country)} refused={refused} values={again?.values} problems={problemsIn(again)} />, again)
 }
 
 const planHref = (c: Visit, slug: string, at = ''): string => `${href(routes.plan.show, { lang: c.var.lang, slug })}${at ? `#${at}` : ''}`

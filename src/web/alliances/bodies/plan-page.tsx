@@ -1,6 +1,7 @@
 import { showId } from '../../../core/id.ts'
 import { nameFor, type Name } from '../../../core/text.ts'
 import { type Action, actionWords, belongs, canSettle, canShapeBodies, leads, type Milestone } from '../../../modules/alliances/bodies/bodies.ts'
+import type { WorkingCalendar } from '../../../engine/calendar/calendar.ts'
 import { one, type Values } from '../../form.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
@@ -9,6 +10,7 @@ import { Actions, Button, PostButton } from '../../ui/buttons.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { DateField, TextArea, TextField } from '../../ui/fields.tsx'
 import { Form, Hidden } from '../../ui/form.tsx'
+import { ClosedOn } from '../../ui/closing.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Day } from '../../ui/time.tsx'
@@ -22,8 +24,8 @@ export type PlanProps = {
   milestones: readonly Milestone[]
   actions: readonly Action[]
   members: readonly { id: string; name: Name }[]
-  /** Whether a day is a public holiday where the owner is. */
-  isHoliday: (day: string, country: string) => boolean
+  /** The calendar of the country in which an owner is. */
+  calendarOf: (country: string) => WorkingCalendar
   /** Which form was refused: 'milestone', 'action', or the shown id of an action. */
   refused?: string
   values?: Values
@@ -77,7 +79,7 @@ const Milestones = ({ room, milestones, refused, values, problems }: PlanProps) 
 const tones = { open: 'amber', done: 'jade', dropped: 'neutral' } as const
 
 const ActionPlan = (props: PlanProps) => {
-  const { room, actions, isHoliday } = props
+  const { room, actions, calendarOf } = props
   const { lang, actor } = room
   const today = actor.at.toISOString().slice(0, 10)
   return (
@@ -91,7 +93,7 @@ const ActionPlan = (props: PlanProps) => {
             cells: {
               title: <><Said lang={lang} text={action.title} /><span class="hint"> · {action.bodyName ? <Said lang={lang} text={action.bodyName} /> : words.whole[lang]}</span></>,
               owner: <>{<a href={href(routes.organisations.show, { lang, slug: action.organisationSlug })}>{nameFor(lang, action.organisation)}</a>}{action.person ? <span class="hint"> · {nameFor(lang, action.person)}</span> : null}</>,
-              due: <><Day lang={lang} at={action.dueOn} />{isHoliday(action.dueOn, action.country) && action.state === 'open' ? <span class="hint"> · {words.holiday[lang]}</span> : null}</>,
+              due: <><Day lang={lang} at={action.dueOn} />{action.state === 'open' ? <ClosedOn lang={lang} closing={calendarOf(action.country).closedUntil(action.dueOn)} /> : null}</>,
               state: action.state === 'open' && action.dueOn < today ? <Badge tone="accent">{words.overdue[lang]}</Badge> : <Badge tone={tones[action.state]}>{actionWords[action.state][lang]}</Badge>,
               settle: <Settle {...props} action={action} />,
             },

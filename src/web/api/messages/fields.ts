@@ -103,6 +103,7 @@ export const fieldWords = {
   proposes: { zh: '合作设想', en: 'What you propose' },
   contactGiven: { zh: '联系方式', en: 'How to reach you' },
   wishedLanguage: { zh: '希望使用的沟通语种', en: 'The language in which you would like to talk' },
+  consent: { zh: '单独同意在对方所在国家/地区显示姓名和联系方式；跨境意向在平台要求时须为 true', en: 'Separate consent to being seen in the other side’s country; true where this instance asks for it and the interest crosses a border' },
   noConfidential: { zh: '确认未包含保密内容', en: 'Nothing confidential is in it' },
   answerBy: { zh: '答复期限（答复方当地日期）', en: 'The day on which it expires unanswered, where the answering side is' },
   reason: { zh: '谢绝原因', en: 'Why it is declined' },

@@ -65,6 +65,7 @@ export const interestOperations = [
         proposes: told(longText, 'proposes'),
         wishedLanguage: told(langShape.optional(), 'wishedLanguage'),
         noConfidential: told(z.boolean().optional(), 'noConfidential'),
+        consent: told(z.boolean().optional(), 'consent'),
       }),
       answer: z.object({ id, reference: told(z.string(), 'reference') }),
       location: (made) => `/api/v1/interests/${made.id}`,

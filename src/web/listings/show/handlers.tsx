@@ -1,6 +1,7 @@
 import QRCode from 'qrcode'
 import { readText } from '../../../core/text.ts'
 import { showId } from '../../../core/id.ts'
+import { calendarBook } from '../../../modules/calendars/calendars.ts'
 import { answerDays } from '../../../modules/deals/deals.ts'
 import { confidentialFor, historyOf, listingFor, type ListingPage, wishFor } from '../../../modules/listings/listings.ts'
 import { commonsOfNeed } from '../../../modules/matching/commons/commons.ts'
@@ -41,6 +42,8 @@ export async function showListing(c: Visit): Promise<Response> {
   const gloss = await glossFor(room.matcher, listing, lang)
   const wish = await wishFor(room.db, actor, listing)
   const answers = listing.owner && (await answerDays(room.db, [listing.owner.id], actor.at)).get(listing.owner.id)
+  const calendar = (await calendarBook(room.db)).of(listing.place.country, listing.place.region)
+  const closed = calendar.closedUntil(calendar.dayOf(actor.at))
   const title = readText(listing.texts.title, of).body
   const summary = listing.texts.summary ?? listing.texts.description
   const url = urlOf(c, listing)
@@ -57,7 +60,7 @@ export async function showListing(c: Visit): Promise<Response> {
       noindex: !listing.public,
       jsonLd: listingJsonLd(lang, listing, url),
     },
-    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} answers={answers} />,
+    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} answers={answers} closed={closed} />,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Closing } from '../../../engine/calendar/calendar.ts'
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
@@ -42,6 +43,8 @@ export type ShowProps = {
   watching?: string
   /** In how many days the owner usually answers. */
   answers?: number
+  /** The owner's office is closed today. */
+  closed?: Closing
   /** Key terms, where the reader's language has no text. */
   gloss?: Gloss
   /** Who waits for a translation. */

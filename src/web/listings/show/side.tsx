@@ -2,12 +2,14 @@ import { organisationsOf, type Actor } from '../../../core/actor.ts'
 import { showId } from '../../../core/id.ts'
 import type { Lang } from '../../../core/text.ts'
 import type { ListingPage } from '../../../modules/listings/listings.ts'
+import type { Closing } from '../../../engine/calendar/calendar.ts'
 import { usuallyAnswers } from '../../answers/record.ts'
 import { posterPageWords } from '../../posters/messages.ts'
 import { complaintWords } from '../../doors/messages/complaint.ts'
 import { enquiryWords } from '../../doors/messages/enquiry.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
+import { ClosedNow } from '../../ui/closing.tsx'
 import { LinkButton, PostButton } from '../../ui/buttons.tsx'
 import { Card, Facts } from '../../ui/card.tsx'
 import { WatchButton } from '../../watches/button.tsx'
@@ -15,17 +17,17 @@ import { listingHref } from '../address.ts'
 import { factNames } from '../messages/facts.ts'
 import { showWords } from '../messages/show.ts'
 
-type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string; /** The reader's watch of it. */ watching?: string; /** In how many days the owner usually answers. */ answers?: number }
+type Props = { lang: Lang; actor: Actor; listing: ListingPage; url: string; /** The reader's watch of it. */ watching?: string; /** In how many days the owner usually answers. */ answers?: number; /** The owner's office is closed today. */ closed?: Closing }
 
 /** The one thing a reader may want to do here. Own people have none: theirs is above the page. */
-export const InterestCard = ({ lang, actor, listing, answers }: Props) => {
+export const InterestCard = ({ lang, actor, listing, answers, closed }: Props) => {
   if (listing.ours || listing.state !== 'published') return null
   if (!listing.openForInterest) return <Card lang={lang} id="interest"><p class="hint">{showWords.notOpen[lang]}</p></Card>
   const mayAct = actor.kind === 'visitor' || organisationsOf(actor).length > 0
   return (
     <Card lang={lang} id="interest">
       {mayAct
-        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p>{answers === undefined ? null : <p class="hint">{usuallyAnswers(lang, answers)}{lang === 'zh' ? '。' : '.'}</p>}{actor.kind === 'visitor' && listing.public ? <LinkButton kind="quiet" href={href(routes.enquiries.new, { lang, id: showId(listing.id) })}>{enquiryWords.door[lang]}</LinkButton> : null}</>
+        ? <><LinkButton kind="primary" href={href(routes.deals.new, { lang, id: showId(listing.id) })}>{showWords.interest[lang]}</LinkButton><p class="hint">{showWords.interestHint[lang]}</p>{answers === undefined ? null : <p class="hint">{usuallyAnswers(lang, answers)}{lang === 'zh' ? '。' : '.'}</p>}<ClosedNow lang={lang} closing={closed} />{actor.kind === 'visitor' && listing.public ? <LinkButton kind="quiet" href={href(routes.enquiries.new, { lang, id: showId(listing.id) })}>{enquiryWords.door[lang]}</LinkButton> : null}</>
         : <><p>{showWords.interestJoin[lang]}</p><LinkButton href={href(routes.organisations.list, { lang })}>{showWords.joinOrganisation[lang]}</LinkButton></>}
     </Card>
   )

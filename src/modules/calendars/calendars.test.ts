@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isCounted, countedDayAfter, countedDaysBetween } from './counted-days.ts'
+import { shippedBook } from './calendars.ts'
 
 const runs = process.env.QIAO_SOAK ? 10_000 : 100
 const limit = 300_000
+const isCounted = (day: string, country: string) => shippedBook.of(country).isCounted(day)
+const countedDaysBetween = (from: Date, to: Date, country: string) => shippedBook.of(country).countedDaysBetween(from, to)
+const countedDayAfter = (from: Date, count: number, country: string) => shippedBook.of(country).countedDayAfter(from, count)
 const at = (day: string, time = '08:00:00Z') => new Date(`${day}T${time}`)
 
 test('every day counts but public holidays', () => {
@@ -62,3 +65,38 @@ test('days add up over any day in between', () => {
     { numRuns: runs },
   )
 }, limit)
+
+test('a day off that was made a working day is open; what is closed says until when', () => {
+  const china = shippedBook.of('CN')
+  expect(['2026-02-14', '2026-02-15', '2026-02-24', '2026-09-20', '2026-09-19'].map((day) => china.isOpen(day))).toEqual([true, false, true, true, false])
+  expect(china.closedUntil('2026-10-01')).toMatchObject({ until: '2026-10-08', name: { en: 'National Day' }, provisional: false })
+  expect(china.closedUntil('2027-02-05')).toMatchObject({ until: '2027-02-09', provisional: true })
+  expect(china.closedUntil('2026-11-28')).toEqual({ until: '2026-11-30', provisional: false })
+  expect(china.closedUntil('2026-11-30')).toBeUndefined()
+  expect(china.openDayAfter('2026-02-13', 1)).toBe('2026-02-14')
+  expect(china.openDayAfter('2026-02-14', 1)).toBe('2026-02-24')
+})
+
+test('the countries of the United Kingdom keep their own days', () => {
+  const open = (day: string) => [undefined, 'GB-LDN', 'GB-WLS', 'GB-SCT', 'GB-NIR'].map((region) => shippedBook.of('GB', region).isOpen(day))
+  expect(open('2026-11-30')).toEqual([true, true, true, false, true])
+  expect(open('2026-07-13')).toEqual([true, true, true, true, false])
+  expect(open('2026-08-31')).toEqual([false, false, false, true, false])
+  expect(open('2026-04-06')).toEqual([false, false, false, true, false])
+  expect(open('2026-12-25')).toEqual([false, false, false, false, false])
+})
+
+test('festivals of the lunar calendar fall where ICU puts them', () => {
+  const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' })
+  const on = (day: string) => lunar.format(new Date(`${day}T04:00:00Z`))
+  // Without 6 February 2027: the new moon falls four minutes before midnight in Beijing, and ICU's reckoning puts it after.
+  expect(['2026-02-17', '2026-06-19', '2027-06-09', '2026-09-25', '2027-09-15', '2026-10-18', '2027-10-08', '2026-05-24', '2027-05-13'].map(on)).toEqual([
+    '1/1', '5/5', '5/5', '8/15', '8/15', '9/9', '9/9', '4/8', '4/8',
+  ])
+})
+
+test('Hong Kong has its seventeen general holidays a year', () => {
+  const days = shippedBook.marks('HK').map((one) => one.day)
+  expect([2026, 2027].map((year) => days.filter((day) => day.startsWith(String(year))).length)).toEqual([17, 17])
+  expect(days.filter((day) => new Date(day).getUTCDay() === 0)).toEqual([])
+})

@@ -1,0 +1,31 @@
+import type { Phrase } from '../../../core/text.ts'
+
+export const festivals = {
+  newYear: { zh: '元旦', en: 'New Year’s Day' },
+  newYearSecond: { zh: '元旦次日', en: '2 January' },
+  springFestival: { zh: '春节', en: 'Spring Festival' },
+  lunarNewYear: { zh: '农历新年', en: 'Lunar New Year' },
+  qingming: { zh: '清明节', en: 'Qingming Festival' },
+  labour: { zh: '劳动节', en: 'Labour Day' },
+  dragonBoat: { zh: '端午节', en: 'Dragon Boat Festival' },
+  midAutumn: { zh: '中秋节', en: 'Mid-Autumn Festival' },
+  afterMidAutumn: { zh: '中秋节翌日', en: 'The day following Mid-Autumn' },
+  national: { zh: '国庆节', en: 'National Day' },
+  moved: { zh: '调休上班', en: 'Adjusted working day' },
+  buddha: { zh: '佛诞', en: 'The Buddha’s Birthday' },
+  establishment: { zh: '香港特别行政区成立纪念日', en: 'HKSAR Establishment Day' },
+  chungYeung: { zh: '重阳节', en: 'Chung Yeung Festival' },
+  goodFriday: { zh: '耶稣受难日', en: 'Good Friday' },
+  afterGoodFriday: { zh: '耶稣受难日翌日', en: 'The day following Good Friday' },
+  easterMonday: { zh: '复活节星期一', en: 'Easter Monday' },
+  stPatrick: { zh: '圣帕特里克节', en: 'St Patrick’s Day' },
+  earlyMay: { zh: '五月初银行假日', en: 'Early May bank holiday' },
+  spring: { zh: '春季银行假日', en: 'Spring bank holiday' },
+  boyne: { zh: '博因河战役纪念日', en: 'Battle of the Boyne' },
+  summer: { zh: '夏季银行假日', en: 'Summer bank holiday' },
+  stAndrew: { zh: '圣安德鲁日', en: 'St Andrew’s Day' },
+  christmas: { zh: '圣诞节', en: 'Christmas Day' },
+  boxing: { zh: '节礼日', en: 'Boxing Day' },
+  afterChristmas: { zh: '圣诞节后第一个工作日', en: 'The first weekday after Christmas Day' },
+} as const satisfies Record<string, Phrase>
+export type Festival = keyof typeof festivals
