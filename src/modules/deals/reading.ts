@@ -9,7 +9,6 @@ import { missing } from './record.ts'
 import { type DealStage, dealStages, endedStages, reminderDays, type ReminderStep } from './rules.ts'
 import type { LostReason } from './schema.ts'
 import { dealAnswerable, dealFilter, dealReadable } from './visibility.ts'
-import { countedDayAfter } from './counted-days.ts'
 import type { ListingKind } from '../listings/content.ts'
 
 /** An organisation as a party. Without name and slug while it is withheld from this reader. */

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { actorOf, makeActor, makeAffiliation, makeMandate, makeOrganisation, makePerson, makeRole } from '../../../test/world/people.ts'
-import { openTestSignIn } from '../../../test/world/sign-in.ts'
-import { system } from '../../core/actor.ts'
 import { row, rows, sql } from '../../platform/database.ts'
 import {
-  acceptInvitation, actorOfToken, changeAffiliation, createPerson, createToken, endAffiliation, endMandate, grantMandate, grantRole,
+  acceptInvitation, actorOfToken, changeAffiliation, createToken, endAffiliation, endMandate, grantMandate, grantRole,
   type InvitationLetter, invitationByToken, invitationsOf, invite, listPeople, mandateFor, mandatesOf, peopleOf, revokeInvitation, revokeRole, revokeToken, tokensOf,
 } from './people.ts'
 
-const { db, url } = await freshDatabase()
-const { signIn } = openTestSignIn(url)
+const { db } = await freshDatabase()
 const soon = new Date(Date.now() + 90 * 86_400_000)
 
 async function invited(email: string) {

@@ -83,8 +83,7 @@ export async function showOrganisation(c: Visit, organisation: Organisation, mor
   return page(
     c,
     { title: nameFor(lang, organisation.name), description: about, active: 'organisations', noindex: !organisation.verified, status: failure ? statusOf(failure) : 200, jsonLd: organisation.verified ? organisationData(room.config.url, lang, organisation) : undefined },
-    <OrganisationPage lang={lang} actor={actor} organisation={organisation} published={published} waiting={waiting} watching={watching} answers={answers} {...more} />,
-    <OrganisationPage lang={lang} actor={actor} organisation={organisation} listings={listings} total={total} waiting={waiting} watching={watching} answers={answers} closed={closed} consentFor={await consentNeeded(room.db, actor, organisation.country)} {...more} />,
+    <OrganisationPage lang={lang} actor={actor} organisation={organisation} published={published} waiting={waiting} watching={watching} answers={answers} closed={closed} consentFor={await consentNeeded(room.db, actor, organisation.country)} {...more} />,
   )
 }
 
