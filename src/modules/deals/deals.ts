@@ -5,6 +5,8 @@ export { expressInterest, interestIn, type InterestInput, isOpenAlready, type Op
 export { type Party, type DealFilter, type DealGroup, dealGroups, type DealLine, type DealPage, type Deals, dealFor, dealsVisibleTo, interestCounts, interestsToAnswer, type ReminderEvent, type StageEvent } from './reading.ts'
 export { canAnswer, canKeepNotes, canTalk, canWithdraw, type Side, sideOf } from './policy.ts'
 export { type Pursued, pursuedBy } from './pursued.ts'
+export { type Outcome, outcomesOf, outcomeWorkbook, stateOf } from './release-outcomes.ts'
+export { outcomeWords } from './words/outcomes.ts'
 export { type RefusalSum, refusalSums, smallestSum } from './refusal-sums.ts'
 export { type DealStage, dealStages, endedStages, hasEnded, interestLimits, isBeforePartnerCheck, noteLimit, reminderDays, type ReminderStep, stageLine } from './rules.ts'
 export type { LostReason } from './schema.ts'

@@ -173,6 +173,34 @@ export const kinds = {
     { zh: '投诉处理结果：{title}', en: 'A decision about {title}' },
     { zh: '关于“{title}”的投诉处理结果：{outcome}。\n理由：{decision}\n如内容被下架或须更正，您可在 30 天内申请复核一次。', en: 'A complaint about “{title}” has been decided: {outcome}.\nThe reason: {decision}\nWhere it was taken down or has to be corrected you may appeal once, within 30 days.' },
   ),
+  release_submitted: quiet({ zh: '{organisation} 提交了批次“{title}”，共 {count} 条待审核', en: '{organisation} has submitted the release “{title}”: {count} listings to review' }),
+  release_approved: letter(
+    { zh: '批次“{title}”已通过审核', en: 'The release “{title}” is approved' },
+    { zh: '批次已通过审核：{title}', en: 'Approved: {title}' },
+    { zh: '批次“{title}”已通过审核，请登录设定发布时间，或立即发布。', en: 'The release “{title}” has been approved. Sign in to set its hour, or to publish it at once.' },
+  ),
+  release_moved: letter(
+    { zh: '批次“{title}”的发布时间有变：{reason}', en: 'The release “{title}” has another hour: {reason}' },
+    { zh: '发布时间有变：{title}', en: 'Another hour: {title}' },
+    { zh: '批次“{title}”的发布时间有变。原因：{reason}。请登录查看新的时间。', en: 'The release “{title}” has another hour. The reason: {reason}. Sign in to see it.' },
+  ),
+  release_cancelled: letter(
+    { zh: '批次“{title}”已取消：{reason}', en: 'The release “{title}” is cancelled: {reason}' },
+    { zh: '批次已取消：{title}', en: 'Cancelled: {title}' },
+    { zh: '批次“{title}”已取消，其中的信息恢复为草稿。原因：{reason}', en: 'The release “{title}” has been cancelled; its listings are drafts again. The reason: {reason}' },
+  ),
+  release_out: letter(
+    { zh: '批次“{title}”已发布：{count} 条', en: 'The release “{title}” is out: {count} listings' },
+    { zh: '已发布：{title}', en: 'Out now: {title}' },
+    { zh: '批次“{title}”已按时发布，共 {count} 条；未就绪而留作草稿的 {left} 条。各条的浏览、意向和进展见批次页面。', en: 'The release “{title}” is out: {count} listings, with {left} left behind that were not ready. Its page shows what becomes of each.' },
+  ),
+  handover_asked: letter(
+    { zh: '{organisation} 请贵企业接管其代为发布的信息', en: '{organisation} offers to hand over what it publishes for you' },
+    { zh: '请接管代为发布的信息', en: 'Your listings, in your own hands' },
+    { zh: '{organisation} 此前受托为贵企业发布技术需求或成果，现请贵企业自行管理。接受后，信息由贵企业发布，历史记录和未答复的合作意向一并转入贵企业工作台。', en: '{organisation} has published for your firm and offers to hand its listings over. When you accept, they are published by you; their history and the interests that wait come to your desk.' },
+  ),
+  handover_accepted: quiet({ zh: '{organisation} 已接管发布', en: '{organisation} has taken its listings over' }),
+  handover_declined: quiet({ zh: '{organisation} 未接管发布', en: '{organisation} has not taken its listings over' }),
   import_done: quiet({ zh: '导入完成：新增 {created} 条，更新 {updated} 条，未通过 {failed} 条', en: 'Import finished: {created} new, {updated} updated, {failed} to correct' }),
   body_seated: letter(
     { zh: '您已担任“{body}”的席位', en: 'You hold a seat in “{body}”' },
