@@ -20,6 +20,7 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
+import { releaseHandlers } from './releases/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
 import type { HandlersOf } from './room.ts'
@@ -54,6 +55,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   complaints: complaintHandlers,
   complaintDesk: complaintDeskHandlers,
   proofs: proofHandlers,
+  releases: releaseHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
   posters: posterHandlers,

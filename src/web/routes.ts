@@ -6,6 +6,7 @@ import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { releasesRoutes } from './routes/releases.ts'
 
 /** Every URL of the product, once, a file a room. Links, redirects, tests and the server's table take theirs from here. */
 export const routes = {
@@ -16,6 +17,7 @@ export const routes = {
   ...matchesRoutes,
   ...dealsRoutes,
   ...doorsRoutes,
+  ...releasesRoutes,
   ...deskRoutes,
 } as const
 

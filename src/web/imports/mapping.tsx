@@ -60,7 +60,7 @@ export const MappingPage = ({ lang, run, publishing, problems, sentence }: Mappi
           lang={lang} caption={words.columns} hiddenCaption rows={rows}
           columns={[{ key: 'column', label: words.column }, { key: 'sample', label: words.sample }, { key: 'target', label: words.target }]}
         />
-        {publishing === 'drafts'
+        {run.releaseId ? <p class="hint">{words.publishRelease[lang]}</p> : publishing === 'drafts'
           ? <p class="hint">{words.publishNot[lang]}</p>
           : <Checkbox lang={lang} name="publish" label={words.publish} checked={run.publish} hint={publishing === 'trusted' ? words.publishTrusted : words.publishReviewed} />}
         <Actions>

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { type Actor, publishesFor, spacesOf } from '../../../core/actor.ts'
 import { Failure } from '../../../core/failure.ts'
 import { newId, readId } from '../../../core/id.ts'
@@ -6,7 +7,7 @@ import { type Lang, measure, type Phrase, type Text } from '../../../core/text.t
 import type { Blobs } from '../../../platform/blobs.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
-import { attachFile, prepareFile } from '../../files/files.ts'
+import { attachFile, fileById, prepareFile } from '../../files/files.ts'
 import { organisationById, writeText } from '../../people/people.ts'
 import { mandateFor } from '../policy.ts'
 import { missing } from '../record.ts'
@@ -146,4 +147,12 @@ export async function takeOut(db: Db, actor: Actor, input: { id: string; listing
       sql`update listing set embargoed = false, state = case when state = 'submitted' then 'draft' else state end, pending_revision_id = null, version = version + 1, updated_at = ${actor.at} where id = ${input.listingId} and embargoed`,
     )
   })
+}
+
+/** The document of consent that stands for a whole release, for those who read the release. @throws Failure missing */
+export async function consentDocument(db: Db, blobs: Blobs, actor: Actor, idOrShown: string): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
+  const { consentFileId } = await releaseFor(db, actor, idOrShown)
+  const file = consentFileId ? await fileById(db, consentFileId) : undefined
+  if (!file) throw missing()
+  return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, stream: await blobs.get(file.sha256) }
 }

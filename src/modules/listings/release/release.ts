@@ -1,6 +1,6 @@
 /** The face of releases: publishing for firms in bulk, held back to an hour. */
 export { approveRelease, submitRelease } from './approving.ts'
-export { addDrafts, createRelease, draftsFor, editRelease, publishersOf, type ReleaseInput, takeOut } from './gathering.ts'
+export { addDrafts, consentDocument, createRelease, draftsFor, editRelease, publishersOf, type ReleaseInput, takeOut } from './gathering.ts'
 export { offerHandover } from './handover.ts'
 export { cancelRelease, holdRelease, movesOf, type ReleaseMove } from './hour.ts'
 export { canApproveRelease, canReadRelease, canRunRelease } from './policy.ts'
