@@ -20,6 +20,7 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
+import { newsHandlers } from './news/handlers.tsx'
 import { releaseHandlers } from './releases/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
@@ -56,6 +57,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   complaintDesk: complaintDeskHandlers,
   proofs: proofHandlers,
   releases: releaseHandlers,
+  news: newsHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
   posters: posterHandlers,

@@ -5,6 +5,7 @@ import { doorsRoutes } from './routes/doors.ts'
 import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
+import { newsRoutes } from './routes/news.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { releasesRoutes } from './routes/releases.ts'
 
@@ -18,6 +19,7 @@ export const routes = {
   ...dealsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
+  ...newsRoutes,
   ...deskRoutes,
 } as const
 

@@ -7,6 +7,7 @@ import {
 import { isFailure } from '../../core/failure.ts'
 import { said } from '../ui/said.ts'
 import { cardsFor, inHall } from '../../modules/listings/listings.ts'
+import { newsVisibleTo } from '../../modules/news/news.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
 import { dispositionOf } from '../files/download.ts'
 import { one } from '../form.ts'
@@ -45,15 +46,15 @@ async function showAlliance(c: Visit, alliance: AllianceLine, again?: Again): Pr
   const { db } = room
   const { scope } = await scopeFor(db, actor, alliance.slug)
   const answer = room.matcher.hall(actor, { scope, sort: 'newest', limit: cardsShown })
-  const [members, waves, figures, listings, parts, wholes, decidedBy, requests] = await Promise.all([
+  const [members, waves, figures, listings, parts, wholes, decidedBy, requests, news] = await Promise.all([
     membersOfAlliance(db, actor, alliance.id, false), wavesOf(db, alliance.id), figuresOf(db, room.matcher, actor, alliance), cardsFor(db, actor, answer.ids, inHall),
-    partsOf(db, actor, alliance.id), wholesOf(db, actor, alliance.id), deciderOf(c, alliance), requestsOf(db, actor),
+    partsOf(db, actor, alliance.id), wholesOf(db, actor, alliance.id), deciderOf(c, alliance), requestsOf(db, actor), newsVisibleTo(db, actor, { spaceId: alliance.id, limit: 4 }),
   ])
   const waiting = requests.some((each) => each.kind === 'join_space' && each.state === 'submitted' && each.objectId === alliance.id)
   const problems = again && (Object.keys(again.problems).length > 0 ? again.problems : { organisation: sentenceOf(again.failure) })
   const typed = again && { organisation: one(again.values, 'organisation'), message: one(again.values, 'message') }
   const facts = { title: shown(lang, alliance.name).text, description: alliance.purpose ? shown(lang, alliance.purpose).text.slice(0, 160) : undefined, active: 'alliances' as const, noindex: alliance.visibility !== 'public', status: again ? statusOf(again.failure) : 200 } as const
-  return page(c, facts, <AlliancePage lang={lang} actor={actor} alliance={alliance} members={members} waves={waves} figures={figures} listings={listings} total={answer.total} parts={parts} wholes={wholes} decidedBy={decidedBy} join={{ waiting, problems, typed }} />)
+  return page(c, facts, <AlliancePage lang={lang} actor={actor} alliance={alliance} members={members} waves={waves} figures={figures} listings={listings} total={answer.total} parts={parts} wholes={wholes} news={news.items} decidedBy={decidedBy} join={{ waiting, problems, typed }} />)
 }
 
 /** Letters and notices name an alliance by its id; its address is its slug. */

@@ -3,6 +3,7 @@ import { type Actor } from '../../core/actor.ts'
 import { type Lang, nameFor, otherLang } from '../../core/text.ts'
 import { type AllianceFigures, allianceKinds, type AllianceLine, type AllianceMember, canRunAlliance, canSeeDirectory, type Linked, partWords, type Wave } from '../../modules/alliances/alliances.ts'
 import type { Card as ListingCard } from '../../modules/listings/listings.ts'
+import type { NewsItem } from '../../modules/news/news.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
 import { countryName } from '../people/places.ts'
 import { href } from '../route.ts'
@@ -18,6 +19,7 @@ import { Day } from '../ui/time.tsx'
 import { RoomTabs } from './bodies/frame.tsx'
 import { allianceWords as words } from './messages/pages.ts'
 import { periodOf, shown } from './names.ts'
+import { LatestNews } from '../news/list.tsx'
 import { JoinCard, type JoinProps } from './join.tsx'
 import { byWave, memberName, WaveLine, WaveList } from './waves.tsx'
 
@@ -32,6 +34,7 @@ export type ShowProps = {
   total: number
   parts: readonly Linked[]
   wholes: readonly Linked[]
+  news: readonly NewsItem[]
   /** The body that decides on joining, where it is not the secretariat. */
   decidedBy?: string
   join: Omit<JoinProps, 'lang' | 'actor' | 'alliance' | 'members'>
@@ -58,7 +61,7 @@ export const AlliancePage = (props: ShowProps) => {
         {across ? <p class="result-other" lang={langTag[otherLang(name.in)]}>{across}</p> : null}
       </PageHead>
       <RoomTabs lang={lang} slug={one.slug} inside={canSeeDirectory(actor, one.id)} />
-      <Split main={<><Purpose {...props} /><Figures {...props} /><Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
+      <Split main={<><Purpose {...props} /><LatestNews lang={lang} items={props.news} all={href(routes.news.ofAlliance, at)} /><Figures {...props} /><Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
     </Page>
   )
 }

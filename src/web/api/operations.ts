@@ -8,6 +8,7 @@ import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
 import { translationOperations } from './operations/translation.ts'
 import { matchOperations } from './operations/matches.ts'
+import { newsOperations } from './operations/news.ts'
 import { organisationOperations } from './operations/organisations.ts'
 import { watchOperations } from './operations/watches.ts'
 import { teamOperations } from './operations/teams.ts'
@@ -16,6 +17,7 @@ import { teamOperations } from './operations/teams.ts'
 export const operations: readonly Operation[] = [
   ...organisationOperations,
   ...allianceOperations,
+  ...newsOperations,
   ...listingOperations,
   ...translationOperations,
   ...draftOperations,

@@ -173,6 +173,19 @@ export const kinds = {
     { zh: '投诉处理结果：{title}', en: 'A decision about {title}' },
     { zh: '关于“{title}”的投诉处理结果：{outcome}。\n理由：{decision}\n如内容被下架或须更正，您可在 30 天内申请复核一次。', en: 'A complaint about “{title}” has been decided: {outcome}.\nThe reason: {decision}\nWhere it was taken down or has to be corrected you may appeal once, within 30 days.' },
   ),
+  news_submitted: quiet({ zh: '待审核的新闻：{title}', en: 'News to review: {title}' }),
+  news_published: quiet({ zh: '“{title}”已发布', en: '“{title}” is published' }),
+  news_returned: letter(
+    { zh: '“{title}”需修改后再提交', en: '“{title}” was returned with a comment' },
+    { zh: '请修改：{title}', en: 'Returned with a comment: {title}' },
+    { zh: '审核人员对“{title}”提出了修改意见，请登录查看。', en: 'A moderator has returned “{title}” with a comment. Sign in to read it.' },
+  ),
+  citation_asked: letter(
+    { zh: '“{title}”请求公开引用贵方的对接项目 {reference}', en: '“{title}” asks to cite your partnering case {reference}' },
+    { zh: '请求公开引用对接项目 {reference}', en: 'May your case {reference} be cited?' },
+    { zh: '“{title}”希望公开引用贵方参与的对接项目 {reference}。双方同意后，将公开双方名称、该信息的标题和项目所处阶段，不公开其他内容。请登录答复；未获双方同意前不会公开。', en: '“{title}” would like to cite the partnering case {reference} in public. If both parties agree, readers see the names of both, the title of the listing and the stage of the case, and nothing else. Please sign in and answer; nothing is shown before both have agreed.' },
+  ),
+  citation_answered: quiet({ zh: '对接项目 {reference} 的一方已答复引用请求', en: 'A party of {reference} has answered about its citation' }),
   release_submitted: quiet({ zh: '{organisation} 提交了批次“{title}”，共 {count} 条待审核', en: '{organisation} has submitted the release “{title}”: {count} listings to review' }),
   release_approved: letter(
     { zh: '批次“{title}”已通过审核', en: 'The release “{title}” is approved' },

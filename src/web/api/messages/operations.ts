@@ -2,6 +2,7 @@
 export const groupWords = {
   organisations: { zh: '机构', en: 'Organisations' },
   alliances: { zh: '联盟', en: 'Alliances' },
+  news: { zh: '动态与政策', en: 'News' },
   listings: { zh: '成果与需求', en: 'Listings' },
   own: { zh: '本机构信息', en: 'Own listings' },
   matches: { zh: '匹配', en: 'Matches' },
@@ -17,6 +18,8 @@ export const operationWords = {
   listAlliances: { zh: '查询联盟', en: 'List alliances' },
   readAlliance: { zh: '读取联盟', en: 'Read an alliance' },
   listAllianceMembers: { zh: '查询联盟成员机构', en: 'List the organisations of an alliance' },
+  listNews: { zh: '查询新闻、通知、政策文件和对接成果', en: 'List news, notices, policy documents and stories' },
+  readNews: { zh: '读取一篇', en: 'Read one of them' },
   listListings: { zh: '查询技术成果与技术需求', en: 'List offers and needs' },
   readListing: { zh: '读取一项成果或需求', en: 'Read an offer or a need' },
   listOwnListings: { zh: '查询本机构的成果与需求（含草稿）', en: 'List the listings of your organisations, drafts included' },
