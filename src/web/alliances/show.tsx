@@ -17,6 +17,8 @@ import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, showNumber } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
 import { RoomTabs } from './bodies/frame.tsx'
+import { type Centre, CentreParts } from './centre.tsx'
+import { centreWords } from './messages/centre.ts'
 import { allianceWords as words } from './messages/pages.ts'
 import { periodOf, shown } from './names.ts'
 import { LatestNews } from '../news/list.tsx'
@@ -35,6 +37,8 @@ export type ShowProps = {
   parts: readonly Linked[]
   wholes: readonly Linked[]
   news: readonly NewsItem[]
+  /** What a regional centre has beside. */
+  centre?: Centre
   /** The body that decides on joining, where it is not the secretariat. */
   decidedBy?: string
   join: Omit<JoinProps, 'lang' | 'actor' | 'alliance' | 'members'>
@@ -61,7 +65,7 @@ export const AlliancePage = (props: ShowProps) => {
         {across ? <p class="result-other" lang={langTag[otherLang(name.in)]}>{across}</p> : null}
       </PageHead>
       <RoomTabs lang={lang} slug={one.slug} inside={canSeeDirectory(actor, one.id)} />
-      <Split main={<><Purpose {...props} /><LatestNews lang={lang} items={props.news} all={href(routes.news.ofAlliance, at)} /><Figures {...props} /><Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
+      <Split main={<><Purpose {...props} /><LatestNews lang={lang} items={props.news} all={href(routes.news.ofAlliance, at)} /><Figures {...props} />{props.centre ? <CentreParts lang={lang} actor={actor} alliance={one} centre={props.centre} /> : null}<Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
     </Page>
   )
 }
@@ -101,7 +105,7 @@ const Members = ({ lang, alliance, members, waves }: ShowProps) => {
   const groups = byWave(waves, current)
   const unnamed = alliance.members - current.length
   return (
-    <Section lang={lang} title={words.waves} id="members">
+    <Section lang={lang} title={alliance.kind === 'regional_centre' ? centreWords.partners : words.waves} id="members">
       {alliance.members === 0 ? <EmptyState lang={lang} title={words.noMembers} text={words.noMembersText} level={3} /> : <><WaveLine lang={lang} groups={groups} /><WaveList lang={lang} groups={groups} /></>}
       {unnamed > 0 ? <p class="mt-4">{said(lang, words.individuals, { n: unnamed })}</p> : null}
     </Section>

@@ -8,7 +8,7 @@ import {
 } from '../../modules/people/people.ts'
 import { eraseExpert } from '../../modules/alliances/bodies/bodies.ts'
 import { requestsOf } from '../../modules/requests/requests.ts'
-import { eraseInvitations } from '../../modules/alliances/alliances.ts'
+import { eraseBroker, eraseInvitations } from '../../modules/alliances/alliances.ts'
 import { eraseWatches } from '../../modules/watches/watches.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
@@ -154,7 +154,7 @@ export const accountHandlers: HandlersOf<'account'> = {
         const { actor, lang, room } = c.var
         await provePassword(c, password)
         const cookies = await room.signIn.leave(c.req.raw.headers)
-        await erasePerson(room.db, actor, [eraseWatches, eraseExpert, eraseInvitations])
+        await erasePerson(room.db, actor, [eraseWatches, eraseExpert, eraseInvitations, eraseBroker])
         passOn(c, cookies)
         return href(routes.signIn.form, { lang }, { sent: 'erased' })
       },
