@@ -68,10 +68,10 @@ export type Cited = { itemId: string } & ({ listing: string } | { reference: str
 
 /**
  * Cites a fact: a listing that everybody may read (by id, address or reference), a partnering case by its reference, whose
- * parties are asked, or a figure as it stands today for a visitor.
+ * parties are asked, or a figure as it stands today for a visitor, for which the index is needed.
  * @throws Failure missing | invalid (fields `listing`, `reference`, `figure`) | conflict
  */
-export async function citeFact(db: Db, live: LiveMatcher, actor: Actor, input: Cited): Promise<void> {
+export async function citeFact(db: Db, live: LiveMatcher | undefined, actor: Actor, input: Cited): Promise<void> {
   const id = newId(actor.at.getTime())
   await change(db, actor, { verb: 'news.cite', object: { type: 'news', id: input.itemId }, audience: 'staff' }, async (tx) => {
     const item = await itemToWrite(tx, actor, input.itemId)
@@ -91,7 +91,7 @@ export async function citeFact(db: Db, live: LiveMatcher, actor: Actor, input: C
       await add('listing', { listingId: listing.id, revisionId: listing.revisionId })
     } else if ('figure' in input) {
       const figure = Object.hasOwn(citedFigures, input.figure) ? (input.figure as CitedFigure) : undefined
-      if (!figure || citedFigures[figure].alliance !== (item.space !== null)) throw wrong('figure', newsRefusals.figure)
+      if (!figure || !live || citedFigures[figure].alliance !== (item.space !== null)) throw wrong('figure', newsRefusals.figure)
       await add('figure', { figure, value: await figureNow(tx, live, actor.at, figure, item) })
     } else await citeCase(tx, actor, item, id, input.reference, add)
     if (item.state !== 'published' || !('reference' in input)) return
