@@ -81,6 +81,7 @@ describe.skipIf(!hasBrowser)('the rooms of a host', () => {
     expect(await page.locator('main').innerText()).toContain('通过')
 
     const signing = await served.open({ person: last.personId, ...narrow })
+    signing.page.on('dialog', (dialog) => void dialog.accept())
     await signing.page.goto('/en/alliances/two-banks/statements')
     await signing.page.getByRole('link', { name: 'Joint statement' }).click()
     await signing.page.getByRole('button', { name: /Sign for/ }).click()
@@ -108,6 +109,7 @@ describe.skipIf(!hasBrowser)('the rooms of a host', () => {
     await page.getByRole('button', { name: '开始导入' }).click()
     await page.getByText('正在导入').first().waitFor()
     await performImport(site.db, site.room.blobs, () => new Date(), (await row<{ id: string }>(site.db, sql`select id from import_run`))!.id)
+    expect(await row(site.db, sql`select state, created_rows as created, failed_rows as failed, error from import_run`)).toEqual({ state: 'done', created: 50, failed: 0, error: null })
     await page.goto(address)
     await page.getByRole('button', { name: '确认内容无误' }).click()
     await page.getByRole('button', { name: '设定公开时间' }).waitFor()
@@ -149,7 +151,7 @@ describe.skipIf(!hasBrowser)('the rooms of a host', () => {
     expect(await axe(page)).toEqual([])
     const address = new URL(page.url()).pathname
     await run(site.db, sql`delete from rate_limit`)
-    await site.post(`${address}/handover`, { email: 'wu@river.example', name: '吴工', firm: '清河膜材料有限公司', country: 'CN', excludedCountries: 'US', consent: 'yes' })
+    await site.post(`${address}/handover`, { email: 'wu@river.example', contactName: '吴工', firm: '清河膜材料有限公司', country: 'CN', excludedCountries: 'US', consent: 'yes' })
     await site.post(`${address}/code`, { code: await codeSentTo(site.db, 'wu@river.example') })
     const broker = await served.open({ person: officer, locale: 'zh-CN' })
     await broker.page.goto('/zh/desk/problems')

@@ -112,12 +112,12 @@ const Members = ({ lang, alliance, members, waves }: ShowProps) => {
   )
 }
 
-const Listings = ({ lang, actor, alliance, listings, total }: ShowProps) => (
-  <Section lang={lang} title={words.listings} id="listings">
+const Listings = ({ lang, actor, alliance, listings, total, centre }: ShowProps) => (
+  <Section lang={lang} title={centre ? centreWords.offers : words.listings} id="listings">
     {total === 0 ? <EmptyState lang={lang} title={words.noListings} text={words.noListingsText} level={3} /> : (
       <>
         <div class="results">{raw(listings.map((card) => cardHtml(lang, card, actor.at)).join(''))}</div>
-        <p class="mt-4"><a href={href(routes.listings.hall, { lang }, { space: alliance.slug })}>{said(lang, words.listingsAll, { n: showNumber(lang, total) })}</a></p>
+        <p class="mt-4"><a href={href(routes.listings.hall, { lang }, { space: alliance.slug, kind: centre ? 'offer' : undefined })}>{said(lang, words.listingsAll, { n: showNumber(lang, total) })}</a></p>
       </>
     )}
   </Section>

@@ -18,7 +18,7 @@ export async function showAlliance(c: Visit, alliance: AllianceLine, again?: Aga
   const { room, actor, lang } = c.var
   const { db } = room
   const { scope } = await scopeFor(db, actor, alliance.slug)
-  const answer = room.matcher.hall(actor, { scope, sort: 'newest', limit: cardsShown })
+  const answer = room.matcher.hall(actor, { scope, chosen: alliance.kind === 'regional_centre' ? { kind: ['offer'] } : {}, sort: 'newest', limit: cardsShown })
   const [members, waves, figures, listings, parts, wholes, decidedBy, requests, news] = await Promise.all([
     membersOfAlliance(db, actor, alliance.id, false), wavesOf(db, alliance.id), figuresOf(db, room.matcher, actor, alliance), cardsFor(db, actor, answer.ids, inHall),
     partsOf(db, actor, alliance.id), wholesOf(db, actor, alliance.id), deciderOf(c, alliance), requestsOf(db, actor), newsVisibleTo(db, actor, { spaceId: alliance.id, limit: 4 }),

@@ -26,7 +26,7 @@ export const Steps = (props: StepProps) => {
   return (
     <div class="grid gap-4">
       <Card lang={lang} title={words.steps} tone="wash" id="next">
-        {counts.total > 0 ? <p>{standing.join(lang === 'zh' ? '，' : ', ')}. </p> : null}
+        {counts.total > 0 ? <p>{standing.join(lang === 'zh' ? '，' : ', ')}{lang === 'zh' ? '。' : '.'}</p> : null}
         {state === 'draft' && submittedAt ? <p>{said(lang, words.submitted, { day: showDay(lang, submittedAt) })}</p> : null}
         {state === 'draft' && runs && counts.total > 0 && (!submittedAt || counts.draft > 0) ? (
           <><PostButton lang={lang} kind="primary" action={href(routes.releases.submit, at)} label={release.trusted ? words.submitTrusted : words.submit} values={{ _version: release.version }} /><p class="hint">{(release.trusted ? words.submitTrustedHint : words.submitHint)[lang]}</p></>

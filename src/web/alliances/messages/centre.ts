@@ -5,6 +5,7 @@ export const centreWords = {
   needsAll: { zh: '在展厅查看全部 {n} 项需求', en: 'See all {n} needs in the hall' },
   noNeeds: { zh: '暂无公开的企业需求', en: 'No needs of its firms are public yet' },
   noNeedsText: { zh: '中心及其成员发布或代企业发布的需求将在此汇总。', en: 'Needs that the centre and its members publish, their own or for firms, are gathered here.' },
+  offers: { zh: '伙伴的科技成果', en: 'What its partners offer' },
   facilities: { zh: '科研设施与仪器', en: 'Research facilities and instruments' },
   facilitiesAll: { zh: '查看全部 {n} 项', en: 'See all {n}' },
   brokers: { zh: '技术经理人', en: 'Technology transfer managers' },
