@@ -20,6 +20,7 @@ export const boundaries = {
   watches: ['activity', 'people', 'vocabularies', 'spaces', 'notices', 'listings', 'matching'],
   deals: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   alliances: ['activity', 'people', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  news: ['activity', 'people', 'spaces', 'files', 'notices', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
   privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'chats'],
 } as const satisfies Record<string, readonly string[]>

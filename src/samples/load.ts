@@ -7,6 +7,7 @@ import { readExhibition } from './exhibition.ts'
 import { publishListings } from './listings.ts'
 import { foundOrganisations, grantMandates } from './organisations.ts'
 import { enrolCast, passwordsIn } from './people.ts'
+import { openRooms } from './rooms.ts'
 import { stirUp } from './stir.ts'
 
 export type LoadedSamples = { organisations: number; offers: number; needs: number; people: number }
@@ -27,6 +28,7 @@ export async function loadSamples(db: Db, signIn: SignIn, dataFolder: string, fo
   const listings = await publishListings(db, exhibition.listings, { now, organisations, mandates, people: actors })
   await foundAlliances(db, now, organisations, people, folder)
   await stirUp(db, now, { people, listings })
+  await openRooms({ db, now, signIn, organisations, people, listings }, folder)
   const count = (kind: string) => exhibition.listings.filter((one) => one.kind === kind).length
   return { organisations: organisations.size, offers: count('offer'), needs: count('need'), people: people.size }
 }

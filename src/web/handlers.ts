@@ -23,6 +23,8 @@ import { calendarHandlers } from './privacy/calendar-handlers.tsx'
 import { privacyHandlers } from './privacy/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
+import { newsHandlers } from './news/handlers.tsx'
+import { releaseHandlers } from './releases/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
 import { vocabularyHandlers } from './vocabularies/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
@@ -58,6 +60,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   complaints: complaintHandlers,
   complaintDesk: complaintDeskHandlers,
   proofs: proofHandlers,
+  releases: releaseHandlers,
+  news: newsHandlers,
   desk: deskHandlers,
   staff: staffHandlers,
   posters: posterHandlers,

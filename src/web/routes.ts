@@ -6,9 +6,11 @@ import { doorsRoutes } from './routes/doors.ts'
 import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
+import { newsRoutes } from './routes/news.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
 import { privacyRoutes } from './routes/privacy.ts'
+import { releasesRoutes } from './routes/releases.ts'
 
 /** Every URL of the product, once, a file a room. Links, redirects, tests and the server's table take theirs from here. */
 export const routes = {
@@ -19,6 +21,8 @@ export const routes = {
   ...matchesRoutes,
   ...dealsRoutes,
   ...doorsRoutes,
+  ...releasesRoutes,
+  ...newsRoutes,
   ...deskRoutes,
   ...vocabularyRoutes,
   ...privacyRoutes,

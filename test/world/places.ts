@@ -4,6 +4,7 @@ import { createToken } from '../../src/modules/people/people.ts'
 import { type Db, row, run, sql } from '../../src/platform/database.ts'
 import { createAlliance } from '../../src/modules/alliances/alliances.ts'
 import { system } from '../../src/core/actor.ts'
+import { authored } from '../../src/core/text.ts'
 import type { Room } from '../../src/web/room.ts'
 import type { Route } from '../../src/web/route.ts'
 import { makeDeal } from './deals.ts'
@@ -11,7 +12,7 @@ import { makeDraft, makeListing } from './listings.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
-export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'nowhere', string> & { organisationId: string; ownerId: string }
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'nowhere', string> & { organisationId: string; ownerId: string }
 
 const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -33,8 +34,13 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
   await run(db, sql`insert into request (id, kind, from_person, to_organisation, object_type, object_id, role) values (${request}, 'affiliation', ${(await makeActor(db)).personId}, ${ownerId}, 'organisation', ${ownerId}, 'researcher')`)
   const alliance = await createAlliance(db, system(new Date()), { slug: 'somebody-elses', kind: 'consortium', lang: 'en', name: { en: 'Theirs' }, purpose: { en: 'To meet.' }, visibility: 'public', peopleJoin: false, secretariatId: ownerId })
   const membership = (await row<{ id: string }>(db, sql`select id from space_member where space_id = ${alliance}`))!.id
+  const release = newId()
+  await run(db, sql`insert into release (id, reference, publisher_id, title, created_at) values (${release}, 'R-2026-000001', ${ownerId}, ${JSON.stringify(authored('en', 'Theirs', new Date().toISOString()))}, now())`)
+  const news = newId()
+  const said = JSON.stringify(authored('en', 'Theirs', new Date().toISOString()))
+  await run(db, sql`insert into news_item (id, kind, space_id, title, body, on_date, created_at, updated_at) values (${news}, 'news', ${alliance}, ${said}, ${said}, '2026-01-01', now(), now())`)
   await room.matcher.refresh()
-  const shown = { listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, nowhere: '01890000-0000-7000-8000-000000000000' }
   const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
   return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
 }
@@ -45,6 +51,8 @@ const idsOf = (at: string, places: Places): string[] => {
   if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
   if (group === 'answers') return [places.deal]
   if (group === 'files') return [places.file]
+  if (group === 'news') return [places.news]
+  if (group === 'releases') return [places.release]
   if (group === 'imports') return [places.import]
   if (group === 'requests') return [places.request]
   if (group === 'account') return [places.token]
@@ -66,7 +74,7 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
       .replace(':token', 'a-token-of-nobody')
       .replace(/:(need|listing)\b/, places.listing)
       .replace(/:(offer|other)\b/, places.other)
-      .replace(/:(file|grant)\b/, places.file)
+      .replace(/:(file|grant|citation)\b/, places.file)
       .replace(/:id\b/, id)
   const missing = alsoMissing ? [named(places.nowhere, 'nobody'), named('not-an-id', 'no%2Fsuch%20slug')] : []
   return [...new Set([...idsOf(at, places).map((id) => named(id, places.slug)), ...missing])]

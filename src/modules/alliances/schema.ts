@@ -50,6 +50,17 @@ export const alliancePart = pgTable(
   (table) => [primaryKey({ columns: [table.wholeId, table.partId] })],
 )
 
+export const centreBroker = pgTable('centre_broker', {
+  id: uuid('id').primaryKey(),
+  spaceId: allianceId(),
+  personId: uuid('person_id').notNull().references(() => person.id),
+  organisationId: uuid('organisation_id').notNull().references(() => organisation.id),
+  focus: jsonb('focus').$type<Text>().notNull(),
+  languages: text('languages').array().notNull(),
+  registeredAt: instant('registered_at').notNull(),
+  withdrawnAt: instant('withdrawn_at'),
+})
+
 export const allianceInvitation = pgTable('alliance_invitation', {
   id: uuid('id').primaryKey(),
   spaceId: allianceId(),

@@ -1,4 +1,6 @@
-import { type Db, row, sql } from '../../platform/database.ts'
+import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { smallestSum } from './refusal-sums.ts'
+import { stageLine } from './rules.ts'
 
 /** Cases in which one of these organisations takes part, each once, by what became of them. Sums only: whose they are stays with the parties. */
 export type Pursued = { total: number; waiting: number; underWay: number; agreed: number; ended: number }
@@ -12,4 +14,32 @@ export async function pursuedBy(db: Db, organisationIds: readonly string[]): Pro
         from deal where from_organisation = any(${sql.param(organisationIds)}::uuid[]) or to_organisation = any(${sql.param(organisationIds)}::uuid[])`,
   )
   return found!
+}
+
+/** `n` is absent below {@link smallestSum}; `years` are those with as many, newest first, the others are not told apart. */
+export type CaseCount = { n?: number; years: { year: number; n: number }[] }
+
+const reached = { interests: stageLine, accepted: stageLine.slice(1), agreed: ['agreed', 'delivering', 'completed'], completed: ['completed'] } as const
+
+/**
+ * Cases about listings of these spaces, or with one of these organisations as a party, each once, by how far they went, as
+ * sums of at least five. A case that ended counts by the furthest stage that it reached.
+ */
+export async function casesWithin(db: Db, scope: { spaces: readonly string[]; organisations: readonly string[] }): Promise<Record<keyof typeof reached, CaseCount>> {
+  const found = await rows<{ stages: string[]; year: number }>(
+    db,
+    sql`select array(select s.stage from deal_stage s where s.deal_id = d.id) as stages, extract(year from d.opened_at)::int as year from deal d
+        where d.from_organisation = any(${sql.param([...scope.organisations])}::uuid[]) or d.to_organisation = any(${sql.param([...scope.organisations])}::uuid[])
+          or exists (select from listing_space x where x.listing_id in (d.listing_id, d.brought_id) and x.space_id = any(${sql.param([...scope.spaces])}::uuid[]))`,
+  )
+  const count = (stages: readonly string[]): CaseCount => {
+    const years = new Map<number, number>()
+    for (const one of found) if (one.stages.some((stage) => stages.includes(stage))) years.set(one.year, (years.get(one.year) ?? 0) + 1)
+    const n = [...years.values()].reduce((sum, each) => sum + each, 0)
+    const told = [...years].filter(([, each]) => each >= smallestSum).map(([year, each]) => ({ year, n: each }))
+    // One small year beside large ones would follow from the sum, so then none is told apart.
+    const hidden = n - told.reduce((sum, each) => sum + each.n, 0)
+    return { n: n >= smallestSum ? n : undefined, years: hidden > 0 && hidden < smallestSum ? [] : told.sort((a, b) => b.year - a.year) }
+  }
+  return { interests: count(reached.interests), accepted: count(reached.accepted), agreed: count(reached.agreed), completed: count(reached.completed) }
 }

@@ -53,7 +53,7 @@ async function draftFrom(tx: Db, actor: Actor, problem: Problem, takerId: string
   }
   const platform = system(actor.at)
   const name = /\p{Script=Han}/u.test(firm) ? { zh: firm } : { en: firm }
-  const { id: firmId } = await createOrganisation(tx, platform, { kind: 'enterprise', name, country: problem.country ?? '', distinct: true, unverified: true })
+  const { id: firmId } = await createOrganisation(tx, platform, { kind: 'enterprise', name, country: problem.country ?? '', distinct: true, enteredBy: takerId })
   const consent = `problem ${problem.id}, ${problem.confirmedAt?.toISOString() ?? ''}`
   const mandateId = await grantMandate(tx, platform, { firmId, publisherId: takerId, verbs: mandateVerbs, until: new Date(actor.at.getTime() + aYear), consent })
   const mandated = { ...actor, mandates: [...actor.mandates, { id: mandateId, firmId, publisherId: takerId, verbs: mandateVerbs }] }

@@ -45,7 +45,7 @@ export async function setAccess(db: Db, actor: Actor, input: { id: string; versi
     )
     await tellWatchers(tx, listing.id)
     if (machineMayRead(next) && !machineMayRead(listing)) await enqueue(tx, 'translation', { listingId: listing.id }, { key: `translation:${listing.id}` })
-    if (listing.state === 'submitted' && listing.releaseAt?.getTime() !== next.releaseAt?.getTime()) await releaseAnew(tx, actor, listing.id, next.releaseAt)
+    if (!listing.embargoed && listing.state === 'submitted' && listing.releaseAt?.getTime() !== next.releaseAt?.getTime()) await releaseAnew(tx, actor, listing.id, next.releaseAt)
   })
 }
 
@@ -66,7 +66,8 @@ async function problemsOf(tx: Db, actor: Actor, before: ListingRecord, next: Lis
   if (next.excludedCountries.some((code) => !/^[A-Z]{2}$/.test(code)) || next.excludedCountries.length > 250) problems.excludedCountries = messages.badCountries
   const hour = next.releaseAt?.getTime()
   const newHour = hour !== undefined && hour !== before.releaseAt?.getTime()
-  if (newHour && (before.publishedAt || hour <= actor.at.getTime() || hour > actor.at.getTime() + aYear)) problems.releaseAt = messages.pastRelease
+  if (hour !== undefined && before.embargoed) problems.releaseAt = messages.inRelease
+  else if (newHour && (before.publishedAt || hour <= actor.at.getTime() || hour > actor.at.getTime() + aYear)) problems.releaseAt = messages.pastRelease
   if (next.contactId && next.contactId !== before.contactId && !(await isColleague(tx, before, next.contactId))) problems.contactId = messages.lacks.contact
   return problems
 }

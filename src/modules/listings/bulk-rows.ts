@@ -6,12 +6,12 @@ import { recordAll } from '../../platform/change.ts'
 import { type Db, row, sql } from '../../platform/database.ts'
 import type { BulkItem, BulkSite } from './bulk.ts'
 import { completenessOf } from './completeness.ts'
-import type { ListingKind } from './content.ts'
 import { digestOf } from './digest.ts'
 import { asDraft, readDraft } from './draft-content.ts'
 import { listingImport } from './import/schema.ts'
 import { publishesAtOnce } from './policy.ts'
 import { deedOn } from './record.ts'
+import { embargoOf, holdWith } from './release/holding.ts'
 import { contentOf, planRevision } from './revision-plan.ts'
 import { factColumnsOf } from './revision-row.ts'
 import { expiryOf, isSampled, type ListingState, referenceLetters } from './rules.ts'
@@ -35,8 +35,8 @@ export async function insertAll(tx: Db, actor: Actor, site: BulkSite, items: rea
   const { at } = actor
   const by = actor.personId ?? null
   const atOnce = publishesAtOnce(actor, site)
-  const state: ListingState = !site.publish ? 'draft' : atOnce ? 'published' : 'submitted'
-  const references = await takeReferences(tx, site.kind, items.length, at)
+  const state: ListingState = !site.publish ? 'draft' : atOnce && !site.release ? 'published' : 'submitted'
+  const references = await takeReferences(tx, site, items.length, at)
   const made = items.map((item, place) => {
     const content = readDraft(asDraft(item.content), site.terms).content
     const plan = planRevision(content, undefined, { personId: actor.personId, at, defaultField: site.defaultField })
@@ -47,9 +47,10 @@ export async function insertAll(tx: Db, actor: Actor, site: BulkSite, items: rea
       id, reference, kind: site.kind, ownerId: site.ownerId, publisherId: site.publisherId, mandateId: site.mandate ?? null, externalId: item.externalId,
       sourceLang: content.source, state, contactId: by, createdBy: by, createdAt: at, updatedAt: at,
       liveRevisionId: state === 'published' ? revisionId : null, pendingRevisionId: state === 'submitted' ? revisionId : null,
-      publishedAt: state === 'published' ? at : null, expiresAt: state === 'published' ? expiryOf(at) : null,
+      publishedAt: state === 'published' ? at : null, expiresAt: state === 'published' ? expiryOf(at) : null, ...embargoOf(site.release),
     })),
   )
+  if (site.release) await holdWith(tx, actor, site.release, made.map(({ id }) => id))
   await tx.insert(listingDraft).values(made.map(({ id, content }) => ({ listingId: id, content: asDraft(content), savedAt: at, savedBy: by })))
   await remember(tx, actor, site, made.map(({ id, item }) => ({ listingId: id, digest: digestOf(item.content), outcome: 'created' })))
   if (site.publish) {
@@ -72,19 +73,26 @@ export async function insertAll(tx: Db, actor: Actor, site: BulkSite, items: rea
     made.flatMap(({ id, revisionId }) => [
       deedOn(actor, { id, ...named }, 'create'),
       ...(state === 'published' ? [deedOn(actor, { id, ...named }, 'publish', { audience: 'public', related: [revisionId] })] : []),
-      ...(state === 'submitted' ? [deedOn(actor, { id, ...named }, 'submit', { related: [revisionId] })] : []),
+      ...(state === 'submitted' ? [deedOn(actor, { id, ...named }, atOnce ? 'schedule' : 'submit', { related: [revisionId] })] : []),
     ]),
   )
 }
 
-/** The next references of a kind (O-2026-000123), as `qiao_next_reference` gives them one by one. */
-async function takeReferences(tx: Db, kind: ListingKind, count: number, at: Date): Promise<string[]> {
+/**
+ * The next references of a kind (O-2026-000123), as `qiao_next_reference` gives them one by one. Those of a release count in
+ * it alone (N-2026-R003-0001), so that no gap tells how much is held back.
+ */
+async function takeReferences(tx: Db, { kind, release }: BulkSite, count: number, at: Date): Promise<string[]> {
+  const letter = referenceLetters[kind]
+  if (release) {
+    const after = await row<{ n: number }>(tx, sql`update release set numbered = numbered + ${count} where id = ${release.id} returning numbered as n`)
+    return Array.from({ length: count }, (_, place) => `${letter}-${release.prefix}-${String((after?.n ?? count) - count + 1 + place).padStart(4, '0')}`)
+  }
   const taken = await row<{ last: number; year: number }>(
     tx,
     sql`insert into reference_counter (kind, year, last) values (${kind}, extract(year from ${at.toISOString()}::timestamptz)::int, ${count})
       on conflict (kind, year) do update set last = reference_counter.last + ${count} returning last, year`,
   )
   if (!taken) throw new Failure('unavailable', refusals.notReady)
-  const letter = referenceLetters[kind]
   return Array.from({ length: count }, (_, place) => `${letter}-${taken.year}-${String(taken.last - count + 1 + place).padStart(6, '0')}`)
 }

@@ -12,12 +12,13 @@ import { importProblems } from './import/messages.ts'
 import { canDraftFor, canPublish, mandateFor } from './policy.ts'
 import { submitListing } from './publishing.ts'
 import { denied, missing } from './record.ts'
+import { type Holding, holdKnown } from './release/holding.ts'
 import type { ListingState } from './rules.ts'
 
 /** One listing of a file. `columns`: keys of columns.ts that the file has; what it does not have stays as it is. */
 export type BulkItem = { externalId: string; content: Content; columns: ReadonlySet<string> }
 
-export type BulkOutcome = { outcome: 'created' | 'updated' | 'unchanged' } | { outcome: 'failed'; problem: Phrase }
+export type BulkOutcome = { outcome: 'created' | 'updated' | 'unchanged' } | { outcome: 'failed'; problem: Phrase; /** Key of a column, where one is at fault. */ column?: string }
 
 export type Bulk = {
   ownerId: string
@@ -28,13 +29,15 @@ export type Bulk = {
   mandateId?: string
   /** Counts and refuses as it would, and writes nothing. */
   dryRun?: boolean
+  /** The release with which new listings are held back: how they are shown, and where. */
+  release?: Holding
   /** A row of import_run: what it wrote before counts again as it did then. */
   runId?: string
 }
 
 /** A batch with what is known of its publisher. */
 export type BulkSite = Bulk & { publisherId: string; mandate?: string; trusted: boolean; defaultField: string | null; terms: Terms }
-type Known = { id: string; externalId: string; state: ListingState; shown: boolean; digest: Buffer | null; runId: string | null; outcome: 'created' | 'updated' | null }
+type Known = { id: string; externalId: string; state: ListingState; shown: boolean; live: boolean; releaseId: string | null; digest: Buffer | null; runId: string | null; outcome: 'created' | 'updated' | null }
 
 class DryRun extends Error {
   readonly outcomes: BulkOutcome[]
@@ -102,7 +105,8 @@ async function knownAmong(tx: Db, site: BulkSite, items: readonly BulkItem[]): P
   const ids = sql.param(items.map((one) => one.externalId))
   const found = await rows<Known>(
     tx,
-    sql`select l.id, coalesce(l.external_id, l.reference) as "externalId", l.state, coalesce(l.pending_revision_id, l.live_revision_id) is not null as shown, i.digest, i.run_id as "runId", i.outcome
+    sql`select l.id, coalesce(l.external_id, l.reference) as "externalId", l.state, coalesce(l.pending_revision_id, l.live_revision_id) is not null as shown, l.live_revision_id is not null as live,
+        (select release_id from release_listing where listing_id = l.id and removed_at is null) as "releaseId", i.digest, i.run_id as "runId", i.outcome
       from listing l left join listing_import i on i.listing_id = l.id
       where l.owner_id = ${site.ownerId} and l.kind = ${site.kind} and l.merged_into is null
         and (l.external_id = any(${ids}::text[]) or (l.external_id is null and l.reference = any(${ids}::text[]))) for update of l`,
@@ -119,6 +123,8 @@ async function changeOne(tx: Db, actor: Actor, site: BulkSite, item: BulkItem, k
     return { outcome: own ?? 'unchanged' }
   }
   if (over) return { outcome: 'failed', problem: importProblems.closed }
+  const refused = site.release && (await holdKnown(tx, actor, site.release, known))
+  if (refused) return { outcome: 'failed', problem: refused }
   try {
     const before = (await storedDraft(tx, known.id))?.content
     const merged = mergeContent(before, item)

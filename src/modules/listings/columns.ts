@@ -3,13 +3,14 @@ import type { Terms } from '../vocabularies/vocabularies.ts'
 import { factCells } from './columns/facts.ts'
 import { type Content, type Facts, factsSchema, type TextBodies, type TextField, textFields } from './content.ts'
 import { messages } from './messages.ts'
+import { releaseColumnWords } from './release/words/columns.ts'
 import { factColumns, inLanguage, langWords, textColumns } from './words/columns.ts'
 
 /**
  * One column of the exchange files (.csv, .xlsx, .jsonl): the same for import and export. `key` is what .jsonl records
  * use and what a mapping stores: `title_zh`, `stage` …; plain `title`, `summary` … take the language of the record.
  */
-export type Column = { key: string; header: Phrase; also: readonly string[]; value: 'text' | 'fact' | 'id' | 'lang'; field?: TextField; lang?: Lang }
+export type Column = { key: string; header: Phrase; also: readonly string[]; value: 'text' | 'fact' | 'id' | 'lang' | 'release'; field?: TextField; lang?: Lang }
 
 const sections = (lang: Lang): Column[] =>
   textFields.map((field) => {
@@ -28,7 +29,10 @@ export const exportColumns: readonly Column[] = [id, lang, ...langs.flatMap(sect
 /** Those without a language, which only an import reads: their text is of the record's `lang`, else of the language detected. */
 export const plainColumns: readonly Column[] = textFields.map((field) => ({ key: field, ...textColumns[field], also: [field, ...textColumns[field].also], value: 'text', field }))
 
-/** Everything that an import may map a header to. */
+/** Those that only the import into a release reads: whose row it is, the consent, how it is shown. */
+export const releaseColumns: readonly Column[] = Object.entries(releaseColumnWords).map(([key, words]) => ({ key, ...words, value: 'release' }))
+
+/** Everything that an import may map a header to; into a release the {@link releaseColumns} too. */
 export const columns: readonly Column[] = [...exportColumns, ...plainColumns]
 export const columnByKey: ReadonlyMap<string, Column> = new Map(columns.map((column) => [column.key, column]))
 

@@ -16,7 +16,7 @@ export type Sweep = { noticed: number; expired: number; released: number }
  * job left behind. Each listing is its own transaction, so that one that fails stops no other. Running it again does nothing.
  */
 export async function sweepListings(db: Db, at: Date): Promise<Sweep> {
-  const released = await due(db, sql`state = 'submitted' and release_at <= ${at.toISOString()}`)
+  const released = await due(db, sql`state = 'submitted' and not embargoed and release_at <= ${at.toISOString()}`)
   const ended = await due(db, sql`state in ('published', 'paused') and expires_at <= ${at.toISOString()}`)
   const soon = await due(db, sql`state in ('published', 'paused') and expires_at > ${at.toISOString()} and expires_at <= ${new Date(at.getTime() + validity.noticeDays * 86_400_000).toISOString()}
     and noticed_end is distinct from expires_at`)
@@ -37,7 +37,7 @@ export async function releaseListing(db: Db, at: Date, id: string): Promise<bool
     if (found.length === 0) return false
     const listing = await lockListing(tx, id)
     const pending = listing.pendingRevisionId ? await revisionOf(tx, listing.pendingRevisionId) : undefined
-    if (listing.state !== 'submitted' || !pending?.approvedAt || !listing.releaseAt || listing.releaseAt > at) return false
+    if (listing.state !== 'submitted' || listing.embargoed || !pending?.approvedAt || !listing.releaseAt || listing.releaseAt > at) return false
     await putLive(tx, actor, listing, pending.id, pending.source)
     await record(tx, actor, deedOn(actor, listing, 'publish', { audience: 'public', related: [pending.id] }))
     await tell(tx, { kind: 'listing_published', people: await keepersOf(tx, listing), object: { type: 'listing', id }, version: pending.id, about: { title: titleOf(pending.texts) } })

@@ -27,7 +27,7 @@ export type IndexRow = {
 export const tellingSections: readonly TextField[] = ['team', 'laboratories']
 
 type Stored = {
-  id: string; kind: ListingKind; revision: string; state: string; visibility: string; owner: string; publisher: string; withheld: boolean
+  id: string; kind: ListingKind; revision: string; state: string; embargoed: boolean; release: string | null; visibility: string; owner: string; publisher: string; withheld: boolean
   spaces: string[]; organisations: string[]; excluded: string[]; pending: boolean; fields: string[]; priorities: string[]; chain: string | null; link: string | null; expertKind: string | null; stage: string | null; trl: number | null
   partnerships: string[]; needClass: string | null; country: string; region: string | null; organisationKind: string; member: string[]
   publishedAt: Date; expiresAt: Date; completeness: number; open: boolean; mark: number
@@ -73,14 +73,15 @@ const merged = sql`coalesce((select array_agg(code) from vocabulary_term where m
 const mergedAt = sql`(select max(changed_at) from vocabulary_term where merged_into is not null)`
 
 /** Whatever {@link indexRow} reads of a published listing, and how many texts there are beside it: texts never change, and only come. */
-const shown = (where: SQL): SQL => sql`select l.id, l.kind, l.live_revision_id as revision, l.state, l.visibility, l.owner_id as owner, l.publisher_id as publisher, l.name_withheld as withheld,
+const shown = (where: SQL): SQL => sql`select l.id, l.kind, l.live_revision_id as revision, l.state, l.embargoed, l.visibility, l.owner_id as owner,
+        (select release_id from release_listing where listing_id = l.id and removed_at is null) as release, l.publisher_id as publisher, l.name_withheld as withheld,
         l.audience_spaces as spaces, l.audience_organisations as organisations, l.excluded_countries as excluded, l.pending_revision_id is not null as pending,
         r.fields, r.priorities, r.chain, r.chain_link as link, r.expert_kind as "expertKind", case when r.fields || r.priorities || r.chain && ${merged} then ${mergedAt} end as merged, r.stage, r.trl, r.partnerships, r.need_class as "needClass", o.country, o.region, o.kind as "organisationKind",
         array(select space_id from listing_space where listing_id = l.id) as member,
         l.published_at as "publishedAt", l.expires_at as "expiresAt", r.completeness, l.open_for_interest as open,
         (select count(*) from listing_variant v where v.revision_id = r.id) as texts
       from listing l join listing_revision r on r.id = l.live_revision_id join organisation o on o.id = l.owner_id
-      where l.state = 'published' and l.merged_into is null and ${where}`
+      where l.state = 'published' and not l.embargoed and l.merged_into is null and ${where}`
 
 /** 52 bits of a digest of the whole row. */
 const mark = sql.raw(`('x' || left(md5(shown::text), 13))::bit(52)::bigint::float8`)
@@ -128,6 +129,8 @@ function indexRow(one: Stored, terms: Terms, bodies: Map<Lang, Partial<Record<Te
     space: one.member,
     open: [String(one.open)],
     state: [one.state],
+    embargoed: [String(one.embargoed)],
+    release: one.release ? [one.release] : [],
     visibility: [one.visibility],
     owner: [one.owner],
     publisher: [one.publisher],

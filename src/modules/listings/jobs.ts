@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import type { Job, Queue } from '../../platform/queue.ts'
 import { releaseListing, sweepListings } from './expiry.ts'
 import { forgetChanges } from './indexing.ts'
+import { publishDueReleases } from './release/release.ts'
 import { queueTranslations } from './translation/jobs.ts'
 import { forgetVisitors } from './views.ts'
 
@@ -14,11 +15,12 @@ export const listingJobs = (db: Db, clock: Clock, translating: boolean): Partial
     await sweepListings(db, clock())
     if (translating) await queueTranslations(db)
   },
+  release: async () => void (await publishDueReleases(db, clock())),
   listing_release: async ({ listingId }) => void (await releaseListing(db, clock(), String(listingId))),
 })
 
-/** When they run by themselves, in UTC: every hour. */
-export const listingSchedules: Partial<Record<Queue, string>> = { listing_sweep: '5 * * * *' }
+/** When they run by themselves, in UTC: every hour; every minute for a release whose job was lost. */
+export const listingSchedules: Partial<Record<Queue, string>> = { listing_sweep: '5 * * * *', release: '* * * * *' }
 
 /** Daily: visitors of past days are forgotten, and changes that every index has read. */
 export async function listingHousekeeping(db: Db, now: Date): Promise<void> {

@@ -40,6 +40,7 @@ export const messages = {
   sourceByTranslation: { zh: '原文请在编辑页修改并提交新版本。', en: 'Change the source text in the editor and submit a new version.' },
   noAudience: { zh: '请选择可以查看的机构或空间。', en: 'Choose who may see it: organisations or spaces.' },
   pastRelease: { zh: '定时发布时间应晚于现在，且在一年之内。', en: 'The hour of release lies in the future, within a year.' },
+  inRelease: { zh: '该信息随批次定时发布，请在批次页面修改时间。', en: 'This appears with its release. Change the hour on the page of the release.' },
   badCountries: { zh: '请填写两位国家或地区代码，例如 CN、GB。', en: 'Use two-letter country codes such as CN or GB.' },
   ownConfidential: { zh: '保密内容只能由本机构工作人员填写和开放。', en: 'Only your own officers write the confidential detail and open it.' },
   badScores: { zh: '四项评分均须为 0 至 5 的整数。', en: 'Each of the four scores is a whole number from 0 to 5.' },

@@ -33,7 +33,8 @@ export type QueueItem = {
 export type ModerationQueue = { items: QueueItem[]; counts: Record<QueueKind, number> }
 
 const heldReview = sql`exists (select from listing_review v where v.revision_id = r.id and v.outcome = 'hold' and not v.sampled)`
-const waiting = sql`l.pending_revision_id = r.id and r.approved_at is null`
+/** What is in a release is approved with it, on its page. */
+const waiting = sql`l.pending_revision_id = r.id and r.approved_at is null and not l.embargoed`
 const wheres: Record<QueueKind, SQL> = {
   waiting: sql`${waiting} and not ${heldReview}`,
   held: sql`${waiting} and ${heldReview}`,

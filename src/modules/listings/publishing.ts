@@ -71,14 +71,15 @@ export async function submitListing(db: Db, actor: Actor, input: { id: string; v
 }
 
 /**
- * Puts an approved revision before the readers, or keeps it for its hour. The caller holds the row's lock and records
+ * Puts an approved revision before the readers, or keeps it for its hour, its own or that of its release. The caller holds the row's lock and records
  * the deed. The first publication begins the 365 days.
  */
 export async function putLive(tx: Db, actor: Actor, listing: ListingRecord, revisionId: string, source: string): Promise<'published' | 'scheduled'> {
   const at = actor.at.toISOString()
-  if (!listing.publishedAt && listing.releaseAt && listing.releaseAt > actor.at) {
+  const hour = !listing.publishedAt && listing.releaseAt && listing.releaseAt > actor.at ? listing.releaseAt : undefined
+  if (listing.embargoed || hour) {
     await run(tx, sql`update listing set state = 'submitted', pending_revision_id = ${revisionId}, version = version + 1, updated_at = ${at} where id = ${listing.id}`)
-    await enqueueRelease(tx, listing.id, listing.releaseAt)
+    if (hour) await enqueueRelease(tx, listing.id, hour)
     return 'scheduled'
   }
   const next = step(listingSteps, listing.state, 'publish')

@@ -37,6 +37,8 @@ export type ListingRecord = Governed & {
   mergedInto: string | null
   /** When a machine may translate it: while it is public, whoever may read it, or never. */
   machineTranslation: 'public' | 'always' | 'never'
+  /** Held back with its release. */
+  embargoed: boolean
   /** Taken out of the hall by a complaint, until somebody decides. */
   held: boolean
   version: number
@@ -47,7 +49,7 @@ const columns = sql`l.id, l.reference, l.kind, l.owner_id as "ownerId", l.publis
   l.audience_organisations as "audienceOrganisations", l.excluded_countries as "excludedCountries", l.name_withheld as "nameWithheld",
   l.open_for_interest as "openForInterest", l.live_revision_id as "liveRevisionId", l.pending_revision_id as "pendingRevisionId",
   l.pending_revision_id is not null as "hasPending", l.release_at as "releaseAt", l.published_at as "publishedAt", l.expires_at as "expiresAt", l.extended,
-  l.contact_id as "contactId", l.sample, l.merged_into as "mergedInto", l.machine_translation as "machineTranslation", l.created_by as "createdBy", l.held_at is not null as held, l.version`
+  l.contact_id as "contactId", l.sample, l.merged_into as "mergedInto", l.machine_translation as "machineTranslation", l.created_by as "createdBy", l.embargoed, l.held_at is not null as held, l.version`
 
 const find = (db: Db, where: SQL, lock: SQL) => row<ListingRecord>(db, sql`select ${columns} from listing l where ${where} ${lock}`)
 
@@ -73,6 +75,7 @@ export async function lockListing(tx: Db, id: string): Promise<ListingRecord> {
 /** The values of the visibility columns for {@link holds}. */
 export const ruleRow = (listing: ListingRecord, revealedTo: readonly string[] = [], grantedTo: readonly string[] = []): Record<string, RuleValue> => ({
   state: listing.state,
+  embargoed: listing.embargoed,
   visibility: listing.visibility,
   owner: listing.ownerId,
   publisher: listing.publisherId,

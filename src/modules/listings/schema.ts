@@ -31,6 +31,7 @@ export const listing = pgTable('listing', {
   /** A complaint keeps it from view since then; `heldFrom` is the state where it goes back to. */
   heldAt: instant('held_at'),
   heldFrom: text('held_from'),
+  embargoed: boolean('embargoed').notNull().default(false),
   publishedAt: instant('published_at'),
   expiresAt: instant('expires_at'),
   extended: boolean('extended').notNull().default(false),

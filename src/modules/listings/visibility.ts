@@ -21,8 +21,11 @@ const audience: Rule = {
   ],
 }
 
+/** Held back with its release until the hour, whatever its state says. */
+const notEmbargoed: Rule = { column: 'embargoed', is: false }
+
 /** The published listings that an actor meets in the hall, in matches, feeds and the API. */
-const onShow: Rule = { all: [{ column: 'state', is: 'published' }, audience, notExcluded] }
+const onShow: Rule = { all: [{ column: 'state', is: 'published' }, notEmbargoed, audience, notExcluded] }
 
 /** Moderators see what waits for them and what is published, whatever its audience; never the confidential detail. */
 const moderated: Rule = { all: [{ actor: (actor: Actor) => hasRole(actor, 'moderator', 'administrator') }, { column: 'reviewable', is: true }] }
@@ -31,7 +34,7 @@ const moderated: Rule = { all: [{ actor: (actor: Actor) => hasRole(actor, 'moder
 export const readable: Rule = { some: [platform, ours, moderated, onShow] }
 
 /** Readable and on show now: what every list of published listings holds. */
-export const inHall: Rule = { all: [{ column: 'state', is: 'published' }, readable] }
+export const inHall: Rule = { all: [{ column: 'state', is: 'published' }, notEmbargoed, readable] }
 
 /** Who learns a withheld owner: its own people, its publisher's, and organisations whose interest it accepted. */
 export const ownerKnown: Rule = { some: [platform, { column: 'name_withheld', is: false }, ours, { column: 'revealed_to', meets: organisationsOf }] }
@@ -40,11 +43,12 @@ export const ownerKnown: Rule = { some: [platform, { column: 'name_withheld', is
 export const confidentialReadable: Rule = { some: [ours, { column: 'granted_to', meets: organisationsOf }] }
 
 /** True when anybody on the internet may read it: what feeds collection statistics and anonymous pages. */
-export const isPublic = (row: Record<string, RuleValue>): boolean => row.state === 'published' && row.visibility === 'public' && row.excluding === false
+export const isPublic = (row: Record<string, RuleValue>): boolean => row.state === 'published' && row.embargoed === false && row.visibility === 'public' && row.excluding === false
 
 /** The columns of the rules in SQL, for a statement that has `listing` as `l`. */
 export const visibilityColumns = {
   state: { sql: 'l.state', type: 'text' },
+  embargoed: { sql: 'l.embargoed', type: 'boolean' },
   visibility: { sql: 'l.visibility', type: 'text' },
   owner: { sql: 'l.owner_id', type: 'uuid' },
   publisher: { sql: 'l.publisher_id', type: 'uuid' },
@@ -58,5 +62,5 @@ export const visibilityColumns = {
 } as const satisfies Record<string, SqlColumn>
 
 /** The facets under which the live index carries the columns of {@link inHall}; never counted or shown. */
-export const visibilityFacets = ['state', 'visibility', 'owner', 'publisher', 'audience_spaces', 'audience_organisations', 'excluded_countries', 'excluding', 'reviewable'] as const
+export const visibilityFacets = ['state', 'embargoed', 'visibility', 'owner', 'publisher', 'audience_spaces', 'audience_organisations', 'excluded_countries', 'excluding', 'reviewable'] as const
 export type VisibilityFacet = (typeof visibilityFacets)[number]

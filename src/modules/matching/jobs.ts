@@ -4,12 +4,13 @@ import type { Job, Queue } from '../../platform/queue.ts'
 import { findCommons } from './commons/storing.ts'
 import type { LiveMatcher } from './live.ts'
 import { learnTopic } from './preferences/record.ts'
-import { tellMatches } from './telling.ts'
+import { tellMatches, tellRelease } from './telling.ts'
 
 /** Tells people of new matches; the index catches up first, so that the job never runs ahead of it. */
 export const matchJobs = (db: Db, live: () => LiveMatcher, clock: Clock): Partial<Record<Queue, Job>> => ({
-  match_tell: async ({ listingId }) => {
-    await tellMatches(db, live(), clock, String(listingId))
+  match_tell: async ({ listingId, releaseId }) => {
+    if (releaseId) await tellRelease(db, live(), clock, String(releaseId))
+    else await tellMatches(db, live(), clock, String(listingId))
   },
   commons: async () => void (await findCommons(db, live(), clock)),
   match_learn: ({ verdictId }) => learnTopic(db, live(), clock(), String(verdictId)),

@@ -69,15 +69,19 @@ const sorts: Record<Exclude<HallSort, 'relevance'>, { by: string; descending?: b
   completeness: { by: 'completeness', descending: true },
 }
 
-/** What one filter per actor says of visibility; staff and members differ, so it is made anew for each. */
-const visible = (actor: Actor): Filter => toFilter(inHall, actor)
-
 /**
  * The index of this process: every published listing, in step with the database (see live/tracking.ts). Until it is loaded, questions are
  * refused as `unavailable`.
  */
 export function openLiveMatcher(db: Db, url: string, parts: Promise<MatcherParts>, log: Logger, options: TrackingOptions = {}): LiveMatcher {
   const tracking = trackListings(db, url, parts, log, options)
+
+  /** What one filter per actor says of visibility; a release that is coming in is shown once all of it is there. */
+  const visible = (actor: Actor): Filter => {
+    const arriving = tracking.arriving()
+    const seen = toFilter(inHall, actor)
+    return arriving.length === 0 ? seen : { all: [seen, { not: { facet: 'release', in: arriving } }] }
+  }
 
   const loadedMatcher = (): Matcher => {
     const matcher = tracking.matcher()

@@ -3,7 +3,7 @@ import { showId } from '../../core/id.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
 import { notify } from '../notices/notices.ts'
-import { listingFor } from '../listings/listings.ts'
+import { listingFor, releasedListings } from '../listings/listings.ts'
 import type { LiveMatcher } from './live.ts'
 import { matchesOf } from './matching.ts'
 
@@ -33,9 +33,9 @@ export async function answerersOf(db: Db, listingIds: readonly string[]): Promis
 /**
  * After a listing was published: its own people learn how many matches it has, and the people of the counterparts that
  * it suits well learn of it. One notice per person, listing and day, however many listings come; one that has been
- * withdrawn meanwhile tells nobody.
+ * withdrawn meanwhile tells nobody. `tellOwn` false: its own people are told of many at once elsewhere.
  */
-export async function tellMatches(db: Db, live: LiveMatcher, clock: Clock, listingId: string): Promise<number> {
+export async function tellMatches(db: Db, live: LiveMatcher, clock: Clock, listingId: string, tellOwn = true): Promise<number> {
   await live.refresh()
   const now = clock()
   const published = await row<{ state: string }>(db, sql`select state from listing where id = ${listingId}`)
@@ -49,7 +49,7 @@ export async function tellMatches(db: Db, live: LiveMatcher, clock: Clock, listi
   const people = (id: string) => recipients.filter((one) => one.listing === id).map((one) => one.person)
   let sent = await notify(db, {
     kind: 'match_found',
-    people: people(listingId),
+    people: tellOwn ? people(listingId) : [],
     object: { type: 'listing', id: listingId },
     version,
     about: { title: titleOf(listing.texts.title), count: String(own.length), best: titleOf(own[0]!.card.title) },
@@ -65,5 +65,12 @@ export async function tellMatches(db: Db, live: LiveMatcher, clock: Clock, listi
       about: { title: titleOf(card.title), count: '1', best: titleOf(listing.texts.title), other: showId(listingId) },
     })
   }
+  return sent
+}
+
+/** After a release: the people of the counterparts learn of it; its publisher has a notice for all of it. */
+export async function tellRelease(db: Db, live: LiveMatcher, clock: Clock, releaseId: string): Promise<number> {
+  let sent = 0
+  for (const listingId of await releasedListings(db, releaseId)) sent += await tellMatches(db, live, clock, listingId, false)
   return sent
 }

@@ -25,6 +25,8 @@ export type Organisation = {
   contactEmail: string | null
   verified: boolean
   trusted: boolean
+  /** Entered by a publisher, its own people have not been verified. */
+  entered: boolean
   mergedInto: string | null
   sample: boolean
   createdAt: Date
@@ -35,7 +37,7 @@ export type Organisation = {
 const columns = sql`organisation.id, organisation.slug, organisation.kind, organisation.name, organisation.country, organisation.region, organisation.city,
   organisation.about, organisation.website, organisation.ror, organisation.uscc, organisation.default_field as "defaultField",
   organisation.contact_name as "contactName", organisation.contact_email as "contactEmail", organisation.verified_at is not null as verified,
-  organisation.trusted_at is not null as trusted, organisation.merged_into as "mergedInto", organisation.sample,
+  organisation.trusted_at is not null as trusted, organisation.entered_by is not null as entered, organisation.merged_into as "mergedInto", organisation.sample,
   organisation.created_at as "createdAt", organisation.updated_at as "updatedAt", organisation.version`
 
 /** The row itself, for faces of this and later modules inside their transactions; it asks for no right. */

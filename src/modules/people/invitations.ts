@@ -26,23 +26,32 @@ export async function invite(
   input: { organisationId: string; email: string; role: AffiliationRole },
   send: (tx: Db, letter: InvitationLetter) => Promise<unknown>,
 ): Promise<string> {
-  if (!actor.personId || !canManagePeople(actor, input.organisationId)) throw new Failure('missing', refusals.missing)
+  const { personId } = actor
+  if (!personId || !canManagePeople(actor, input.organisationId)) throw new Failure('missing', refusals.missing)
+  return change(db, actor, { verb: 'invitation.create', object: { type: 'organisation', id: input.organisationId } }, (tx) => writeInvitation(tx, { ...actor, personId }, input, send))
+}
+
+/** Writes an invitation inside the change of another deed, whose right it is. */
+export async function writeInvitation(
+  tx: Db,
+  actor: Actor & { personId: string },
+  input: { organisationId: string; email: string; role: AffiliationRole },
+  send: (tx: Db, letter: InvitationLetter) => Promise<unknown>,
+): Promise<string> {
   const email = input.email.trim().toLowerCase()
   const id = newId(actor.at.getTime())
   const { token, hash } = makeToken()
-  await change(db, actor, { verb: 'invitation.create', object: { type: 'organisation', id: input.organisationId } }, async (tx) => {
-    const organisation = await row<{ name: Name }>(tx, sql`select name from organisation where id = ${input.organisationId} and merged_into is null for update`)
-    if (!organisation) throw new Failure('missing', refusals.missing)
-    const member = await row(tx, sql`select 1 from affiliation a join person p on p.id = a.person_id where a.organisation_id = ${input.organisationId} and a.ended_at is null and p.email = ${email}`)
-    if (member) throw new Failure('invalid', peopleRefusals.alreadyMember, { fields: { email: peopleRefusals.alreadyMember } })
-    await run(tx, sql`update invitation set revoked_at = ${actor.at} where organisation_id = ${input.organisationId} and lower(email) = ${email} and accepted_at is null and revoked_at is null`)
-    await run(
-      tx,
-      sql`insert into invitation (id, organisation_id, email, role, token_hash, invited_by, created_at, expires_at)
-          values (${id}, ${input.organisationId}, ${email}, ${input.role}, ${hash}, ${actor.personId}, ${actor.at}, ${new Date(actor.at.getTime() + invitationDays * 86_400_000)})`,
-    )
-    await send(tx, { invitationId: id, email, token, organisation: organisation.name, role: input.role, invitedBy: actor.name })
-  })
+  const organisation = await row<{ name: Name }>(tx, sql`select name from organisation where id = ${input.organisationId} and merged_into is null for update`)
+  if (!organisation) throw new Failure('missing', refusals.missing)
+  const member = await row(tx, sql`select 1 from affiliation a join person p on p.id = a.person_id where a.organisation_id = ${input.organisationId} and a.ended_at is null and p.email = ${email}`)
+  if (member) throw new Failure('invalid', peopleRefusals.alreadyMember, { fields: { email: peopleRefusals.alreadyMember } })
+  await run(tx, sql`update invitation set revoked_at = ${actor.at} where organisation_id = ${input.organisationId} and lower(email) = ${email} and accepted_at is null and revoked_at is null`)
+  await run(
+    tx,
+    sql`insert into invitation (id, organisation_id, email, role, token_hash, invited_by, created_at, expires_at)
+        values (${id}, ${input.organisationId}, ${email}, ${input.role}, ${hash}, ${actor.personId}, ${actor.at}, ${new Date(actor.at.getTime() + invitationDays * 86_400_000)})`,
+  )
+  await send(tx, { invitationId: id, email, token, organisation: organisation.name, role: input.role, invitedBy: actor.name })
   return id
 }
 

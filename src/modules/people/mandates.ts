@@ -72,6 +72,10 @@ export type Mandate = {
   publisher: Name
   publisherSlug: string
   verbs: MandateVerb[]
+  /** What its publisher recorded of the firm's consent. */
+  consent: string | null
+  consentBy: string | null
+  consentOn: string | null
   grantedAt: Date
   until: Date
   endedAt: Date | null
@@ -83,7 +87,7 @@ export async function mandatesOf(db: Db, actor: Actor, organisationId: string): 
   return rows<Mandate>(
     db,
     sql`select m.id, f.id as "firmId", f.name as firm, f.slug as "firmSlug", p.id as "publisherId", p.name as publisher, p.slug as "publisherSlug",
-          m.verbs, m.granted_at as "grantedAt", m.until, coalesce(m.ended_at, case when m.until <= ${actor.at} then m.until end) as "endedAt"
+          m.verbs, m.consent, m.consent_by as "consentBy", m.consent_on as "consentOn", m.granted_at as "grantedAt", m.until, coalesce(m.ended_at, case when m.until <= ${actor.at} then m.until end) as "endedAt"
         from mandate m join organisation f on f.id = m.firm_id join organisation p on p.id = m.publisher_id
         where m.firm_id = ${organisationId} or m.publisher_id = ${organisationId}
         order by (m.ended_at is null and m.until > ${actor.at}) desc, m.granted_at desc limit 200`,

@@ -24,6 +24,7 @@ export async function mergeOrganisations(db: Db, actor: Actor, input: { fromId: 
     await endCollisions(tx, fromId, intoId, actor)
     await run(tx, sql`select qiao_move_organisation(${fromId}, ${intoId})`)
     const from = await organisationById(tx, fromId)
+    await run(tx, sql`update organisation set entered_by = ${intoId} where entered_by = ${fromId}`)
     await run(tx, sql`update organisation set merged_into = ${intoId}, version = version + 1, updated_at = ${actor.at} where id = ${fromId}`)
     await run(
       tx,

@@ -35,7 +35,7 @@ async function refuseSameName(db: Db, input: OrganisationInput, distinct: boolea
   const { zh, en } = input.name
   const same = await row<{ slug: string; name: Name }>(
     db,
-    sql`select slug, name from organisation where merged_into is null and country = ${input.country}
+    sql`select slug, name from organisation where merged_into is null and entered_by is null and country = ${input.country}
           and (name ->> 'zh' = ${zh ?? null} or lower(name ->> 'en') = lower(${en ?? null})) limit 1`,
   )
   if (!same) return
@@ -48,8 +48,10 @@ export type NewOrganisation = OrganisationInput & {
   distinct?: boolean
   /** Chosen address; only the system (samples, imports) chooses. */
   slug?: string
-  /** What the system founds is verified unless it says no: then nobody but staff and its own people see its page. */
-  unverified?: boolean
+  /** A firm that this organisation enters with its consent: unverified, seen by nobody but its own people, its publishers and staff. */
+  enteredBy?: string
+  /** Its code, kept beside it until it is verified. */
+  enteredUscc?: string
   sample?: boolean
 }
 
@@ -60,18 +62,18 @@ export async function createOrganisation(db: Db, actor: Actor, given: NewOrganis
   await refuseSameName(db, input, given.distinct)
   const id = newId(actor.at.getTime())
   const about = writeText(undefined, input.about ?? {}, preferred(input), actor.at, actor.personId)
-  const verified = actor.kind === 'system' && !given.unverified ? actor.at : null
+  const verified = actor.kind === 'system' && !given.enteredBy ? actor.at : null
   const insert = (slug: string) =>
     change(db, actor, { verb: 'organisation.create', object: { type: 'organisation', id }, audience: 'public' }, async (tx) => {
       await run(
         tx,
         sql`insert into organisation (id, slug, kind, name, country, region, city, about, website, ror, uscc, default_field, contact_name, contact_email,
-              verified_at, sample, created_by, created_at, updated_at)
+              verified_at, entered_by, entered_uscc, sample, created_by, created_at, updated_at)
             values (${id}, ${slug}, ${input.kind}, ${json(input.name)}, ${input.country}, ${input.region || null}, ${json(input.city)}, ${json(about)}, ${input.website || null},
               ${input.ror ?? null}, ${input.uscc ?? null}, ${input.defaultField || null}, ${input.contactName || null}, ${input.contactEmail || null},
-              ${verified}, ${given.sample ?? false}, ${actor.personId ?? null}, ${actor.at}, ${actor.at})`,
+              ${verified}, ${given.enteredBy ?? null}, ${given.enteredUscc ?? null}, ${given.sample ?? false}, ${actor.personId ?? null}, ${actor.at}, ${actor.at})`,
       )
-      if (actor.personId) await enrol(tx, { personId: actor.personId, organisationId: id, role: 'administrator', at: actor.at })
+      if (actor.personId && !given.enteredBy) await enrol(tx, { personId: actor.personId, organisationId: id, role: 'administrator', at: actor.at })
       return { id, slug }
     })
   const slug = given.slug ?? slugFor(input.name, input.kind, id)
@@ -107,7 +109,7 @@ export const verifyOrganisation = (db: Db, actor: Actor, input: { id: string; ve
     await run(
       tx,
       input.verified
-        ? sql`update organisation set verified_at = coalesce(verified_at, ${actor.at}), verified_by = coalesce(verified_by, ${actor.personId ?? null}) where id = ${input.id}`
+        ? sql`update organisation set verified_at = coalesce(verified_at, ${actor.at}), uscc = coalesce(uscc, entered_uscc), verified_by = coalesce(verified_by, ${actor.personId ?? null}) where id = ${input.id}`
         : sql`update organisation set verified_at = null, verified_by = null, trusted_at = null where id = ${input.id}`,
     )
     if (!input.verified) return
@@ -133,5 +135,5 @@ async function vouch(db: Db, actor: Actor, id: string, verb: string, f: (tx: Db)
     const before = await organisationById(tx, id, 'for update')
     if (!before || before.mergedInto) throw new Failure('missing', refusals.missing)
     await f(tx)
-  })
+  }).catch(taken)
 }

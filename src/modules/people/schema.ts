@@ -1,4 +1,4 @@
-import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { AffiliationRole, PlatformRole } from '../../core/actor.ts'
 import type { Lang, Name, Text } from '../../core/text.ts'
 import type { OrganisationKind } from './words/kinds.ts'
@@ -44,6 +44,8 @@ export const organisation = pgTable('organisation', {
   verifiedBy: uuid('verified_by').references(() => person.id),
   trustedAt: instant('trusted_at'),
   mergedInto: uuid('merged_into'),
+  enteredBy: uuid('entered_by'),
+  enteredUscc: text('entered_uscc'),
   sample: boolean('sample').notNull().default(false),
   createdBy: uuid('created_by').references(() => person.id),
   createdAt: instant('created_at').notNull().defaultNow(),
@@ -80,6 +82,9 @@ export const mandate = pgTable('mandate', {
   publisherId: uuid('publisher_id').notNull().references(() => organisation.id),
   verbs: text('verbs').array().notNull(),
   consent: text('consent'),
+  consentBy: text('consent_by'),
+  consentOn: date('consent_on'),
+  consentFileId: uuid('consent_file_id'),
   grantedBy: uuid('granted_by').references(() => person.id),
   grantedAt: instant('granted_at').notNull().defaultNow(),
   until: instant('until').notNull(),

@@ -18,6 +18,8 @@ export const requestWords = {
     more_information: { zh: '索取更多信息', en: 'For more information' },
     dataset_access: { zh: '申请数据使用', en: 'For access to data' },
     training: { zh: '申请培训', en: 'For training' },
+    handover: { zh: '请企业接管发布', en: 'To take listings over' },
+    citation: { zh: '请同意公开引用', en: 'To cite a case in public' },
     data_rights: { zh: '个人信息权利申请', en: 'About personal data' },
   },
   states: {

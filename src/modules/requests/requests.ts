@@ -82,9 +82,10 @@ async function settle(tx: Db, actor: Actor, id: string, verb: RequestVerb, answe
   return { ...request, state, answer }
 }
 
-export type RequestLine = Request & { person: Name | null; email: string | null; organisation: Name | null; organisationSlug: string | null; /** What a request to join is about. */ space: Text | null }
+export type RequestLine = Request & { person: Name | null; email: string | null; organisation: Name | null; organisationSlug: string | null; /** What a request to join is about. */ space: Text | null; /** Which organisation asks, where the one named is the one asked. */ asker: Name | null }
 
-const lines = sql`select ${columns}, p.name as person, p.email, o.name as organisation, o.slug as "organisationSlug", s.name as space from request
+const lines = sql`select ${columns}, p.name as person, p.email, o.name as organisation, o.slug as "organisationSlug", s.name as space, case when request.to_organisation is not null then a.name end as asker from request
+  left join organisation a on a.id = request.from_organisation
   left join space s on s.id = request.object_id and request.object_type = 'space' left join person p on p.id = request.from_person left join organisation o on o.id = coalesce(request.to_organisation, request.from_organisation)`
 
 /** Open requests that the actor may answer, oldest first. */

@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/steps.ts'
 
-export const requestKinds = ['affiliation', 'join_space', 'translation', 'correction', 'takedown', 'introduction', 'more_information', 'dataset_access', 'training', 'data_rights'] as const
+export const requestKinds = ['affiliation', 'join_space', 'translation', 'correction', 'takedown', 'introduction', 'more_information', 'dataset_access', 'training', 'data_rights', 'handover', 'citation'] as const
 export type RequestKind = (typeof requestKinds)[number]
 
 export type RequestState = 'created' | 'submitted' | 'accepted' | 'declined' | 'cancelled' | 'expired'

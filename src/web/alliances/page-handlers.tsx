@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { readId } from '../../core/id.ts'
 import {
-  acceptAllianceInvitation, allianceInvitationByToken, type AllianceKind, allianceKinds, type AllianceLine, allianceSlug, alliancesVisibleTo, askToJoin, canFoundAlliance, canRunAlliance, canSeeDirectory, directoryOf,
-  directoryWorkbook, endPart, figuresOf, membersOfAlliance, partsOf, scopeFor, tiersOf, wavesOf, wholesOf,
+  acceptAllianceInvitation, allianceInvitationByToken, type AllianceKind, allianceKinds, allianceSlug, alliancesVisibleTo, askToJoin, canFoundAlliance, canRunAlliance, canSeeDirectory, directoryOf,
+  directoryWorkbook, endPart, figuresOf, membersOfAlliance, partsOf, tiersOf, wavesOf,
 } from '../../modules/alliances/alliances.ts'
 import { isFailure } from '../../core/failure.ts'
 import { said } from '../ui/said.ts'
-import { cardsFor, inHall } from '../../modules/listings/listings.ts'
-import { requestsOf } from '../../modules/requests/requests.ts'
 import { dispositionOf } from '../files/download.ts'
-import { one } from '../form.ts'
 import { sentenceOf } from '../people/sentence.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { Handler, Visit } from '../room.ts'
@@ -21,8 +18,8 @@ import { AllianceList } from './list.tsx'
 import { MembersPage } from './members-page.tsx'
 import { allianceWords as words } from './messages/pages.ts'
 import { invitationWords } from './messages/tools.ts'
-import { allianceOf, deciderOf, deskOf, idOf, pageOf, slugOf } from './reading.ts'
-import { AlliancePage } from './show.tsx'
+import { allianceOf, deskOf, idOf, pageOf, slugOf } from './reading.ts'
+import { showAlliance } from './showing.tsx'
 import { shown } from '../ui/bilingual.tsx'
 
 const today = (at: Date): string => at.toISOString().slice(0, 10)
@@ -36,24 +33,6 @@ export const list: Handler = async (c) => {
   const kinds = (Object.keys(allianceKinds) as AllianceKind[]).filter((each) => all.some((alliance) => alliance.kind === each))
   const body = <AllianceList lang={lang} kind={kind} alliances={kind ? all.filter((each) => each.kind === kind) : all} kinds={kinds} mayFound={canFoundAlliance(actor)} />
   return page(c, { title: words.list[lang], description: words.listLead[lang], active: 'alliances', noindex: kind !== undefined }, body)
-}
-
-const cardsShown = 6
-
-async function showAlliance(c: Visit, alliance: AllianceLine, again?: Again): Promise<Response> {
-  const { room, actor, lang } = c.var
-  const { db } = room
-  const { scope } = await scopeFor(db, actor, alliance.slug)
-  const answer = room.matcher.hall(actor, { scope, sort: 'newest', limit: cardsShown })
-  const [members, waves, figures, listings, parts, wholes, decidedBy, requests] = await Promise.all([
-    membersOfAlliance(db, actor, alliance.id, false), wavesOf(db, alliance.id), figuresOf(db, room.matcher, actor, alliance), cardsFor(db, actor, answer.ids, inHall),
-    partsOf(db, actor, alliance.id), wholesOf(db, actor, alliance.id), deciderOf(c, alliance), requestsOf(db, actor),
-  ])
-  const waiting = requests.some((each) => each.kind === 'join_space' && each.state === 'submitted' && each.objectId === alliance.id)
-  const problems = again && (Object.keys(again.problems).length > 0 ? again.problems : { organisation: sentenceOf(again.failure) })
-  const typed = again && { organisation: one(again.values, 'organisation'), message: one(again.values, 'message') }
-  const facts = { title: shown(lang, alliance.name).text, description: alliance.purpose ? shown(lang, alliance.purpose).text.slice(0, 160) : undefined, active: 'alliances' as const, noindex: alliance.visibility !== 'public', status: again ? statusOf(again.failure) : 200 } as const
-  return page(c, facts, <AlliancePage lang={lang} actor={actor} alliance={alliance} members={members} waves={waves} figures={figures} listings={listings} total={answer.total} parts={parts} wholes={wholes} decidedBy={decidedBy} join={{ waiting, problems, typed }} />)
 }
 
 /** Letters and notices name an alliance by its id; its address is its slug. */

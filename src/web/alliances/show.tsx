@@ -3,6 +3,7 @@ import { type Actor } from '../../core/actor.ts'
 import { type Lang, nameFor, otherLang } from '../../core/text.ts'
 import { type AllianceFigures, allianceKinds, type AllianceLine, type AllianceMember, canRunAlliance, canSeeDirectory, type Linked, partWords, type Wave } from '../../modules/alliances/alliances.ts'
 import type { Card as ListingCard } from '../../modules/listings/listings.ts'
+import type { NewsItem } from '../../modules/news/news.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
 import { countryName } from '../people/places.ts'
 import { href } from '../route.ts'
@@ -16,8 +17,11 @@ import { Provenance } from '../ui/provenance.tsx'
 import { langTag, said, showNumber } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
 import { RoomTabs } from './bodies/frame.tsx'
+import { type Centre, CentreParts } from './centre.tsx'
+import { centreWords } from './messages/centre.ts'
 import { allianceWords as words } from './messages/pages.ts'
 import { periodOf } from './names.ts'
+import { LatestNews } from '../news/list.tsx'
 import { JoinCard, type JoinProps } from './join.tsx'
 import { byWave, memberName, WaveLine, WaveList } from './waves.tsx'
 import { shown } from '../ui/bilingual.tsx'
@@ -33,6 +37,9 @@ export type ShowProps = {
   total: number
   parts: readonly Linked[]
   wholes: readonly Linked[]
+  news: readonly NewsItem[]
+  /** What a regional centre has beside. */
+  centre?: Centre
   /** The body that decides on joining, where it is not the secretariat. */
   decidedBy?: string
   join: Omit<JoinProps, 'lang' | 'actor' | 'alliance' | 'members'>
@@ -59,7 +66,7 @@ export const AlliancePage = (props: ShowProps) => {
         {across ? <p class="result-other" lang={langTag[otherLang(name.in)]}>{across}</p> : null}
       </PageHead>
       <RoomTabs lang={lang} slug={one.slug} inside={canSeeDirectory(actor, one.id)} />
-      <Split main={<><Purpose {...props} /><Figures {...props} /><Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
+      <Split main={<><Purpose {...props} /><LatestNews lang={lang} items={props.news} all={href(routes.news.ofAlliance, at)} /><Figures {...props} />{props.centre ? <CentreParts lang={lang} actor={actor} alliance={one} centre={props.centre} /> : null}<Members {...props} /><Listings {...props} /></>} side={<><AtAGlance {...props} /><Backers {...props} /><Links {...props} /><JoinCard lang={lang} actor={actor} alliance={one} members={props.members} {...props.join} /></>} />
     </Page>
   )
 }
@@ -99,19 +106,19 @@ const Members = ({ lang, alliance, members, waves }: ShowProps) => {
   const groups = byWave(waves, current)
   const unnamed = alliance.members - current.length
   return (
-    <Section lang={lang} title={words.waves} id="members">
+    <Section lang={lang} title={alliance.kind === 'regional_centre' ? centreWords.partners : words.waves} id="members">
       {alliance.members === 0 ? <EmptyState lang={lang} title={words.noMembers} text={words.noMembersText} level={3} /> : <><WaveLine lang={lang} groups={groups} /><WaveList lang={lang} groups={groups} /></>}
       {unnamed > 0 ? <p class="mt-4">{said(lang, words.individuals, { n: unnamed })}</p> : null}
     </Section>
   )
 }
 
-const Listings = ({ lang, actor, alliance, listings, total }: ShowProps) => (
-  <Section lang={lang} title={words.listings} id="listings">
+const Listings = ({ lang, actor, alliance, listings, total, centre }: ShowProps) => (
+  <Section lang={lang} title={centre ? centreWords.offers : words.listings} id="listings">
     {total === 0 ? <EmptyState lang={lang} title={words.noListings} text={words.noListingsText} level={3} /> : (
       <>
         <div class="results">{raw(listings.map((card) => cardHtml(lang, card, actor.at)).join(''))}</div>
-        <p class="mt-4"><a href={href(routes.listings.hall, { lang }, { space: alliance.slug })}>{said(lang, words.listingsAll, { n: showNumber(lang, total) })}</a></p>
+        <p class="mt-4"><a href={href(routes.listings.hall, { lang }, { space: alliance.slug, kind: centre ? 'offer' : undefined })}>{said(lang, words.listingsAll, { n: showNumber(lang, total) })}</a></p>
       </>
     )}
   </Section>

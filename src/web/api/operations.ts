@@ -8,6 +8,7 @@ import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
 import { translationOperations } from './operations/translation.ts'
 import { matchOperations } from './operations/matches.ts'
+import { newsOperations } from './operations/news.ts'
 import { organisationOperations } from './operations/organisations.ts'
 import { bodyOperations } from './operations/bodies.ts'
 import { problemOperations } from './operations/problems.ts'
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...organisationOperations,
   ...allianceOperations,
   ...bodyOperations,
+  ...newsOperations,
   ...listingOperations,
   ...vocabularyOperations,
   ...translationOperations,

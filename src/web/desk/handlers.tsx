@@ -1,7 +1,7 @@
 import { readId } from '../../core/id.ts'
 import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums } from '../../modules/deals/deals.ts'
 import { problemsWaiting } from '../../modules/doors/doors.ts'
-import { askersOf, listingsToDo, mine, translationsAskedOf, translationsOf } from '../../modules/listings/listings.ts'
+import { askersOf, listingsToDo, mine, publishersOf, translationsAskedOf, translationsOf } from '../../modules/listings/listings.ts'
 import { countUnread, markRead, noticesOf } from '../../modules/notices/notices.ts'
 import { requestsOf, requestsToAnswer } from '../../modules/requests/requests.ts'
 import { many, readForm } from '../form.ts'
@@ -49,7 +49,7 @@ export const deskHandlers: HandlersOf<'desk'> = {
       requestsOf(room.db, actor),
     ])
     const waiting = { interests, requests, listings, translations }
-    const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor) }
+    const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor), publishes: (await publishersOf(room.db, actor)).length > 0 }
     return page(c, { title: deskWords.title[lang], noindex: true, active: 'desk', waiting: countWaiting(waiting) }, <DeskPage lang={lang} actor={actor} desk={desk} />)
   },
   async notices(c) {

@@ -16,6 +16,7 @@ import { enquiryWords } from '../doors/messages/enquiry.ts'
 import { queueWords } from '../doors/messages/problem.ts'
 import { chatWords } from '../chats/messages.ts'
 import { calendarWords } from '../privacy/messages.ts'
+import { releaseWords } from '../releases/messages.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
@@ -26,7 +27,7 @@ import { deskWords } from './messages.ts'
 import { NoticeList } from './notices.tsx'
 import { countWaiting, greeting, type Waiting, WaitingList } from './waiting.tsx'
 
-export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number }
+export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number; /** The reader publishes for firms. */ publishes?: boolean }
 
 /** The desk: what waits first, then my listings, my partnering cases, my notices. Somebody new is shown where to begin. */
 export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk: DeskFacts }) => {
@@ -41,6 +42,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
+            {desk.publishes ? <LinkButton kind="quiet" href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
             {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
             {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
@@ -51,6 +53,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
           <>
             <LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton>
             <LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton>
+            {desk.publishes ? <LinkButton href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
             {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { readId } from '../../core/id.ts'
-import { Failure } from '../../core/failure.ts'
+import { Failure, isFailure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { attachmentFor } from '../../modules/listings/listings.ts'
+import { newsFileFor } from '../../modules/news/news.ts'
 import type { HandlersOf } from '../room.ts'
 import { dispositionOf } from './download.ts'
 
@@ -12,7 +13,7 @@ export const fileHandlers: HandlersOf<'files'> = {
     const { room, actor } = c.var
     const id = readId(c.req.param('id') ?? '')
     if (!id) throw new Failure('missing', refusals.missing)
-    const file = await attachmentFor(room.db, room.blobs, actor, id)
+    const file = await attachmentFor(room.db, room.blobs, actor, id).catch((error: unknown) => (isFailure(error, 'missing') ? newsFileFor(room.db, room.blobs, actor, id) : Promise.reject(error)))
     const headers = {
       'content-type': file.mediaType,
       'content-length': String(file.bytes),

@@ -3,6 +3,7 @@ import { visitor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { cardsFor } from '../../modules/listings/listings.ts'
+import { newsVisibleTo } from '../../modules/news/news.ts'
 import { createFirstAdministrator, hasAdministrator } from '../../modules/people/people.ts'
 import { one } from '../form.ts'
 import { page, statusOf, submitForm } from '../respond.tsx'
@@ -35,7 +36,7 @@ const show: Handler = async (c) => {
   const front = await frontOf(room.db, room.matcher, actor, lang)
   const newest = await cardsFor(room.db, actor, front.newest)
   const match = await exhibit(room.db, room.matcher, visitor(actor.at))
-  return page(c, { description: landing.lead[lang], jsonLd: siteData(c) }, <Landing lang={lang} figures={front.figures} newest={newest} hosts={front.hosts} exhibit={match} />)
+  return page(c, { description: landing.lead[lang], jsonLd: siteData(c) }, <Landing lang={lang} figures={front.figures} newest={newest} hosts={front.hosts} news={(await newsVisibleTo(room.db, actor, { limit: 4 })).items} exhibit={match} />)
 }
 
 /** The site and its search field, for search engines. */

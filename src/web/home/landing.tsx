@@ -1,9 +1,11 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import type { Card } from '../../modules/listings/listings.ts'
+import type { NewsItem } from '../../modules/news/news.ts'
 import type { OrganisationLine } from '../../modules/people/people.ts'
 import { bankOf, missingPlanks, planksOf } from '../matches/bank.tsx'
 import { href } from '../route.ts'
+import { LatestNews } from '../news/list.tsx'
 import { routes } from '../routes.ts'
 import { KindBadge } from '../ui/badges.tsx'
 import { type Bank, Bridge } from '../ui/bridge.tsx'
@@ -19,10 +21,10 @@ import type { Exhibit } from './exhibit.ts'
 import type { Figures } from './figures.ts'
 import { landing } from './messages.ts'
 
-export type LandingProps = { lang: Lang; figures: Figures; exhibit?: Exhibit; newest: readonly Card[]; hosts: readonly OrganisationLine[] }
+export type LandingProps = { lang: Lang; figures: Figures; exhibit?: Exhibit; newest: readonly Card[]; hosts: readonly OrganisationLine[]; news: readonly NewsItem[] }
 
 /** What this is, in one screen, for a university, an enterprise and an organiser. */
-export const Landing = ({ lang, figures, exhibit, newest, hosts }: LandingProps) => (
+export const Landing = ({ lang, figures, exhibit, newest, hosts, news }: LandingProps) => (
   <Page>
     <section class="front">
       <h1>{landing.sentence[lang]}</h1>
@@ -44,6 +46,7 @@ export const Landing = ({ lang, figures, exhibit, newest, hosts }: LandingProps)
         ? <ResultGrid>{newest.map((card) => <Newest lang={lang} card={card} />)}</ResultGrid>
         : <EmptyState lang={lang} level={3} title={landing.emptyTitle} text={landing.emptyText} action={{ href: href(routes.listings.new, { lang }), label: landing.publish }} />}
     </section>
+    <LatestNews lang={lang} items={news} all={href(routes.news.list, { lang })} />
     {hosts.length > 0 ? <Hosts lang={lang} hosts={hosts} /> : null}
   </Page>
 )

@@ -25,7 +25,7 @@ const listingsInMap = 24_000
 export const showSitemap: Handler = (c) => {
   const { config, matcher, clock } = c.var.room
   const { ids } = matcher.hall(visitor(clock()), { sort: 'newest', limit: listingsInMap })
-  const pages = [routes.home.landing, routes.listings.hall, routes.organisations.list, routes.alliances.list, routes.home.about, routes.home.ranking, routes.home.privacy].map((route) => (lang: (typeof langs)[number]) => href(route, { lang }))
+  const pages = [routes.home.landing, routes.listings.hall, routes.organisations.list, routes.alliances.list, routes.news.list, routes.home.about, routes.home.ranking, routes.home.privacy].map((route) => (lang: (typeof langs)[number]) => href(route, { lang }))
   const listings = ids.map((id) => (lang: (typeof langs)[number]) => href(routes.listings.show, { lang, id: showId(id) }))
   const urls = [...pages, ...listings].flatMap((address) => {
     const alternates = langs.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${config.url}${address(lang)}"/>`).join('')

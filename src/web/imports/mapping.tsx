@@ -27,15 +27,15 @@ const shownRows = 3
 /** Below this a guess is worth a second look. */
 const sure = 0.8
 
-const options = (lang: Lang): Option[] => mappable.map((column) => ({ value: column.key, label: column.field && !column.lang ? say(lang, words.plain, { header: column.header[lang] }) : column.header[lang] }))
+const options = (lang: Lang, intoRelease: boolean): Option[] => mappable(intoRelease).map((column) => ({ value: column.key, label: column.field && !column.lang ? say(lang, words.plain, { header: column.header[lang] }) : column.header[lang] }))
 
 const cell = (text: string | undefined): string => (text === undefined || text.length <= 70 ? (text ?? '') : `${text.slice(0, 70)}…`)
 
 /** Which column is which, with the first rows beside it; then a dry run or the import. */
 export const MappingPage = ({ lang, run, publishing, problems, sentence }: MappingProps) => {
   const id = showId(run.id)
-  const { confidence } = suggestMapping(run.headers)
-  const choices = options(lang)
+  const { confidence } = suggestMapping(run.headers, run.releaseId !== null)
+  const choices = options(lang, run.releaseId !== null)
   const rows = run.headers.map((header, place) => ({
     cells: {
       column: <>{header}{run.mapping[header] && (confidence[header] ?? 1) < sure ? <> <Badge tone="amber">{words.look[lang]}</Badge></> : null}</>,
@@ -60,7 +60,7 @@ export const MappingPage = ({ lang, run, publishing, problems, sentence }: Mappi
           lang={lang} caption={words.columns} hiddenCaption rows={rows}
           columns={[{ key: 'column', label: words.column }, { key: 'sample', label: words.sample }, { key: 'target', label: words.target }]}
         />
-        {publishing === 'drafts'
+        {run.releaseId ? <p class="hint">{words.publishRelease[lang]}</p> : publishing === 'drafts'
           ? <p class="hint">{words.publishNot[lang]}</p>
           : <Checkbox lang={lang} name="publish" label={words.publish} checked={run.publish} hint={publishing === 'trusted' ? words.publishTrusted : words.publishReviewed} />}
         <Actions>

@@ -70,6 +70,8 @@ export const importWords = {
   firstLine: { zh: '首见行号', en: 'First on line' },
   importNow: { zh: '正式导入', en: 'Import now' },
   remap: { zh: '修改列对应关系', en: 'Change the columns' },
+  toRelease: { zh: '返回批次', en: 'Back to the release' },
+  publishRelease: { zh: '导入的内容随批次审核，到点公开。', en: 'What is imported is approved with the release and appears at its hour.' },
   toListings: { zh: '查看我的发布', en: 'See my listings' },
   another: { zh: '导入其他文件', en: 'Import another file' },
 } as const satisfies Record<string, Phrase>

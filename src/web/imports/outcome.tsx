@@ -63,7 +63,9 @@ export const OutcomePage = ({ lang, run }: RunProps) => {
       <div class="actions mt-6">
         {run.dryRun || run.state !== 'done'
           ? <PostButton lang={lang} kind="primary" action={href(routes.imports.run, { lang, id })} label={run.dryRun ? words.importNow : words.run} />
-          : <LinkButton kind="primary" href={href(routes.listings.mine, { lang })}>{words.toListings[lang]}</LinkButton>}
+          : run.releaseId
+            ? <LinkButton kind="primary" href={href(routes.releases.show, { lang, id: showId(run.releaseId) })}>{words.toRelease[lang]}</LinkButton>
+            : <LinkButton kind="primary" href={href(routes.listings.mine, { lang })}>{words.toListings[lang]}</LinkButton>}
         <LinkButton href={href(routes.imports.show, { lang, id }, { columns: 'yes' })}>{words.remap[lang]}</LinkButton>
         <LinkButton kind="quiet" href={href(routes.imports.start, { lang })}>{words.another[lang]}</LinkButton>
       </div>

@@ -50,6 +50,8 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'watch') return origin + href(routes.watches.show, { lang, id: showId(id) })
     if (type === 'import_run') return origin + href(routes.imports.show, { lang, id: showId(id) })
     if (type === 'review_batch') return origin + href(routes.moderation.queue, { lang })
+    if (type === 'news') return origin + href(routes.news.show, { lang, id: showId(id) })
+    if (type === 'release') return origin + href(routes.releases.show, { lang, id: showId(id) })
     if (type === 'problem') return origin + href(routes.problemQueue.show, { lang, id: showId(id) })
     if (type === 'enquiry') return origin + href(routes.enquiryDesk.show, { lang, id: showId(id) })
     if (type === 'complaint') return origin + href(routes.complaintDesk.ours, { lang, id: showId(id) })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Failure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { readText, say } from '../../core/text.ts'
-import { approveBatch, moderationItem, moderationQueue, type QueueKind, queueKinds, reviewListing, translationsWanted } from '../../modules/listings/listings.ts'
+import { approveBatch, moderationItem, moderationQueue, type QueueKind, queueKinds, releasesToApprove, reviewListing, translationsWanted } from '../../modules/listings/listings.ts'
 import { listOrganisations } from '../../modules/people/people.ts'
 import { many, one, type Problems, type Values } from '../form.ts'
 import { termsOf } from '../../modules/vocabularies/vocabularies.ts'
@@ -28,7 +28,7 @@ async function drawQueue(c: Visit, kind: QueueKind, more: Partial<Pick<QueueProp
   const number = pageOf(c)
   const queue = await moderationQueue(room.db, actor, { kind, offset: (number - 1) * queuePageSize, limit: queuePageSize })
   const wanted = kind === 'waiting' && number === 1 ? await translationsWanted(room.db, actor) : []
-  return page(c, { title: moderationWords.title[lang], active: 'moderation', noindex: true, status: more.status }, <QueuePage lang={lang} kind={kind} queue={queue} wanted={wanted} page={number} now={actor.at} problem={more.problem} />)
+  return page(c, { title: moderationWords.title[lang], active: 'moderation', noindex: true, status: more.status }, <QueuePage lang={lang} kind={kind} queue={queue} wanted={wanted} page={number} now={actor.at} problem={more.problem} releases={(await releasesToApprove(room.db, actor)).length} />)
 }
 
 async function drawReview(c: Visit, values: Values, problems: Problems, status?: 409 | 422 | 429): Promise<Response> {

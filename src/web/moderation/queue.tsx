@@ -14,20 +14,22 @@ import { showAgo } from '../ui/time.tsx'
 import { langTag } from '../ui/said.ts'
 import { Notice } from '../ui/notice.tsx'
 import { wantedLine } from '../desk/waiting.tsx'
+import { releaseWords } from '../releases/messages.ts'
 import { translationWords } from '../listings/messages/translation.ts'
 import { moderationWords, queueNames } from './messages.ts'
 
 export const queuePageSize = 50
 
-export type QueueProps = { lang: Lang; kind: QueueKind; queue: ModerationQueue; page: number; now: Date; problem?: Phrase; /** Translations that readers ask for. */ wanted?: readonly WantedTranslation[] }
+export type QueueProps = { lang: Lang; kind: QueueKind; queue: ModerationQueue; page: number; now: Date; problem?: Phrase; /** Translations that readers ask for. */ wanted?: readonly WantedTranslation[]; /** Releases that wait. */ releases?: number }
 
 const queueHref = (lang: Lang, kind: QueueKind, page = 1) => href(routes.moderation.queue, { lang }, { queue: kind === 'waiting' ? undefined : kind, page: page > 1 ? page : undefined })
 
 /** What waits for the moderators, oldest first; a batch is approved in one step. */
-export const QueuePage = ({ lang, kind, queue, page, now, problem, wanted = [] }: QueueProps) => (
+export const QueuePage = ({ lang, kind, queue, page, now, problem, wanted = [], releases = 0 }: QueueProps) => (
   <Page>
     <PageHead lang={lang} title={moderationWords.title} lead={moderationWords.lead} actions={<LinkButton href={href(routes.moderation.organisations, { lang })}>{moderationWords.organisations[lang]}</LinkButton>} />
     <Tabs lang={lang} label={moderationWords.views} tabs={queueKinds.map((one) => ({ href: queueHref(lang, one), label: queueNames[one], count: queue.counts[one], current: one === kind }))} />
+    {releases > 0 ? <Notice lang={lang}><p><a href={`${href(routes.releases.list, { lang })}#to-approve`}>{releaseWords.toApprove[lang]}</a> <span class="count">{String(releases)}</span></p></Notice> : null}
     {problem ? <Notice lang={lang} kind="error" live><p>{problem[lang]}</p></Notice> : null}
     {queue.items.length === 0 ? <EmptyState lang={lang} title={moderationWords.emptyTitle} text={moderationWords.emptyText} /> : kind === 'sampled' ? <Rows lang={lang} items={queue.items} now={now} /> : (
       <Form lang={lang} action={href(routes.moderation.approveBatch, { lang })}>

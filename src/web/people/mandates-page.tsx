@@ -14,7 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
-import { Day } from '../ui/time.tsx'
+import { Day, showDay } from '../ui/time.tsx'
 import { organisationWords as words } from './messages/organisations.ts'
 
 export type MandatesProps = { lang: Lang; actor: Actor; organisation: Organisation; mandates: readonly Mandate[]; publishers: readonly OrganisationLine[]; values?: Values; problems?: Record<string, Words> }
@@ -42,7 +42,7 @@ const Mandates = ({ lang, actor, organisation, mandates, side }: MandatesProps &
     rows={mandates.map((mandate) => ({
       cells: {
         party: <a href={href(routes.organisations.show, { lang, slug: side === 'firm' ? mandate.firmSlug : mandate.publisherSlug })}>{nameFor(lang, mandate[side])}</a>,
-        allows: mandate.verbs.map((verb) => words.verbs[verb][lang]).join(lang === 'zh' ? '、' : ', '),
+        allows: <>{mandate.verbs.map((verb) => words.verbs[verb][lang]).join(lang === 'zh' ? '、' : ', ')}{consentLine(lang, mandate)}</>,
         until: <Day lang={lang} at={mandate.until} />,
         state: mandate.endedAt ? <Badge>{words.ended[lang]}</Badge> : <Badge tone="jade">{words.running[lang]}</Badge>,
         actions: mandate.endedAt || !canEndMandate(actor, mandate) ? '' : <PostButton lang={lang} kind="danger" small action={href(routes.organisations.mandateEnd, { lang, slug: organisation.slug, id: showId(mandate.id) })} label={words.endMandate} confirm={words.endMandateSure} />,
@@ -50,6 +50,12 @@ const Mandates = ({ lang, actor, organisation, mandates, side }: MandatesProps &
     }))}
   />
 )
+
+/** What is on record of the firm's consent. */
+function consentLine(lang: Lang, { consent, consentBy, consentOn }: Mandate) {
+  const parts = [consentBy, consentOn && showDay(lang, consentOn), consent].filter(Boolean)
+  return parts.length > 0 ? <span class="hint block">{words.consent[lang]}{lang === 'zh' ? '：' : ': '}{parts.join(' · ')}</span> : null
+}
 
 const Grant = ({ lang, actor, organisation, publishers, values = {}, problems }: MandatesProps) => (
   <Card lang={lang} title={words.grant} id="grant">

@@ -21,6 +21,7 @@ export const RequestsToAnswer = ({ lang, requests }: { lang: Lang; requests: rea
     {requests.map((one) => (
       <Card lang={lang} level={3} title={one.person ? nameFor(lang, one.person) : requestWords.kinds[one.kind]} kicker={requestWords.kinds[one.kind]}>
         <p class="flex flex-wrap items-center gap-2">
+          {one.asker ? <>{nameFor(lang, one.asker)} → </> : null}
           {one.organisation ? <>{nameFor(lang, one.organisation)} </> : null}
           {one.space ? <>{readText(one.space, lang).body} </> : null}
           {one.role ? <Badge>{roleName(lang, one.role)}</Badge> : null} <Day lang={lang} at={one.createdAt} />

@@ -26,6 +26,7 @@ const Drawn = ({ lang, filings }: { lang: Lang; filings: Filings }) => (
       <nav aria-label={frame.footer[lang]}>
         <ul>
           <li><a href={href(routes.home.about, { lang })}>{frame.about[lang]}</a></li>
+          <li><a href={href(routes.news.list, { lang })}>{frame.news[lang]}</a></li>
           <li><a href={href(routes.home.ranking, { lang })}>{frame.ranking[lang]}</a></li>
           <li><a href={href(routes.home.privacy, { lang })}>{frame.privacy[lang]}</a></li>
           <li><a href={href(routes.apiPages.guide, { lang })}>{frame.api[lang]}</a></li>

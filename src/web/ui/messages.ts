@@ -23,6 +23,7 @@ export const frame = {
   themeDay: { zh: '浅色', en: 'Light' },
   themeNight: { zh: '深色', en: 'Dark' },
   about: { zh: '关于', en: 'About' },
+  news: { zh: '动态与政策', en: 'News' },
   ranking: { zh: '排序与匹配说明', en: 'How ranking works' },
   privacy: { zh: '隐私说明', en: 'Privacy' },
   api: { zh: '开放接口', en: 'API' },

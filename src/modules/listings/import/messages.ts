@@ -7,6 +7,13 @@ export const importProblems = {
   twice: { zh: '编号 {id} 已出现在第 {line} 行。请保留其中一行，或更改编号。', en: 'The id {id} is already on line {line}. Keep one of the two rows, or change the id.' },
   same: { zh: '与第 {line} 行完全相同，未重复导入。', en: 'This row is the same as line {line} and was not taken twice.' },
   closed: { zh: '该编号对应的信息已关闭或归档，未作更改。如需重新发布，请使用新编号。', en: 'The listing with this id is closed or archived and was left alone. Use a new id to publish it again.' },
+  published: { zh: '该编号对应的信息已公开，不能再定时发布。请通过普通导入更新，或使用新编号。', en: 'The listing with this id is published already and cannot be held back. Update it by an ordinary import, or use a new id.' },
+  otherRelease: { zh: '该编号对应的信息已在另一发布批次中。', en: 'The listing with this id belongs to another release.' },
+  firmNamed: { zh: '填写了企业代码或同意人，但没有企业名称。请填写企业名称。', en: 'There is a firm’s code or consent, but no name. Give the name of the firm.' },
+  firmCode: { zh: '统一社会信用代码校验不通过。请核对 18 位代码，或留空。', en: 'The check character of the Unified Social Credit Code does not fit. Look at its 18 characters, or leave it empty.' },
+  firmCountry: { zh: '“{value}”不是国家或地区代码，例如 CN、GB。', en: '“{value}” is not a country code such as CN or GB.' },
+  consent: { zh: '没有注明企业同意情况。请填写“同意人”和“同意日期”，或在批次页面统一说明。', en: 'Nothing is said of the firm’s consent. Fill in who consented and when, or say it for all firms on the page of the release.' },
+  consentDay: { zh: '同意日期有误或晚于今天。请写成 2026-03-31。', en: 'The day of consent is no date, or lies ahead. Write it as 2026-03-31.' },
   notWritten: { zh: '该行未能保存：{reason}', en: 'This row could not be saved: {reason}' },
   unreadable: { zh: '该行无法读取。', en: 'This row cannot be read.' },
 } as const

@@ -11,6 +11,7 @@ import { readRecords } from '../../../platform/records.ts'
 import { attachFile, fileById, prepareOwn } from '../../files/files.ts'
 import { actorOfPerson } from '../../people/people.ts'
 import { moderators } from '../contacts.ts'
+import { gather } from '../release/importing.ts'
 import { mediaTypes } from './exchange.ts'
 import { runRefusals } from './messages.ts'
 import { reportStream } from './report.ts'
@@ -48,8 +49,10 @@ async function work(db: Db, blobs: Blobs, clock: Clock, run: Row): Promise<Impor
   const actor = run.startedBy ? await actorOfPerson(db, run.startedBy, now) : system(now)
   const file = run.fileId ? await fileById(db, run.fileId) : undefined
   if (!actor || !file) return end(db, clock, run.id, { sentence: runRefusals.rights })
+  const { releaseId } = run
+  const bulk = { ownerId: run.organisationId, kind: run.kind, publish: run.publish, dryRun: run.dryRun, mandateId: run.mandateId ?? undefined, runId: run.dryRun ? undefined : run.id }
   return runImport(db, actor, {
-    ownerId: run.organisationId, kind: run.kind, publish: run.publish, dryRun: run.dryRun, mandateId: run.mandateId ?? undefined, runId: run.dryRun ? undefined : run.id,
+    ...bulk, gather: releaseId ? (items) => gather(db, actor, { ...bulk, releaseId }, items) : undefined,
     format: run.format, source: readRecords(await blobs.get(file.sha256), { format: run.format }), mapping: run.mapping,
     onProgress: (counts) => show(db, run.id, counts),
   })
@@ -76,7 +79,7 @@ async function finish(db: Db, blobs: Blobs, clock: Clock, run: Row, { counts, fa
     const kept = { ...columnsOf(counts), notes, reportFileId, ...(stopped ? {} : { state: 'done' as const, finishedAt: actor.at }) }
     await tx.update(importRun).set(kept).where(and(eq(importRun.id, run.id), inArray(importRun.state, ['running', 'cancelled'])))
     if (stopped || run.dryRun || !run.startedBy) return
-    await tellModerators(tx, run)
+    if (!run.releaseId) await tellModerators(tx, run)
     const about = { created: String(counts.created), updated: String(counts.updated), failed: String(counts.failed) }
     await tell(tx, { kind: 'import_done', people: [run.startedBy], object: { type: 'import_run', id: run.id }, version: actor.at.toISOString(), about })
   })

@@ -3,7 +3,7 @@ import { type Phrase, say } from '../../../core/text.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { RecordFormat, RecordRead } from '../../../platform/records.ts'
 import { termsOf } from '../../vocabularies/vocabularies.ts'
-import { type Bulk, type BulkItem, writeListings } from '../bulk.ts'
+import { type Bulk, type BulkItem, type BulkOutcome, writeListings } from '../bulk.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
 import { importProblems } from './messages.ts'
 import { flatten, idOfTitle, readRow } from './row.ts'
@@ -17,6 +17,8 @@ export type ImportInput = Bulk & {
   /** Rows of `readRecords`. */
   source: AsyncIterable<RecordRead>
   mapping: Mapping
+  /** Writes a batch in place of {@link writeListings}: into a release, with the cells of each row. */
+  gather?: (items: readonly (BulkItem & { cells: Readonly<Record<string, string>> })[]) => Promise<BulkOutcome[]>
   /** After each batch, with what was counted so far. Answer false to stop: what was written stays. */
   onProgress?: (counts: Readonly<Counts>) => void | boolean | Promise<void | boolean>
 }
@@ -25,7 +27,7 @@ export type ImportResult = { counts: Counts; failed: FailedRow[]; notes: NoteSum
 
 const batchSize = 200
 
-type Waiting = BulkItem & { line: number; record: Readonly<Record<string, unknown>> }
+type Waiting = BulkItem & { cells: Readonly<Record<string, string>>; line: number; record: Readonly<Record<string, unknown>> }
 
 /**
  * Imports the rows of a file, batch by batch: good rows are kept, each bad one is named with its line and column, no row
@@ -33,7 +35,7 @@ type Waiting = BulkItem & { line: number; record: Readonly<Record<string, unknow
  * @throws Failure missing | denied | invalid (the mapping, or a file that cannot be read on)
  */
 export async function runImport(db: Db, actor: Actor, input: ImportInput): Promise<ImportResult> {
-  const mapping = checkMapping(input.mapping)
+  const mapping = checkMapping(input.mapping, input.gather !== undefined)
   const terms = await termsOf(db)
   const columns = new Set(Object.values(mapping))
   const headerOf = new Map(Object.entries(mapping).map(([header, column]) => [column, header]))
@@ -49,10 +51,10 @@ export async function runImport(db: Db, actor: Actor, input: ImportInput): Promi
   let waiting: Waiting[] = []
   let since = 0
   const write = async (): Promise<boolean> => {
-    const outcomes = waiting.length > 0 ? await writeListings(db, actor, input, waiting) : []
+    const outcomes = waiting.length > 0 ? await (input.gather ? input.gather(waiting) : writeListings(db, actor, input, waiting)) : []
     for (const [place, { line, record }] of waiting.entries()) {
       const outcome = outcomes[place]!
-      if (outcome.outcome === 'failed') fail(line, record, 'id', outcome.problem)
+      if (outcome.outcome === 'failed') fail(line, record, outcome.column ?? 'id', outcome.problem)
       else counts[outcome.outcome] += 1
     }
     waiting = []
@@ -64,14 +66,15 @@ export async function runImport(db: Db, actor: Actor, input: ImportInput): Promi
     since += 1
     if (!record) fail(line, {}, '', problem ?? importProblems.unreadable)
     else {
-      const row = readRow(flatten(record, mapping, input.format), terms)
+      const cells = flatten(record, mapping, input.format)
+      const row = readRow(cells, terms)
       if ('problem' in row) fail(line, record, row.column, row.problem)
       else {
         const named = names.take(row.externalId, () => idOfTitle(row.content), JSON.stringify(row.content), line)
         if ('problem' in named) fail(line, record, 'id', named.problem)
         else {
           notes.add(line, row.notes)
-          waiting.push({ line, record, externalId: named.id, content: row.content, columns })
+          waiting.push({ line, record, cells, externalId: named.id, content: row.content, columns })
         }
       }
     }

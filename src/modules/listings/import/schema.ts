@@ -14,6 +14,7 @@ export const importRun = pgTable('import_run', {
   id: uuid('id').primaryKey(),
   organisationId: uuid('organisation_id').notNull(),
   mandateId: uuid('mandate_id'),
+  releaseId: uuid('release_id'),
   kind: text('kind').$type<ListingKind>().notNull(),
   fileId: uuid('file_id'),
   fileName: text('file_name').notNull().default(''),

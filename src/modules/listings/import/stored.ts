@@ -14,6 +14,8 @@ import { attachFile, fileById, prepareFile } from '../../files/files.ts'
 import type { ListingKind } from '../content.ts'
 import { canDraftFor, canPublish, mandateFor } from '../policy.ts'
 import { denied, missing } from '../record.ts'
+import { canRunRelease } from '../release/policy.ts'
+import { releaseFor } from '../release/record.ts'
 import { checkMapping, type Mapping, suggestMapping } from './mapping.ts'
 import { importRefusals, runRefusals } from './messages.ts'
 import { importRun, type ImportState } from './schema.ts'
@@ -27,6 +29,8 @@ export type ImportRun = {
   id: string
   organisationId: string
   mandateId: string | null
+  /** The release into which its rows go. */
+  releaseId: string | null
   kind: ListingKind
   fileName: string
   format: RecordFormat
@@ -68,9 +72,11 @@ export function mayPublishFor(actor: Actor, organisationId: string): boolean {
  * Takes a file in: checked by its content, read through once, its columns mapped as suggested.
  * @throws Failure denied | invalid (`file`: what is wrong with it)
  */
-export async function uploadImport(db: Db, blobs: Blobs, actor: Actor, input: { organisationId: string; kind: ListingKind; name: string; bytes: Uint8Array }): Promise<string> {
-  const { organisationId, kind, name, bytes } = input
+export async function uploadImport(db: Db, blobs: Blobs, actor: Actor, input: { organisationId: string; kind: ListingKind; name: string; bytes: Uint8Array; releaseId?: string }): Promise<string> {
+  const { organisationId, kind, name, bytes, releaseId = null } = input
   if (!canDraftFor(actor, organisationId)) throw denied()
+  const release = releaseId && (await releaseFor(db, actor, releaseId))
+  if (release && (!canRunRelease(actor, release) || release.publisherId !== organisationId)) throw missing()
   const prepared = await prepareFile(blobs, { name, bytes, accepted: 'table' })
   const format = recordFormatOf(prepared.name)
   const survey = await surveyRecords(readRecords(Stream.from([bytes]), { format }))
@@ -78,7 +84,7 @@ export async function uploadImport(db: Db, blobs: Blobs, actor: Actor, input: { 
   const id = newId(actor.at.getTime())
   await change(db, actor, { verb: 'import.upload', object: { type: 'import_run', id }, onBehalfOf: organisationId }, async (tx) => {
     await tx.insert(importRun).values({
-      id, organisationId, kind, format, headers: survey.headers, preview: survey.rows, mapping: suggestMapping(survey.headers).mapping, rowsTotal: survey.total,
+      id, organisationId, releaseId, kind, format, headers: survey.headers, preview: survey.rows, mapping: suggestMapping(survey.headers, releaseId !== null).mapping, rowsTotal: survey.total,
       fileName: prepared.name, publish: mayPublishFor(actor, organisationId), mandateId: ownMandate(actor, organisationId), startedBy: actor.personId ?? null, at: actor.at,
     })
     const fileId = await attachFile(tx, actor, prepared, { type: 'import_run', id })
@@ -111,11 +117,11 @@ const resting: readonly ImportState[] = ['mapped', 'done', 'failed', 'cancelled'
 /** Keeps which column is which, and whether to publish. @throws Failure missing | invalid | denied | conflict (under way) */
 export async function mapImport(db: Db, actor: Actor, input: { id: string; mapping: Mapping; publish: boolean }): Promise<void> {
   const run = await importFor(db, actor, input.id)
-  const mapping = checkMapping(Object.fromEntries(Object.entries(input.mapping).filter(([header]) => run.headers.includes(header))))
+  const mapping = checkMapping(Object.fromEntries(Object.entries(input.mapping).filter(([header]) => run.headers.includes(header))), run.releaseId !== null)
   if (input.publish && !mayPublishFor(actor, run.organisationId)) throw new Failure('denied', runRefusals.noOfficer)
   const kept = await db
     .update(importRun)
-    .set({ mapping, publish: input.publish, state: 'mapped' })
+    .set({ mapping, publish: input.publish || run.releaseId !== null, state: 'mapped' })
     .where(and(eq(importRun.id, run.id), inArray(importRun.state, [...resting])))
     .returning({ id: importRun.id })
   if (kept.length === 0) throw new Failure('conflict', runRefusals.busy)
@@ -124,7 +130,7 @@ export async function mapImport(db: Db, actor: Actor, input: { id: string; mappi
 /** Queues the run, in the name of whoever starts it now. @throws Failure missing | invalid | denied | conflict (under way) */
 export async function startImport(db: Db, actor: Actor, input: { id: string; dryRun: boolean }): Promise<void> {
   const run = await importFor(db, actor, input.id)
-  checkMapping(run.mapping)
+  checkMapping(run.mapping, run.releaseId !== null)
   if (run.publish && !mayPublishFor(actor, run.organisationId)) throw new Failure('denied', runRefusals.noOfficer)
   await change(db, actor, { verb: input.dryRun ? 'import.try' : 'import.start', object: { type: 'import_run', id: run.id }, onBehalfOf: run.organisationId }, async (tx) => {
     const queued = await tx

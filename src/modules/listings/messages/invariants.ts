@@ -6,3 +6,8 @@ export const listingInvariants = {
   readings: { zh: '可见规则在程序和数据库中结论一致', en: 'The rules of who may read say the same in the program and in the database' },
   mandates: { zh: '代发布信息均与委托双方一致', en: 'What is published for a firm names the firm and the publisher of its mandate' },
 } as const
+
+export const releaseInvariants = {
+  embargo: { zh: '暂不公开的信息都在尚未发布的批次中', en: 'What is held back belongs to a release that is not out, and nothing else does' },
+  consent: { zh: '代企业发布的信息都有企业同意记录', en: 'Whoever publishes for a firm that somebody entered has a record of its consent' },
+} as const

@@ -2,7 +2,7 @@ import { createMatcher, type Indexed, type Matcher, type MatcherParts } from '..
 import type { Db } from '../../../platform/database.ts'
 import type { Logger } from '../../../platform/log.ts'
 import { indexed } from '../../../platform/metrics.ts'
-import { indexRows, type IndexRow, listingMarks, listingsChangedSince } from '../../listings/listings.ts'
+import { indexRows, type IndexRow, listingMarks, listingsChangedSince, releasesOut } from '../../listings/listings.ts'
 import { listen } from '../listen.ts'
 import { followVectors } from '../vectors/live.ts'
 import type { IndexCache } from './cache.ts'
@@ -25,6 +25,8 @@ export type Tracking = {
   loaded: Promise<void>
   /** Answers when everything is in that was committed before the call. */
   refresh(): Promise<void>
+  /** Releases whose listings are being taken in: none of them is shown before all are there. */
+  arriving(): readonly string[]
   /** Cosines with a listing by their vectors; undefined where there is none. */
   similarTo(id: string): ((other: string) => number | undefined) | undefined
   close(): Promise<void>
@@ -45,6 +47,8 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
   let running: Promise<void> | undefined
   let again = false
   let closed = false
+  const out = new Set<string>()
+  const arriving = new Set<string>()
 
   const take = async (index: Matcher, ids?: readonly string[]): Promise<number> => {
     const missing = new Set(ids)
@@ -52,6 +56,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     let taken = 0
     for await (const batch of indexRows(db, ids ? { ids } : {})) {
       for (const document of batch) {
+        for (const release of document.facets.release ?? []) if (matcher && !out.has(release)) arriving.add(release)
         index.upsert(toIndexed(document))
         missing.delete(document.id)
         taken += 1
@@ -60,6 +65,8 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     }
     for (const id of missing) index.remove(id)
     if (ids) await vectors?.take(ids)
+    for (const release of arriving) out.add(release)
+    arriving.clear()
     indexed.set(index.size)
     return taken + missing.size
   }
@@ -109,6 +116,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     await vectors?.take()
     if (!thawed) await chores.learn()
     await catchUp(index)
+    for (const release of await releasesOut(db)) out.add(release)
     if (!thawed) await chores.merge()
     matcher = index
     indexed.set(index.size)
@@ -124,6 +132,7 @@ export function trackListings(db: Db, url: string, parts: Promise<MatcherParts>,
     matcher: () => matcher,
     loaded,
     refresh,
+    arriving: () => [...arriving],
     similarTo: (id) => vectors?.similarTo(id),
     async close() {
       closed = true

@@ -8,13 +8,14 @@ import { Page, PageHead } from '../../ui/page.tsx'
 import type { Words } from '../../ui/said.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { allianceWords } from '../messages/pages.ts'
+import { newsWords } from '../../news/messages.ts'
 import { bodyWords, letterWords, planWords, statementWords } from './messages.ts'
 import { shown } from '../../ui/bilingual.tsx'
 
 /** What every page of these rooms knows: the reader, the alliance, its bodies. */
 export type Room = { lang: Lang; actor: Actor; place: Place; bodies: readonly Body[] }
 
-export type RoomName = 'bodies' | 'experts' | 'statements' | 'plan' | 'letters'
+export type RoomName = 'bodies' | 'experts' | 'statements' | 'plan' | 'news' | 'letters'
 
 /** The head of a room with the ways to the others; rooms for members are drawn for members alone. */
 export const RoomPage = (props: { room: Room; title: Words; titleLang?: string; lead?: Words; current?: RoomName; trail?: { href: string; label: Words }[]; actions?: Child; kicker?: Child; width?: 'narrow' | 'wide'; children?: Child }) => {
@@ -37,6 +38,7 @@ export const RoomTabs = ({ lang, slug, inside, current }: { lang: Lang; slug: st
     { name: 'bodies', label: bodyWords.bodies, href: href(routes.bodies.list, at), open: true },
     { name: 'statements', label: statementWords.statements, href: href(routes.statements.list, at), open: true },
     { name: 'plan', label: planWords.plan, href: href(routes.plan.show, at), open: true },
+    { name: 'news', label: newsWords.title, href: href(routes.news.ofAlliance, at), open: true },
     { name: 'experts', label: bodyWords.experts, href: href(routes.bodies.experts, at), open: inside },
     { name: 'letters', label: letterWords.letters, href: href(routes.allianceLetters.list, at), open: inside },
   ].filter((tab) => tab.open)

@@ -2,6 +2,7 @@
 export const groupWords = {
   organisations: { zh: '机构', en: 'Organisations' },
   alliances: { zh: '联盟', en: 'Alliances' },
+  news: { zh: '动态与政策', en: 'News' },
   listings: { zh: '成果与需求', en: 'Listings' },
   own: { zh: '本机构信息', en: 'Own listings' },
   matches: { zh: '匹配', en: 'Matches' },
@@ -26,6 +27,8 @@ export const operationWords = {
   readProblem: { zh: '读取难题及匹配结果', en: 'Read a problem with its matches' },
   listListings: { zh: '查询成果、需求、专家团队与科研设施', en: 'List offers, needs, expertise and facilities' },
   readListing: { zh: '读取一项信息', en: 'Read a listing' },
+  listNews: { zh: '查询新闻、通知、政策文件和对接成果', en: 'List news, notices, policy documents and stories' },
+  readNews: { zh: '读取一篇', en: 'Read one of them' },
   listOwnListings: { zh: '查询本机构的成果与需求（含草稿）', en: 'List the listings of your organisations, drafts included' },
   createListing: { zh: '新建草稿', en: 'Create a draft' },
   readDraft: { zh: '读取草稿', en: 'Read a draft' },

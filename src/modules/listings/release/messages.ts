@@ -1,0 +1,20 @@
+/** What the faces of releases say when they refuse. */
+export const releaseRefusals = {
+  title: { zh: '请填写批次名称。', en: 'Give the release a name.' },
+  long: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },
+  publisher: { zh: '请选择代为发布的机构：须为已核验的园区、地区或技术转移机构。', en: 'Choose who publishes: a verified park, region or technology transfer agency of yours.' },
+  space: { zh: '请选择您所属的联盟或中心。', en: 'Choose an alliance or centre to which you belong.' },
+  countries: { zh: '请填写两位国家或地区代码，例如 US、JP。', en: 'Use two-letter country codes such as US or JP.' },
+  consentOn: { zh: '同意日期应为今天或更早，例如 2026-03-31。', en: 'The day of consent is today or earlier, such as 2026-03-31.' },
+  consentBy: { zh: '请填写由谁说明或核实企业同意。', en: 'Say who gave or checked the consent.' },
+  changed: { zh: '批次已被他人修改，请刷新后重试。', en: 'Somebody has changed this release. Reload the page and try again.' },
+  over: { zh: '该批次已发布或已取消。', en: 'This release is out or cancelled.' },
+  notApproved: { zh: '该批次尚未通过审核，请先提交审核。', en: 'This release is not approved yet. Submit it first.' },
+  empty: { zh: '批次中还没有可发布的信息。请先导入或添加。', en: 'There is nothing in this release that could be published. Import or add listings first.' },
+  hour: { zh: '请填写发布时间：至少在一分钟之后，且在一年之内。', en: 'Give the hour: at least a minute ahead, within a year.' },
+  zone: { zh: '请选择时区。', en: 'Choose the time zone.' },
+  reason: { zh: '请说明原因，相关人员会看到。', en: 'Say why. Those concerned will read it.' },
+  notDraft: { zh: '只能添加本机构尚未公开、也未加入其他批次的草稿。', en: 'Only drafts of yours can be added that nobody has seen and no other release holds.' },
+  handoverNothing: { zh: '没有可移交给该企业的信息。', en: 'There is nothing to hand over to this firm.' },
+  handoverOpen: { zh: '移交申请已发出，正在等待企业答复。', en: 'The firm has been asked already and has not answered yet.' },
+} as const

@@ -1,0 +1,11 @@
+/** The face of releases: publishing for firms in bulk, held back to an hour. */
+export { approveRelease, submitRelease } from './approving.ts'
+export { addDrafts, consentDocument, createRelease, draftsFor, editRelease, publishersOf, type ReleaseInput, takeOut } from './gathering.ts'
+export { offerHandover } from './handover.ts'
+export { cancelRelease, holdRelease, movesOf, type ReleaseMove } from './hour.ts'
+export { canApproveRelease, canReadRelease, canRunRelease } from './policy.ts'
+export { publishDueReleases, publishRelease } from './publishing.ts'
+export { linesOf, releasedListings, releasesOut, type ReleaseLine, releasesOf, releasesToApprove } from './reading.ts'
+export { type Release, releaseFor } from './record.ts'
+export { releaseRefusals } from './messages.ts'
+export { releaseLimits, type ReleaseState } from './rules.ts'
