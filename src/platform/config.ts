@@ -31,6 +31,8 @@ export type Config = {
   readonly s3: S3Config | undefined
   readonly translate: TranslateConfig | undefined
   readonly embeddings: EmbeddingsConfig | undefined
+  /** Files in PEM with which agreements are sealed, in place of a pair of the instance's own. */
+  readonly seal: { readonly certificate: string; readonly key: string } | undefined
   /** Seconds for which a public page asked for without a cookie is kept for the next who asks; 0: never. */
   readonly sharedSeconds: number
   readonly logLevel: (typeof logLevels)[number]
@@ -86,6 +88,8 @@ const settings = {
   QIAO_EMBEDDINGS_URL: { schema: withProtocol('http:', 'https:'), expected: 'service', secret: true },
   QIAO_EMBEDDINGS_MODEL: { schema: word, expected: 'word' },
   QIAO_EMBEDDINGS_KEY: { schema: word, expected: 'word', secret: true },
+  QIAO_SEAL_CERTIFICATE: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
+  QIAO_SEAL_KEY: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
   QIAO_SHARED_SECONDS: { schema: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().max(60)), expected: 'seconds' },
   QIAO_LOG: { schema: z.enum(logLevels), expected: 'level' },
   QIAO_METRICS_TOKEN: { schema: z.string().regex(/^\S{16,}$/), expected: 'token', secret: true },
@@ -123,6 +127,7 @@ export function readConfig(env: Environment): Config {
     s3: readS3(env),
     translate: readTranslate(env),
     embeddings: readEmbeddings(env),
+    seal: readSeal(env),
     sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',
     metricsToken: read('QIAO_METRICS_TOKEN'),
@@ -193,6 +198,14 @@ function readEmbeddings(env: Environment): EmbeddingsConfig | undefined {
   if (url && model) return { url, model, key }
   if (!url && !model && !key) return undefined
   throw missing(env, ['QIAO_EMBEDDINGS_URL', 'QIAO_EMBEDDINGS_MODEL'], 'QIAO_EMBEDDINGS_KEY')
+}
+
+function readSeal(env: Environment): Config['seal'] {
+  const names = ['QIAO_SEAL_CERTIFICATE', 'QIAO_SEAL_KEY'] as const
+  const [certificate, key] = names.map((name) => readSetting(env, name))
+  if (certificate && key) return { certificate, key }
+  if (!certificate && !key) return undefined
+  throw missing(env, names, certificate ? 'QIAO_SEAL_CERTIFICATE' : 'QIAO_SEAL_KEY')
 }
 
 function missing(env: Environment, needed: readonly Name[], optional: Name): ConfigError {
