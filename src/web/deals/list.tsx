@@ -39,7 +39,7 @@ export const DealTable = ({ lang, deals }: { lang: Lang; deals: readonly DealLin
           about: (
             <>
               <a href={dealHref(lang, one.id)} lang={title.tag}>{title.text}</a>
-              <span class="block font-normal"><KindBadge lang={lang} kind={one.kind} /> · {one.reference} · {listWords[one.side][lang]}</span>
+              <span class="block font-normal">{one.kind ? <><KindBadge lang={lang} kind={one.kind} /> · </> : null}{one.reference} · {listWords[one.side][lang]}</span>
             </>
           ),
           other: one.other.name ? partyName(lang, one.other) : <span class="hint">{listWords.hidden[lang]}</span>,

@@ -62,7 +62,7 @@ const Status = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
   return (
     <>
       <p>{roomWords.over[lang]}</p>
-      {deal.side === 'from' && deal.stage !== 'completed' ? <LinkButton href={href(routes.deals.new, { lang, id: showId(deal.listingId) })}>{roomWords.again[lang]}</LinkButton> : null}
+      {deal.side === 'from' && deal.stage !== 'completed' && deal.listingId ? <LinkButton href={href(routes.deals.new, { lang, id: showId(deal.listingId) })}>{roomWords.again[lang]}</LinkButton> : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import { organisationsOf } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, type Phrase, say } from '../../core/text.ts'
-import { type DealPage, hasEnded, isBeforePartnerCheck, stageLine, stageWords } from '../../modules/deals/deals.ts'
+import { type DealPage, hasEnded, stageLine, stageWords } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
 import { one, type Problems, type Values } from '../form.ts'
 import { href } from '../route.ts'
@@ -46,7 +46,7 @@ export const DealRoom = ({ lang, actor, deal, messages, refused }: RoomProps) =>
         lang={lang}
         title={title.text}
         titleLang={title.tag}
-        kicker={<><KindBadge lang={lang} kind={deal.kind} /> · {deal.reference} · <StateBadge lang={lang} state={deal.stage} label={stageWords[deal.stage]} /></>}
+        kicker={<>{deal.kind ? <><KindBadge lang={lang} kind={deal.kind} /> · </> : null}{deal.reference} · <StateBadge lang={lang} state={deal.stage} label={stageWords[deal.stage]} /></>}
         trail={[{ href: href(routes.desk.show, { lang }), label: deskWords.title }, { href: href(routes.deals.list, { lang }), label: listWords.title }]}
       />
       <StageLine lang={lang} label={roomWords.stages} steps={stepsOf(deal)} />
@@ -55,7 +55,7 @@ export const DealRoom = ({ lang, actor, deal, messages, refused }: RoomProps) =>
           sideFirst
           main={
             <>
-              {isBeforePartnerCheck(deal.stage) ? <div class="mb-8"><Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice></div> : null}
+              {deal.stage === 'interest' || deal.stage === 'accepted' ? <div class="mb-8"><Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice></div> : null}
               <h2 class="mb-4 mt-2">{roomWords.timeline[lang]}</h2>
               <DealTimeline lang={lang} deal={deal} messages={messages} own={organisationsOf(actor)} now={actor.at} />
               <div class="mt-8 grid gap-8">
@@ -95,8 +95,12 @@ const Subject = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
   const brought = deal.brought && titleFor(lang, deal.brought.title)
   return (
     <Card lang={lang} title={roomWords.subject}>
-      <p><a href={href(routes.listings.show, { lang, id: showId(deal.listingId) })} lang={title.tag}>{title.text}</a></p>
-      <p class="hint">{say(lang, roomWords.citing, { n: deal.listingRevision })}</p>
+      {deal.listingId && deal.listingRevision ? (
+        <>
+          <p><a href={href(routes.listings.show, { lang, id: showId(deal.listingId) })} lang={title.tag}>{title.text}</a></p>
+          <p class="hint">{say(lang, roomWords.citing, { n: deal.listingRevision })}</p>
+        </>
+      ) : <p lang={title.tag}>{title.text}</p>}
       {deal.brought && brought ? <Facts lang={lang} items={[{ label: roomWords.brought, value: <a href={href(routes.listings.show, { lang, id: showId(deal.brought.id) })} lang={brought.tag}>{brought.text}</a> }]} /> : null}
     </Card>
   )

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Lang, nameFor, say } from '../../core/text.ts'
-import { type DealPage, type StageEvent, stageWords } from '../../modules/deals/deals.ts'
-import { reasons } from '../../modules/matching/matching.ts'
+import { type DealPage, lostReasonWords, type StageEvent, stageWords } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
 import { Facts } from '../ui/card.tsx'
 import { langTag } from '../ui/said.ts'
@@ -39,7 +38,7 @@ export function stageSentence(lang: Lang, deal: DealPage, event: StageEvent): st
   if (event.stage === 'expired') return roomWords.expired[lang]
   if (event.stage !== 'lost') return say(lang, roomWords.moved, { stage: stageWords[event.stage][lang] })
   if (event.reason === 'withdrawn' || event.reason === null) return say(lang, roomWords.withdrawn, { who: partyName(lang, interested) })
-  return say(lang, roomWords.lost, { who: partyName(lang, answering), reason: reasons[event.reason][lang] })
+  return say(lang, roomWords.lost, { who: partyName(lang, answering), reason: lostReasonWords[event.reason][lang] })
 }
 
 type Entry = { at: Date; piece: () => Child }

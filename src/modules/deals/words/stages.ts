@@ -5,7 +5,7 @@ import type { DealStage } from '../rules.ts'
 export const stages = {
   interest: { zh: '合作意向', en: 'Interest' },
   accepted: { zh: '已接受', en: 'Accepted' },
-  screened: { zh: '伙伴核查', en: 'Partner check' },
+  screened: { zh: '合规审查', en: 'Screened' },
   nda: { zh: '保密协议', en: 'Confidentiality' },
   scoping: { zh: '方案细化', en: 'Scoping' },
   negotiating: { zh: '商务谈判', en: 'Negotiating' },

@@ -110,6 +110,16 @@ export const kinds = {
     { zh: '合作意向已失效：{title}', en: 'Expired: {title}' },
     { zh: '就“{title}”提交的合作意向 30 天内未获答复，已自动失效，可重新提交。', en: 'The interest in “{title}” was not answered within 30 days and has expired. It may be expressed again.' },
   ),
+  deal_opened: letter(
+    { zh: '{organisation} 与贵机构建立了对接项目“{title}”', en: '{organisation} has opened a partnering case with you: “{title}”' },
+    { zh: '新对接项目：{title}', en: 'A partnering case: {title}' },
+    { zh: '{organisation} 与贵机构就“{title}”建立了对接项目，各方现可沟通。', en: '{organisation} has opened a partnering case with you about “{title}”. You can talk in it now.' },
+  ),
+  deal_moved: letter(
+    { zh: '“{title}”有新进展：{organisation}', en: '“{title}” has moved on: {organisation}' },
+    { zh: '对接进展：{title}', en: 'Moved on: {title}' },
+    { zh: '{organisation} 更新了对接项目“{title}”的阶段，请登录查看。', en: '{organisation} has moved the partnering case “{title}” on. Sign in to see where it stands.' },
+  ),
   message_received: letter(
     { zh: '{organisation} 在“{title}”中发来消息', en: 'A message from {organisation} about “{title}”' },
     { zh: '新消息：{title}', en: 'New message: {title}' },
