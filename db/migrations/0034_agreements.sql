@@ -35,9 +35,12 @@ create table agreement (
   ends_on date,
   ended_on date,
   ended_reason text check (length(ended_reason) <= 2000),
+  -- Until then it is the drafter’s alone, also when it was abandoned.
+  shared_at timestamptz,
   created_by uuid references person (id),
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  check (state = 'abandoned' or (state = 'draft') = (shared_at is null)),
   constraint agreement_amount_currency check ((amount_minor is null) = (currency is null)),
   constraint agreement_amount_parties check (state in ('draft', 'negotiating', 'abandoned') or amount_minor is null or (payer_id is not null and payee_id is not null and payer_id <> payee_id)),
   constraint agreement_executed check ((state in ('executed', 'in_force', 'expired', 'terminated')) = (executed_at is not null)),
