@@ -125,9 +125,13 @@ create table agreement_licence (
 -- The shares of each item of foreground make 10,000 basis points, looked at when the transaction ends.
 create function qiao_agreement_shares() returns trigger language plpgsql as $$
 declare
-  item uuid := case when tg_table_name = 'agreement_item' then new.id when tg_op = 'DELETE' then old.item_id else new.item_id end;
+  item uuid;
   total bigint;
 begin
+  if tg_table_name = 'agreement_item' then item := new.id;
+  elsif tg_op = 'DELETE' then item := old.item_id;
+  else item := new.item_id;
+  end if;
   if exists (select from agreement_item where id = item and list = 'foreground') then
     select coalesce(sum(bp), 0) into total from agreement_share where item_id = item;
     if total <> 10000 then
@@ -145,21 +149,27 @@ create function qiao_agreement_open(agreement_id uuid) returns boolean language 
 $$;
 create function qiao_agreement_frozen() returns trigger language plpgsql as $$
 begin
-  if not coalesce(qiao_agreement_open(case when tg_op = 'DELETE' then old.agreement_id else new.agreement_id end), false) then
-    raise exception 'the agreement is frozen' using errcode = 'restrict_violation', constraint = 'agreement_frozen';
+  if tg_op = 'DELETE' then
+    if qiao_agreement_open(old.agreement_id) then return old; end if;
+  elsif qiao_agreement_open(new.agreement_id) then
+    return new;
   end if;
-  return case when tg_op = 'DELETE' then old else new end;
+  raise exception 'the agreement is frozen' using errcode = 'restrict_violation', constraint = 'agreement_frozen';
 end $$;
 create trigger agreement_party_frozen before insert or update or delete on agreement_party for each row execute function qiao_agreement_frozen();
 create trigger agreement_item_frozen before insert or update or delete on agreement_item for each row execute function qiao_agreement_frozen();
 create trigger agreement_licence_frozen before insert or update or delete on agreement_licence for each row execute function qiao_agreement_frozen();
 create trigger agreement_version_frozen before insert on agreement_version for each row execute function qiao_agreement_frozen();
 create function qiao_agreement_share_frozen() returns trigger language plpgsql as $$
+declare
+  item uuid;
 begin
-  if exists (select from agreement_item i where i.id = case when tg_op = 'DELETE' then old.item_id else new.item_id end and not qiao_agreement_open(i.agreement_id)) then
+  if tg_op = 'DELETE' then item := old.item_id; else item := new.item_id; end if;
+  if exists (select from agreement_item i where i.id = item and not qiao_agreement_open(i.agreement_id)) then
     raise exception 'the agreement is frozen' using errcode = 'restrict_violation', constraint = 'agreement_frozen';
   end if;
-  return case when tg_op = 'DELETE' then old else new end;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
 end $$;
 create trigger agreement_share_frozen before insert or update or delete on agreement_share for each row execute function qiao_agreement_share_frozen();
 create function qiao_agreement_terms_frozen() returns trigger language plpgsql as $$

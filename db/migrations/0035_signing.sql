@@ -46,7 +46,8 @@ create index agreement_signatory_person on agreement_signatory (person_id) where
 -- A signature stands as it was given; the address may be cleared and reminders counted before.
 create function qiao_signature_stands() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or (old.signed_at is not null and (new.signed_at, new.signed_sha256, new.name, new.title, new.authority, new.organisation_id, new.round_id) is distinct from (old.signed_at, old.signed_sha256, old.name, old.title, old.authority, old.organisation_id, old.round_id)) then
+  if tg_op = 'DELETE' then raise exception 'a signature stands' using errcode = 'restrict_violation', constraint = 'agreement_signature_stands'; end if;
+  if (old.signed_at is not null and (new.signed_at, new.signed_sha256, new.name, new.title, new.authority, new.organisation_id, new.round_id) is distinct from (old.signed_at, old.signed_sha256, old.name, old.title, old.authority, old.organisation_id, old.round_id)) then
     raise exception 'a signature stands' using errcode = 'restrict_violation', constraint = 'agreement_signature_stands';
   end if;
   return new;
@@ -69,7 +70,8 @@ create table agreement_seal (
 );
 create function qiao_seal_stands() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or old.file_sha256 is not null or (new.agreement_id, new.round_id, new.version_number, new.sha256, new.sealed_at) is distinct from (old.agreement_id, old.round_id, old.version_number, old.sha256, old.sealed_at) then
+  if tg_op = 'DELETE' then raise exception 'a seal stands' using errcode = 'restrict_violation', constraint = 'agreement_seal_stands'; end if;
+  if old.file_sha256 is not null or (new.agreement_id, new.round_id, new.version_number, new.sha256, new.sealed_at) is distinct from (old.agreement_id, old.round_id, old.version_number, old.sha256, old.sealed_at) then
     raise exception 'a seal stands' using errcode = 'restrict_violation', constraint = 'agreement_seal_stands';
   end if;
   return new;
@@ -81,7 +83,8 @@ begin
   if exists (select from agreement_seal where file_id = old.id) then
     raise exception 'a sealed file stands' using errcode = 'restrict_violation', constraint = 'agreement_seal_stands';
   end if;
-  return case when tg_op = 'DELETE' then old else new end;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
 end $$;
 create trigger file_sealed_stands before update or delete on file for each row execute function qiao_sealed_file_stands();
 

@@ -22,7 +22,7 @@ async function make(host: string, at: Date): Promise<{ certificate: string; key:
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const certificate = new Certificate({ version: 2, serialNumber: new Integer({ valueHex: bytesOf(Buffer.concat([Buffer.from([0x11]), randomBytes(15)])) }) })
   for (const name of [certificate.issuer, certificate.subject]) {
-    name.typesAndValues.push(new AttributeTypeAndValue({ type: oid.organisation, value: new Utf8String({ value: 'Qiao' }) }), new AttributeTypeAndValue({ type: oid.commonName, value: new Utf8String({ value: `Qiao ${host}` }) }))
+    name.typesAndValues.push(new AttributeTypeAndValue({ type: oid.commonName, value: new Utf8String({ value: `Qiao ${host}` }) }))
   }
   certificate.notBefore.value = new Date(at.getTime() - 86_400_000)
   certificate.notAfter.value = new Date(Date.UTC(at.getUTCFullYear() + years, at.getUTCMonth(), at.getUTCDate()))

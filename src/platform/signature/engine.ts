@@ -11,7 +11,6 @@ export const oid = {
   /** ESS signing-certificate-v2, RFC 5035 §3. */
   signingCertificate: '1.2.840.113549.1.9.16.2.47',
   commonName: '2.5.4.3',
-  organisation: '2.5.4.10',
 } as const
 
 /** A buffer's own bytes, as the ASN.1 library takes them. */

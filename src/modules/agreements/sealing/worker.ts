@@ -11,7 +11,7 @@ export type SealingResult = { pdf: Uint8Array } | { missing: string[] }
 const lettering = new Lettering()
 
 answerSideWork<SealingTask, SealingResult>(async (task) => {
-  if ('text' in task) return { missing: lettering.missing(task.text) }
+  if ('text' in task) return { missing: lettering.missing(task.text.replaceAll('\n', ' ')) }
   const { paper } = task
   const at = new Date(paper.at)
   const facts = { ...a4, title: `${paper.reference} ${paper.title}`, lang: paper.lang === 'zh' ? 'zh-CN' : 'en-GB', at }
