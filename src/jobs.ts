@@ -1,3 +1,4 @@
+import { agreementJobs, agreementSchedules } from './modules/agreements/agreements.ts'
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
@@ -26,6 +27,7 @@ import type { Logger } from './platform/log.ts'
 import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
+import { checkPage, signingPages } from './web/agreements/addresses.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 import { doorPages } from './web/doors/addresses.ts'
 import { newsLetters, newsPages } from './web/watches/pages.ts'
@@ -46,6 +48,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
   ...watchJobs(db, matcher, clock, newsLetters(config.url)),
   ...dealJobs(db, clock),
   ...bodyJobs(db, clock),
+  ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: async () => {
@@ -62,7 +65,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Wor
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
 
 const daysKept = 7
 

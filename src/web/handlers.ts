@@ -1,3 +1,4 @@
+import { agreementHandlers, signingHandlers, verificationHandlers } from './agreements/handlers.ts'
 import { answerHandlers } from './answers/handlers.tsx'
 import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
@@ -43,6 +44,9 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   imports: importHandlers,
   watches: watchHandlers,
   deals: dealHandlers,
+  agreements: agreementHandlers,
+  signing: signingHandlers,
+  verification: verificationHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

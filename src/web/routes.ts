@@ -1,3 +1,4 @@
+import { agreementsRoutes } from './routes/agreements.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...listingsRoutes,
   ...matchesRoutes,
   ...dealsRoutes,
+  ...agreementsRoutes,
   ...doorsRoutes,
   ...deskRoutes,
 } as const

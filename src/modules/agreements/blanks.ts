@@ -42,7 +42,7 @@ export function blanksFor({ terms, governing }: Pick<Content, 'terms' | 'governi
     noticeDays: number(terms.noticeDays, 'noticeDays'),
     law: known(laws, terms.law, 'law'),
     forum: known(forums, terms.forum, 'forum'),
-    governing: { zh: governingLangs[governing].zh, en: `${governingLangs[governing].en}.`.replace('..', '.') },
+    governing: governingLangs[governing],
   }
 }
 

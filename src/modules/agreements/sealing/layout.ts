@@ -86,18 +86,25 @@ class Flow {
     this.#y += height
   }
 
-  /** Columns as wide as what stands in them asks for, within the page. */
+  /** Columns as wide as their longest word at least, and beyond that as what stands in them asks for. */
   #widths(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
-    const wanted = columns.map((head, place) => Math.min(26, Math.max(4.5, ...[head, ...rows.map((row) => row[place] ?? '')].map((text) => this.#lettering.width(text.slice(0, 60)) * 0.9))))
-    const sum = wanted.reduce((total, one) => total + one, 0)
-    return wanted.map((one) => (one / sum) * width)
+    const measured = columns.map((head, place) => {
+      const texts = [head, ...rows.map((row) => row[place] ?? '')].map((text) => text.slice(0, 120))
+      const words = texts.flatMap((text) => text.split(/\s+/)).map((word) => Math.min(this.#lettering.width(word, 'bold'), 11))
+      return { least: Math.max(...words) * cell.size + cell.pad * 2 + 2, wanted: Math.min(30, Math.max(...texts.map((text) => this.#lettering.width(text, 'bold')))) * cell.size }
+    })
+    const least = measured.reduce((sum, one) => sum + one.least, 0)
+    if (least >= width) return measured.map((one) => (one.least / least) * width)
+    const more = measured.map((one) => Math.max(one.wanted - one.least, 0) + 1)
+    const all = more.reduce((sum, one) => sum + one, 0)
+    return measured.map((one, place) => one.least + (more[place]! / all) * (width - least))
   }
 }
 
 const flowed = (flow: Flow, blocks: readonly Block[]): void => {
-  for (const block of blocks) {
+  for (const [place, block] of blocks.entries()) {
     if (block.kind === 'table') flow.table(block.columns, block.rows)
-    else flow.text(block.text, looks[block.kind])
+    else flow.text(block.text, block.kind === 'paragraph' && blocks[place - 1]?.kind === 'line' ? { ...looks.paragraph, before: 10 } : looks[block.kind])
   }
 }
 
