@@ -18,7 +18,7 @@ import { routes } from '../routes.ts'
 import { GuidePage } from './guide-page.tsx'
 import { AgreementListPage, NewAgreementPage } from './list.tsx'
 import { agreementWords as words } from './messages/pages.ts'
-import { agreementHref, answer, chosen, deed, halvesOf, idOf, problemsIn, submit, typed } from './reading.tsx'
+import { agreementHref, answer, chosen, deed, halvesOf, idOf, problemsIn, submit } from './reading.tsx'
 import { AgreementShow } from './show.tsx'
 
 const pageSize = 30
@@ -90,7 +90,7 @@ export const guide: Handler = (c) => {
   const answers = Object.fromEntries([...asked].filter(([, value]) => value === 'yes' || value === 'no'))
   const read = (table: object, prefix = '') => Object.fromEntries(Object.keys(table).flatMap((key) => (answers[prefix + key] ? [[key, answers[prefix + key] === 'yes']] : [])))
   const given: GuideAnswers = { ownership: read(ownershipQuestions), preference: read(preferenceQuestions, 'b_'), publicationNeedsConsent: answers.consent === 'yes' }
-  return answer(c, words.guide[lang], <GuidePage lang={lang} answers={answers} proposal={Object.keys(answers).length > 0 ? propose(given) : undefined} mayDraft={publishesFor(actor).length > 0} />)
+  return answer(c, words.guide[lang], <GuidePage lang={lang} answers={answers} proposal={Object.keys(answers).length > 0 ? propose(given) : undefined} mayDraft={publishesFor(actor).length > 0} />, undefined, { active: undefined })
 }
 
 async function showPage(c: Visit, again?: Again): Promise<Response> {

@@ -41,11 +41,12 @@ export const TermsPage = ({ room, values, problems, startedFrom }: EditProps) =>
       <Form lang={lang} action={href(routes.agreements.termsSave, at(room))} version={agreement.version} errors={problems}>
         <Halves lang={lang} name="subject" zh={words.subjectZh} en={words.subjectEn} values={values} problems={problems} />
         <Halves lang={lang} name="work" zh={words.workZh} en={words.workEn} values={values} problems={problems} rows={6} />
-        {asked.has('position') ? <Select {...text('position')} label={termNames.position} empty={termWords.undecided} options={positionsOf(agreement.type).map((value) => ({ value, label: positions[value] }))} hint={words.guide} /> : null}
+        {asked.has('position') ? <Select {...text('position')} label={termNames.position} empty={termWords.undecided} options={positionsOf(agreement.type).map((value) => ({ value, label: positions[value] }))} /> : null}
+        {asked.has('position') ? <p><a href={href(routes.agreements.guide, { lang })}>{words.guide[lang]}</a></p> : null}
         {asked.has('payment') ? (
           <>
             <Select {...text('payment')} label={termNames.payment} empty={termWords.undecided} options={optionsOf(payments)} />
-            <div class="grid gap-x-4 sm:grid-cols-2">
+            <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
               <TextField {...text('amount')} label={termWords.amount} hint={termWords.amountHint} inputmode="decimal" />
               <Select {...text('amountCurrency')} label={termWords.currency} options={currencies.map((value) => ({ value, label: value }))} />
               <Select {...text('payer')} label={termNames.payer} options={letters(room)} />
@@ -55,7 +56,7 @@ export const TermsPage = ({ room, values, problems, startedFrom }: EditProps) =>
         ) : null}
         {asked.has('royaltyBp') ? <TextField {...text('royaltyBp')} label={termWords.royalty} inputmode="decimal" size="short" /> : null}
         <DateField {...text('startsOn')} label={termNames.startsOn} hint={termWords.startsHint} />
-        <div class="grid gap-x-4 sm:grid-cols-2">{number('months')}{number('noticeDays')}{number('confidentialityYears')}{number('publicationDays')}</div>
+        <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">{number('months')}{number('noticeDays')}{number('confidentialityYears')}{number('publicationDays')}</div>
         {asked.has('law') ? <><Select {...text('law')} label={termNames.law} empty={termWords.undecided} options={optionsOf(laws)} /><Select {...text('forum')} label={termNames.forum} empty={termWords.undecided} options={optionsOf(forums)} /></> : null}
         <Select {...text('governing')} label={words.governing} options={optionsOf(governingLangs)} empty={false} />
         {options.length > 0 ? <Checkboxes lang={lang} name="options" label={termWords.options} options={options.map(({ key }) => ({ value: key, label: clauseWords(key).heading }))} values={many(values, 'options')} columns /> : null}

@@ -37,7 +37,7 @@ const Proposed = ({ lang, proposal, mayDraft }: { lang: Lang; proposal: Proposal
 export const GuidePage = ({ lang, answers, proposal, mayDraft }: { lang: Lang; answers: Answers; proposal?: Proposal; mayDraft: boolean }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={agreementWords.guide} lead={words.lead} />
-    {proposal ? <Proposed lang={lang} proposal={proposal} mayDraft={mayDraft} /> : null}
+    {proposal ? <div class="mb-6"><Proposed lang={lang} proposal={proposal} mayDraft={mayDraft} /></div> : null}
     <Form lang={lang} method="get" action={href(routes.agreements.guide, { lang })}>
       <h2 class="mt-6">{words.partA[lang]}</h2>
       {Object.entries(ownershipQuestions).map(([name, label]) => <Question lang={lang} name={name} label={label} answers={answers} />)}

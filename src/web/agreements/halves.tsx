@@ -11,7 +11,7 @@ export const Halves = ({ lang, name, zh, en, values, problems, rows, hint, id }:
   const labels = { zh, en }
   const order = lang === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
   return (
-    <div class="grid gap-x-4 sm:grid-cols-2">
+    <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
       {order.map((half) => {
         const field = { lang, name: `${name}_${half}`, id: id && `${id}_${half}`, label: labels[half], value: one(values, `${name}_${half}`), error: problems?.[`${name}_${half}`] ?? problems?.[name], writing: half, hint }
         return rows ? <TextArea {...field} rows={rows} /> : <TextField {...field} />

@@ -73,7 +73,7 @@ export const NewAgreementPage = ({ lang, actor, values, problems, deal, alliance
   return (
     <Page width="narrow">
       <PageHead lang={lang} title={words.start} lead={words.startLead} trail={trailOf(lang)} kicker={deal ? `${words.deal[lang]} ${deal.reference}` : undefined} />
-      <Notice lang={lang}><p>{words.template[lang]}</p></Notice>
+      <div class="mb-6"><Notice lang={lang}><p>{words.template[lang]}</p></Notice></div>
       <Form lang={lang} action={href(routes.agreements.create, { lang })} errors={problems} labels={{ type: words.type, parties: words.partners }}>
         {deal ? <Hidden name="deal" value={showId(deal.id)} /> : null}
         {position in positions ? <><Hidden name="position" value={position} /><p class="hint">{positions[position as Position][lang]}</p></> : null}

@@ -28,7 +28,7 @@ export const PaperPage = ({ room, values, problems }: { room: Room; values: Valu
         <DateField lang={lang} name="signedOn" label={words.signedOn} value={one(values, 'signedOn')} error={problems?.signedOn} required />
         {agreement.parties.map((party) => (
           <Fieldset lang={lang} legend={say(lang, words.signatory, { party: `${partyLetters[party.place]![lang]} ${nameFor(lang, party.name)}` })}>
-            <div class="grid gap-x-4 sm:grid-cols-2">
+            <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
               <TextField lang={lang} name={`p${party.place}_name`} label={words.name} value={one(values, `p${party.place}_name`)} error={problems?.signatories} required />
               <Select lang={lang} name={`p${party.place}_authority`} label={words.authority} options={optionsOf(authorities)} value={one(values, `p${party.place}_authority`) || 'legal_representative'} empty={false} />
             </div>

@@ -30,7 +30,7 @@ export const idOf = (c: Visit): string => {
 export const agreementHref = (lang: Lang, { id }: Pick<Agreement, 'id'>): string => href(routes.agreements.show, { lang, id: showId(id) })
 
 /** A page of this room. */
-export const answer = (c: Visit, title: string, body: Child, again?: Again, more: { secret?: boolean; bare?: boolean } = {}): Promise<Response> =>
+export const answer = (c: Visit, title: string, body: Child, again?: Again, more: { secret?: boolean; bare?: boolean; active?: undefined } = {}): Promise<Response> =>
   page(c, { title, active: 'desk', noindex: true, status: again ? statusOf(again.failure) : 200, ...more }, body)
 
 const invalid = (name: string, sentence: { zh: string; en: string }): Failure => new Failure('invalid', refusals.invalid, { fields: { [name]: sentence } })

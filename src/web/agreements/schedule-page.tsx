@@ -70,7 +70,7 @@ const Fields = ({ room, list, values = {}, problems }: { room: Room; list: ListN
   return (
     <>
       <Halves lang={lang} name="title" id={`f-${list}-title`} zh={words.nameZh} en={words.nameEn} values={values} problems={problems} />
-      <div class="grid gap-x-4 sm:grid-cols-2">
+      <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
         <Select {...field('kind')} label={words.kind} options={optionsOf(itemKinds)} value={one(values, 'kind') || 'patent'} empty={false} />
         <TextField {...field('number')} label={words.number} />
         {list === 'background' ? <><Select {...field('owner')} label={words.owner} options={parties} empty={false} /><Select {...field('access')} label={words.access} options={optionsOf(accessRights)} empty={false} /></> : null}

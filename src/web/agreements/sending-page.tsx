@@ -29,7 +29,7 @@ export const SendingPage = ({ room, values, problems }: { room: Room; values: Va
           return (
             <Fieldset lang={lang} legend={say(lang, words.signatoryOf, { party: `${partyLetters[party.place]![lang]} ${nameFor(lang, party.name)}` })}>
               <Halves lang={lang} name={name('name')} zh={words.nameZh} en={words.nameEn} values={values} problems={problems} />
-              <div class="grid gap-x-4 sm:grid-cols-2">
+              <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
                 <TextField lang={lang} name={name('title')} label={words.position} value={one(values, name('title'))} />
                 <TextField lang={lang} name={name('email')} type="email" label={words.email} value={one(values, name('email'))} error={problems?.[name('email')] ?? problems?.signatories} required />
                 <Select lang={lang} name={name('authority')} label={words.authority} options={optionsOf(authorities)} value={one(values, name('authority')) || 'legal_representative'} empty={false} />

@@ -32,16 +32,16 @@ export const SheetPage = ({ lang, sheet, values, problems }: Props) => {
         lang={lang} title={registrationKinds[kind]} lead={words.lead} trail={[...trailOf(lang), { href: agreementHref(lang, agreement), label: agreement.reference }]}
         actions={<><LinkButton download href={href(routes.agreements.sheetWorkbook, at)}>{words.workbook[lang]}</LinkButton><LinkButton href={href(routes.agreements.sheetPrint, at)}>{words.print[lang]}</LinkButton></>}
       />
-      {sheet.values.dueOn ? <Notice lang={lang} kind="warning"><p>{say(lang, words.due, { day: showDay(lang, sheet.values.dueOn) })}</p></Notice> : null}
-      {version === 0 ? <p class="hint">{words.unsaved[lang]}</p> : null}
+      {sheet.values.dueOn ? <div class="mb-4"><Notice lang={lang} kind="warning"><p>{say(lang, words.due, { day: showDay(lang, sheet.values.dueOn) })}</p></Notice></div> : null}
+      {version === 0 ? <p class="hint mb-4">{words.unsaved[lang]}</p> : null}
       <Form lang={lang} action={href(routes.agreements.sheetSave, at)} version={version} errors={problems} labels={names}>
         <TextField {...text('projectName')} required />
         <Select {...text('contractClass')} options={optionsOf(contractClasses)} empty={false} />
-        <div class="grid gap-x-4 sm:grid-cols-2">
+        <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
           <DateField {...text('signedOn')} required /><DateField {...text('validFrom')} required /><DateField {...text('validTo')} />
           <TextField {...text('country')} hint={countryName(lang, one(values, 'country'))} size="short" required />
         </div>
-        <div class="grid gap-x-4 sm:grid-cols-2">
+        <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
           <TextField {...text('seller')} required /><Select {...text('sellerNature')} options={optionsOf(natures)} empty={false} />
           <TextField {...text('buyer')} required /><Select {...text('buyerNature')} options={optionsOf(natures)} empty={false} />
           <TextField {...text('regionCode')} hint={words.regionHint} inputmode="numeric" required /><TextField {...text('industryCode')} hint={words.industryHint} required />
@@ -51,11 +51,11 @@ export const SheetPage = ({ lang, sheet, values, problems }: Props) => {
           <TextField {...text('technologyAmount')} inputmode="decimal" />
         </div>
         {kind === 'import_export' ? (
-          <div class="grid gap-x-4 sm:grid-cols-2"><Select {...text('direction')} options={optionsOf(directions)} empty={false} /><Select {...text('control')} options={optionsOf(controls)} empty={false} /><TextField {...text('licenceNumber')} /></div>
+          <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2"><Select {...text('direction')} options={optionsOf(directions)} empty={false} /><Select {...text('control')} options={optionsOf(controls)} empty={false} /><TextField {...text('licenceNumber')} /></div>
         ) : (
-          <Fieldset lang={lang} legend={words.suggested}><div class="grid gap-x-4 sm:grid-cols-2"><Select {...text('universityMode')} options={optionsOf(universityModes)} /><Select {...text('hebciLine')} options={optionsOf(hebciLines)} /></div></Fieldset>
+          <Fieldset lang={lang} legend={words.suggested}><div class="grid gap-x-4 gap-y-6 sm:grid-cols-2"><Select {...text('universityMode')} options={optionsOf(universityModes)} /><Select {...text('hebciLine')} options={optionsOf(hebciLines)} /></div></Fieldset>
         )}
-        <Fieldset lang={lang} legend={words.registered}><div class="grid gap-x-4 sm:grid-cols-2"><DateField {...text('registeredOn')} /><TextField {...text('number')} /></div></Fieldset>
+        <Fieldset lang={lang} legend={words.registered}><div class="grid gap-x-4 gap-y-6 sm:grid-cols-2"><DateField {...text('registeredOn')} /><TextField {...text('number')} /></div></Fieldset>
         <Actions><Button kind="primary">{agreementWords.saveSheet[lang]}</Button></Actions>
       </Form>
     </Page>

@@ -83,7 +83,7 @@ const own = (c: Visit): string => href(routes.signing.show, { lang: c.var.lang, 
 async function signingPage(c: Visit, form?: 'sign' | 'decline' | 'code', again?: Again): Promise<Response> {
   const { lang, room, actor } = c.var
   const view = await signingAt(room.db, tokenOf(c), actor.at)
-  return answer(c, titleOf(view.agreement)[lang], <SigningPage lang={lang} token={tokenOf(c)} view={view} form={form} values={again?.values} problems={problemsIn(again)} />, again, { secret: true })
+  return answer(c, titleOf(view.agreement)[lang], <SigningPage lang={lang} token={tokenOf(c)} view={view} form={form} values={again?.values} problems={problemsIn(again)} />, again, { secret: true, active: undefined })
 }
 
 export const signingHandlers: HandlersOf<'signing'> = {
@@ -103,7 +103,7 @@ export const signingHandlers: HandlersOf<'signing'> = {
 const checking = { hits: 600, seconds: 60 }
 
 export const verificationHandlers: HandlersOf<'verification'> = {
-  form: (c) => answer(c, verifyWords.title[c.var.lang], <VerifyPage lang={c.var.lang} />),
+  form: (c) => answer(c, verifyWords.title[c.var.lang], <VerifyPage lang={c.var.lang} />, undefined, { active: undefined }),
   async check(c) {
     const { lang, room, actor } = c.var
     let page: Response | undefined
@@ -112,10 +112,10 @@ export const verificationHandlers: HandlersOf<'verification'> = {
       async (_, file) => {
         if (!file || file.size > largestChecked) throw new Failure('invalid', agreementRefusals.file, { fields: { file: agreementRefusals.file } })
         await takeOrRefuse(room.db, 'verify', checking, actor.at)
-        page = await answer(c, verifyWords.result[lang], <VerifyPage lang={lang} verdict={await verifyFile(room.db, Buffer.from(await file.arrayBuffer()))} />)
+        page = await answer(c, verifyWords.result[lang], <VerifyPage lang={lang} verdict={await verifyFile(room.db, Buffer.from(await file.arrayBuffer()))} />, undefined, { active: undefined })
         return href(routes.verification.form, { lang })
       },
-      (again) => answer(c, verifyWords.title[lang], <VerifyPage lang={lang} problems={problemsIn(again)} />, again),
+      (again) => answer(c, verifyWords.title[lang], <VerifyPage lang={lang} problems={problemsIn(again)} />, again, { active: undefined }),
     )
     return page ?? refused
   },

@@ -21,7 +21,7 @@ export const VerifyPage = ({ lang, verdict, problems }: { lang: Lang; verdict?: 
     <Page width="narrow">
       <PageHead lang={lang} title={words.title} lead={words.lead} />
       {verdict && said ? (
-        <Notice lang={lang} kind={verdict.verdict === 'sealed' ? 'done' : verdict.verdict === 'changed' ? 'error' : 'warning'} title={said.title} live>
+        <div class="mb-6"><Notice lang={lang} kind={verdict.verdict === 'sealed' ? 'done' : verdict.verdict === 'changed' ? 'error' : 'warning'} title={said.title} live>
           <p>{said.text[lang]}</p>
           <Facts
             lang={lang}
@@ -31,7 +31,7 @@ export const VerifyPage = ({ lang, verdict, problems }: { lang: Lang; verdict?: 
               { label: words.certificate, value: 'fingerprint' in verdict && <Code text={verdict.fingerprint} /> }, { label: words.fileHash, value: <Code text={verdict.sha256} /> },
             ]}
           />
-        </Notice>
+        </Notice></div>
       ) : null}
       <Form lang={lang} action={href(routes.verification.check, { lang })} submission={false} errors={problems} files>
         <FileField lang={lang} name="file" label={words.file} accept=".pdf,application/pdf" error={problems?.file} required />

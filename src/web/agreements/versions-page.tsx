@@ -39,7 +39,7 @@ export const VersionsPage = ({ room, versions, difference, scheduleDiffers, valu
       <Section lang={lang} title={words.versions}>
         <Table
           lang={lang} caption={words.versions} hiddenCaption
-          columns={[{ key: 'n', label: words.version }, { key: 'how', label: words.changed }, { key: 'who', label: words.by }, { key: 'when', label: words.made }, { key: 'hash', label: words.hash }]}
+          columns={[{ key: 'n', label: words.version }, { key: 'how', label: words.how }, { key: 'who', label: words.by }, { key: 'when', label: words.made }, { key: 'hash', label: words.hash }]}
           rows={versions.map((one_) => ({
             cells: {
               n: <>{say(lang, words.versionN, { n: one_.number })}{one_.number > 1 ? <a class="block font-normal" href={href(routes.agreements.versions, at, { from: one_.number - 1, to: one_.number })}>{words.compare[lang]}</a> : null}</>,

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { agreementOperations } from './operations/agreements.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
 import { draftOperations } from './operations/drafts.ts'
@@ -26,4 +27,5 @@ export const operations: readonly Operation[] = [
   ...watchOperations,
   ...interestOperations,
   ...interestAnswers,
+  ...agreementOperations,
 ]

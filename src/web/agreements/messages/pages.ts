@@ -96,6 +96,7 @@ export const agreementWords = {
   textFile: { zh: '纯文本', en: 'Plain text' },
   hash: { zh: '文本 SHA-256', en: 'SHA-256 of the text' },
   made: { zh: '保存时间', en: 'Saved' },
+  how: { zh: '变更', en: 'Change' },
   by: { zh: '保存人', en: 'By' },
   compare: { zh: '与上一版比较', en: 'Compare with the one before' },
   difference: { zh: '第 {from} 版与第 {to} 版的差异', en: 'From version {from} to version {to}' },

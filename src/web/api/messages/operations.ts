@@ -7,6 +7,7 @@ export const groupWords = {
   matches: { zh: '匹配', en: 'Matches' },
   watches: { zh: '保存的检索', en: 'Saved searches' },
   interests: { zh: '合作意向', en: 'Interests' },
+  agreements: { zh: '协议', en: 'Agreements' },
 } as const
 export type Group = keyof typeof groupWords
 
@@ -40,6 +41,8 @@ export const operationWords = {
   readInterest: { zh: '读取一项合作意向', en: 'Read an interest' },
   createInterest: { zh: '提交合作意向', en: 'Express interest' },
   acceptInterest: { zh: '接受合作意向', en: 'Accept an interest' },
+  listAgreements: { zh: '查询协议', en: 'List agreements' },
+  readAgreement: { zh: '读取一份协议', en: 'Read an agreement' },
   declineInterest: { zh: '谢绝合作意向', en: 'Decline an interest' },
   withdrawInterest: { zh: '撤回合作意向', en: 'Withdraw an interest' },
 } as const
@@ -93,6 +96,7 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
     zh: '多家机构的相近需求。已归并的对参与方公开；尚未处理的建议仅组织者可见。',
     en: 'Like needs of several organisations. What was merged is for those who take part; proposals are for organisers.',
   },
+  listAgreements: { zh: '仅限当事人的管理员和经办人查阅；草稿仅限起草方。', en: 'Administrators and officers of the parties read it; a draft, those of the party that drafts it.' },
   listInterests: { zh: '仅限参与方查阅。', en: 'Only the parties of an interest read it.' },
   createInterest: { zh: '一句话说明和联系方式即可。请勿填写涉密或保密内容。', en: 'One sentence and a contact suffice. Say nothing confidential.' },
   acceptInterest: { zh: '接受后双方可开始沟通；如信息隐去机构名称，对方将可见。', en: 'Both sides may talk from then on; a withheld name becomes known to the other side.' },
