@@ -43,3 +43,7 @@ create table agreement_registration (
   check (control is distinct from 'restricted' or licence_number <> '')
 );
 create index agreement_registration_due on agreement_registration (due_on) where registered_on is null and due_on is not null;
+
+-- A token may read agreements. Other scopes may have come meanwhile: what is no scope is refused by its form alone.
+alter table api_token drop constraint api_token_scopes_check;
+alter table api_token add constraint api_token_scopes_check check (cardinality(scopes) > 0 and array_to_string(scopes, ' ') ~ '^[a-z_]+:(read|write)( [a-z_]+:(read|write))*$');

@@ -40,7 +40,7 @@ export const sendIt = (db: Db, two: Two, made: { id: string; version: number }, 
 export async function tokensOf(db: Db, agreementId: string): Promise<{ id: string; token: string; email: string }[]> {
   const found = await rows<{ id: string; email: string }>(
     db,
-    sql`select s.id, s.email from agreement_signatory s where s.round_id = (select id from agreement_round where agreement_id = ${agreementId} order by sent_at desc, id desc limit 1) order by s.turn, s.id`,
+    sql`select s.id, s.email from agreement_signatory s where s.round_id = (select id from agreement_round where agreement_id = ${agreementId} order by ended_at is null desc, outcome = 'completed' desc, sent_at desc, id desc limit 1) order by s.turn, s.id`,
   )
   const key = await instanceKey(db)
   return found.map((one) => ({ ...one, token: addressMark(key, 'agreement-signatory', one.id) }))

@@ -19,7 +19,8 @@ import { closeRound } from './signing/rounds.ts'
 import { tellParties } from './told.ts'
 import type { Authority } from './words/terms.ts'
 
-export type PaperInput = { id: string; version: number; file: { name: string; bytes: Uint8Array }; contractNumber: string; signedOn: string; signatories: readonly { organisationId: string; name: string; authority: Authority }[] }
+export type PaperInputFile = { name: string; bytes: Uint8Array }
+export type PaperInput = { id: string; version: number; file: PaperInputFile; contractNumber: string; signedOn: string; signatories: readonly { organisationId: string; name: string; authority: Authority }[] }
 
 const invalid = (field: string, sentence: Phrase): Failure => new Failure('invalid', sentence, { fields: { [field]: sentence } })
 
@@ -72,7 +73,7 @@ const paperRow = sql`p.id, p.version_number as "versionNumber", p.file_id as "fi
 /** Records on paper, newest first, for the parties. @throws Failure missing */
 export async function papersOf(db: Db, actor: Actor, id: string): Promise<Paper[]> {
   const agreement = await agreementRead(db, actor, id)
-  return rows<Paper>(db, sql`select ${paperRow} from agreement_paper p where p.agreement_id = ${agreement.id} order by p.recorded_at desc, p.id desc limit 50`)
+  return rows<Paper>(db, sql`select ${paperRow} from agreement_paper p where p.agreement_id = ${agreement.id} order by p.ended_at is null desc, p.outcome = 'confirmed' desc, p.recorded_at desc, p.id desc limit 50`)
 }
 
 /** Confirms for a party that the scan shows what was signed; the last of the others executes the agreement. @throws Failure missing | conflict */

@@ -38,6 +38,9 @@ export async function verifyFile(db: Db, file: Buffer): Promise<Verdict> {
   return { verdict: known ? 'unregistered' : 'unknown_certificate', sha256, fingerprint, subject }
 }
 
+/** Whether the sealed file of an agreement has been made. @throws Failure missing */
+export const hasSealedFile = async (db: Db, actor: Actor, id: string): Promise<boolean> => (await sealedFile(db, (await agreementRead(db, actor, id)).id)) !== undefined
+
 /** The sealed file for the parties. @throws Failure missing | unavailable while it is being made */
 export async function sealedFor(db: Db, blobs: Blobs, actor: Actor, id: string): Promise<SealedFile & { stream: Readable }> {
   const agreement = await agreementRead(db, actor, id)

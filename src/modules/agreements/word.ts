@@ -3,7 +3,7 @@ import { type Lang, langs } from '../../core/text.ts'
 import type { Content, Halves, OwnClause } from './content.ts'
 import { type Block, blocksOf, type Clause, clausesOf, type DocumentFacts, headPattern, linesOf, orderOf, paragraphsOf } from './document.ts'
 import { scheduleBlocks } from './schedule.ts'
-import { templateOf } from './clauses.ts'
+import { isClauseKey, templateOf } from './clauses.ts'
 import { documentWords as words, partHeads } from './words/document.ts'
 
 const fonts = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'SimSun' } as const
@@ -85,10 +85,12 @@ export function withReadBack(content: Content, { clauses }: ReadBack): Content {
     const key: string = same?.key ?? `own-${nextNumber([...content.own, ...own])}`
     taken.add(key)
     const unchanged = same && !same.own && langs.every((lang) => !found[lang] || (found[lang].heading === same.heading[lang] && found[lang].text === plain(same, lang)))
-    if (!unchanged) own.push({ key, after: same && !same.own ? null : after, heading: part('heading'), text: part('text') })
+    if (!unchanged) own.push({ key, after: isClauseKey(key) ? null : after, heading: part('heading'), text: part('text') })
     after = key
   }
-  return { ...content, own, left: templateOf(content).filter((key) => !taken.has(key)) }
+  const next = { ...content, own, left: templateOf(content).filter((key) => !taken.has(key)) }
+  // Where the clauses read the same, nothing came back.
+  return JSON.stringify(clausesOf(next)) === JSON.stringify(before) ? content : next
 }
 
 /** A number for a clause of one's own that no other has. */

@@ -4,7 +4,7 @@ import { readId, showId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { isLang, readText } from '../../core/text.ts'
 import {
-  agreementPage, agreementRefusals, agreementStates, agreementsVisibleTo, agreementTypes, type AgreementState, commentsOf, commentOn, abandonAgreement, type GuideAnswers, ownershipQuestions, papersOf, positions, preferenceQuestions, propose, sealedFor, shareAgreement, signingOf,
+  agreementPage, agreementRefusals, agreementStates, agreementsVisibleTo, agreementTypes, type AgreementState, commentsOf, commentOn, abandonAgreement, type GuideAnswers, hasSealedFile, ownershipQuestions, papersOf, positions, preferenceQuestions, propose, shareAgreement, signingOf,
   startAgreement, terminateAgreement, titleOf, type AgreementType, type Position,
 } from '../../modules/agreements/agreements.ts'
 import { alliancesVisibleTo } from '../../modules/alliances/alliances.ts'
@@ -98,7 +98,7 @@ async function showPage(c: Visit, again?: Again): Promise<Response> {
   const agreement = await agreementPage(room.db, actor, idOf(c))
   const asked = c.req.query('text')
   const [comments, signing, papers] = [await commentsOf(room.db, actor, agreement.id), await signingOf(room.db, actor, agreement.id), await papersOf(room.db, actor, agreement.id)]
-  const sealed = await sealedFor(room.db, room.blobs, actor, agreement.id).then(({ stream }) => (stream.destroy(), true), () => false)
+  const sealed = await hasSealedFile(room.db, actor, agreement.id)
   return answer(
     c, titleOf(agreement)[lang],
     <AgreementShow room={{ lang, agreement }} actor={actor} written={isLang(asked) ? asked : lang} comments={comments} signing={signing} paper={papers[0]} sealed={sealed} values={again?.values} problems={problemsIn(again)} />, again,

@@ -40,7 +40,7 @@ const roundRow: SQL = sql`r.id, r.agreement_id as "agreementId", r.version_numbe
 export const signatoryRow: SQL = sql`s.id, s.round_id as "roundId", s.organisation_id as "organisationId", o.name as organisation, s.turn, s.name, s.title, s.authority, s.email, s.lang, s.asked_at as "askedAt", s.reminded, s.signed_at as "signedAt", s.declined_at as "declinedAt", s.reason`
 
 /** The newest round of an agreement, ended or not. */
-export const newestRound = (db: Db, agreementId: string): Promise<Round | undefined> => row<Round>(db, sql`select ${roundRow} from agreement_round r where r.agreement_id = ${agreementId} order by r.sent_at desc, r.id desc limit 1`)
+export const newestRound = (db: Db, agreementId: string): Promise<Round | undefined> => row<Round>(db, sql`select ${roundRow} from agreement_round r where r.agreement_id = ${agreementId} order by r.ended_at is null desc, r.outcome = 'completed' desc, r.sent_at desc, r.id desc limit 1`)
 export const roundById = (db: Db, id: string): Promise<Round | undefined> => row<Round>(db, sql`select ${roundRow} from agreement_round r where r.id = ${id}`)
 
 /** The signatories of a round in their order. */
