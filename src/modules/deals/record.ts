@@ -4,6 +4,7 @@ import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { step } from '../../core/steps.ts'
 import { type Db, row, run, type SQL, sql } from '../../platform/database.ts'
+import { announce } from '../../platform/realtime.ts'
 import { countedDayAfter } from './counted-days.ts'
 import type { LostReason } from './lost-reasons.ts'
 import { messages } from './messages.ts'
@@ -84,6 +85,7 @@ export async function move(tx: Db, actor: Actor, id: string, from: DealStage, ve
 /** A row of the history: where the case stands after a verb, with the version that it made. */
 export async function appendHistory(tx: Db, actor: Actor, one: { dealId: string; stage: DealStage; verb: DealVerb | 'open' | 'rest' | 'revive'; version: number } & Moving): Promise<void> {
   const { dealId, stage, verb, version, reason, note, organisationId } = one
+  await announce(tx, { topic: `deal:${dealId}`, kind: 'stage', id: dealId })
   await tx.insert(dealStage).values({ id: newId(actor.at.getTime()), dealId, stage, verb, version, reason: reason ?? null, note: note ?? null, by: actor.personId ?? null, organisationId: organisationId ?? null, at: actor.at })
 }
 
