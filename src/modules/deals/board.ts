@@ -1,13 +1,16 @@
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, spacesOf } from '../../core/actor.ts'
+import type { Text } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
-import { type DealLine, lineColumns, lineFor, type StoredLine, throughParties } from './reading.ts'
-import { canReadDeal } from './policy.ts'
+import { canReadDeal, type Side } from './policy.ts'
+import { type DealGroup, type DealLine, lineColumns, lineFor, onSide, type StoredLine, throughParties } from './reading.ts'
 
 export const boardSorts = ['moved', 'due', 'opened'] as const
 export type BoardSort = (typeof boardSorts)[number]
 
 export type BoardFilter = {
+  group?: DealGroup
+  side?: Side
   stage?: DealStage
   route?: DealRoute
   /** Country of another party. */
@@ -27,11 +30,19 @@ const today = (at: Date): string => at.toISOString().slice(0, 10)
 
 const overdueNow = (at: Date): SQL => sql`d.due_on < ${today(at)}::date and d.dormant_at is null and not (d.stage = any(${sql.param(endedStages)}::text[]))`
 
+const groupOfParty: Record<DealGroup, SQL> = {
+  waiting: sql`p.stage = 'interest'`,
+  open: sql`p.stage <> 'interest' and not (p.stage = any(${sql.param(endedStages)}::text[]))`,
+  ended: sql`p.stage = any(${sql.param(endedStages)}::text[])`,
+}
+
 /** Conditions on `deal_party p` alone, then those that need `deal d`; the second are joined only where there are any. */
 function conditions(actor: Actor, filter: BoardFilter): { party: SQL[]; deal: SQL[] } {
   const party = [throughParties('health', actor)]
   const deal: SQL[] = []
   if (filter.stage) party.push(sql`p.stage = ${filter.stage}`)
+  if (filter.side) party.push(onSide[filter.side])
+  if (filter.group) party.push(groupOfParty[filter.group])
   if (filter.route) deal.push(sql`d.route = ${filter.route}`)
   if (filter.owner) deal.push(sql`d.owner_id = ${filter.owner === 'me' ? (actor.personId ?? null) : filter.owner}`)
   if (filter.overdue) deal.push(overdueNow(actor.at))
@@ -141,4 +152,10 @@ export async function overdueCount(db: Db, actor: Actor): Promise<number> {
 export async function healthOf(db: Db, actor: Actor, id: string): Promise<BoardLine | undefined> {
   const found = await row<Stored>(db, sql`select ${boardColumns} from deal_party p join deal d on d.id = p.deal_id where d.id = ${id} and ${throughParties('health', actor)}`)
   return found && boardLine(actor, found)
+}
+
+/** The alliances by which the actor may filter: those in which they hold something. */
+export async function alliancesFor(db: Db, actor: Actor): Promise<{ id: string; name: Text }[]> {
+  const spaces = spacesOf(actor)
+  return spaces.length === 0 ? [] : rows(db, sql`select id, name from space where kind = 'alliance' and id = any(${sql.param(spaces)}::uuid[]) order by slug`)
 }

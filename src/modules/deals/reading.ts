@@ -89,7 +89,7 @@ const inGroup: Record<DealGroup, SQL> = {
 export type Deals = { deals: DealLine[]; total: number; groups: Record<DealGroup, number> }
 
 /** A side of the filter as a condition on the party through which the actor looks. */
-const onSide: Record<Side, SQL> = { from: sql`p.side = 'asks'`, to: sql`p.side <> 'asks'` }
+export const onSide: Record<Side, SQL> = { from: sql`p.side = 'asks'`, to: sql`p.side <> 'asks'` }
 
 const about = (listingId: string): SQL => sql`exists (select from deal_listing b where b.deal_id = d.id and b.listing_id = ${listingId} and b.place <= 1)`
 

@@ -91,3 +91,9 @@ export async function appendHistory(tx: Db, actor: Actor, one: { dealId: string;
 
 /** Something moved in the case that is no stage: lists by last movement show it. */
 export const touch = (tx: Db, id: string, at: Date): Promise<number> => run(tx, sql`update deal set last_at = ${at} where id = ${id} and last_at < ${at}`)
+
+/** Whether the actor reads the case now; asked anew for each change that a stream tells of. */
+export const mayFollow = async (db: Db, actor: Actor, id: string): Promise<boolean> => {
+  const deal = await dealById(db, id)
+  return deal !== undefined && canReadDeal(actor, deal)
+}

@@ -14,7 +14,7 @@ export type Entry = By &
     | { kind: 'message'; lang: Lang; body: string }
     | { kind: 'stage'; stage: DealStage; verb: DealHistoryVerb | null; reason: LostReason | null; note: string | null }
     | { kind: 'reminder'; step: ReminderStep }
-    | { kind: 'file'; name: string; bytes: number }
+    | { kind: 'file'; name: string; bytes: number; removed: boolean }
     | { kind: 'meeting'; topic: string; startsAt: Date; endsAt: Date; zone: string; place: string | null; link: string | null; outcome: MeetingOutcome | null; minutes: string | null; cancelled: boolean; version: number }
     | { kind: 'evidence'; evidence: EvidenceKind; objectType: string; objectId: string; note: string | null }
     | { kind: 'glass'; reason: string; until: Date }

@@ -71,9 +71,9 @@ export async function dealFiles(db: Db, actor: Actor, dealId: string): Promise<D
 }
 
 /** A file on its way to somebody who reads its case. @throws Failure missing */
-export async function dealFileFor(db: Db, blobs: Blobs, actor: Actor, fileId: string): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
+export async function dealFileFor(db: Db, blobs: Blobs, actor: Actor, fileId: string): Promise<{ name: string; mediaType: string; bytes: number; stream: () => Promise<Readable> }> {
   const file = await fileById(db, fileId)
   if (file?.ownerType !== 'deal') throw missing()
   await dealRecord(db, actor, file.ownerId)
-  return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, stream: await blobs.get(file.sha256) }
+  return { name: file.name, mediaType: file.mediaType, bytes: file.bytes, stream: () => blobs.get(file.sha256) }
 }
