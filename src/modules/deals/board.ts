@@ -3,7 +3,7 @@ import type { Text } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
 import { canReadDeal, type Side } from './policy.ts'
-import { type DealGroup, type DealLine, lineColumns, lineFor, onSide, type StoredLine, throughParties } from './reading.ts'
+import { type DealGroup, type DealLine, isOwnerHidden, lineColumns, lineFor, onSide, type StoredLine, throughParties } from './reading.ts'
 
 export const boardSorts = ['moved', 'due', 'opened'] as const
 export type BoardSort = (typeof boardSorts)[number]
@@ -61,7 +61,7 @@ function boardLine(actor: Actor, one: Stored): BoardLine {
   const { sentence, ...line } = lineFor(actor, one)
   const reads = canReadDeal(actor, one)
   const overdue = one.dueOn !== null && one.dueOn < today(actor.at) && !one.dormant && !endedStages.includes(one.stage)
-  return { ...line, reads, overdue, ownerName: one.ownerName ?? undefined, ...(reads ? { sentence, nextAction: one.nextAction ?? undefined } : {}) }
+  return { ...line, reads, overdue, ownerName: (!isOwnerHidden(actor, one) && one.ownerName) || undefined, ...(reads ? { sentence, nextAction: one.nextAction ?? undefined } : {}) }
 }
 
 export type StageCounts = Partial<Record<DealStage, number>>

@@ -31,4 +31,4 @@ export { cancelMeeting, type MeetingOutcome, meetingOutcomes, meetingZones, reco
 export { canNudge, mostNudges, nudgeAnswer, type Unanswered, unansweredInterests } from './unanswered.ts'
 export { lostReasons as lostReasonWords } from './words/lost.ts'
 export { chain as chainWords, meetingOutcomeNames, research as researchWords, roles as partyRoleWords } from './words/parties.ts'
-export { evidence as evidenceWords, routeNames, stageLabel, stages as stageWords, usualNext, verbs as stepWords, withdrawn } from './words/stages.ts'
+export { evidence as evidenceWords, gateNames, routeNames, stageLabel, stages as stageWords, usualNext, verbs as stepWords, withdrawn } from './words/stages.ts'

@@ -5,7 +5,7 @@ import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { countedDayAfter } from './counted-days.ts'
 import type { LostReason } from './lost-reasons.ts'
 import { isHidden, partiesAs, type Party, type StoredParty, storedParties, type Withheld, withheldColumns } from './parties/parties.ts'
-import { canAdvance, canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, type Side, sideOf } from './policy.ts'
+import { canAdvance, canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, partyFor, type Side, sideOf } from './policy.ts'
 import { missing } from './record.ts'
 import { type DealHistoryVerb, type DealRoute, type DealStage, endedStages, reminderDays, type ReminderStep } from './rules.ts'
 import { dealFilter, type DealRule, meetsThrough, partyFilter } from './visibility.ts'
@@ -55,6 +55,7 @@ export type StoredLine = Governed<StoredParty> &
     at: Date
     lastAt: Date
     dueOn: string | null
+    ownerOrganisation: string | null
     parties: readonly StoredParty[]
   }
 
@@ -62,8 +63,14 @@ export type StoredLine = Governed<StoredParty> &
 const titleColumn = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from deal_listing b join listing_text x on x.revision_id = b.revision_id where b.deal_id = d.id and b.place = 0 and x.field = 'title' and x.origin <> 'machine'), d.title)`
 
 /** The columns of a line over `deal d`. */
-export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn",
+export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn", d.owner_organisation as "ownerOrganisation",
   (select w.kind from deal_listing b join listing w on w.id = b.listing_id where b.deal_id = d.id and b.place = 0) as kind, ${titleColumn} as title, ${storedParties} as parties, ${withheldColumns}`
+
+/** True while the owner of a stage would give away whose organisation is withheld. */
+export function isOwnerHidden(actor: Actor, one: StoredLine): boolean {
+  const party = one.parties.find((each) => each.organisationId === one.ownerOrganisation)
+  return party !== undefined && isHidden(party, partyFor('health', actor, one), one)
+}
 
 /** A deal as a line of a list, as the actor knows its parties. */
 export function lineFor(actor: Actor, one: StoredLine): DealLine {
@@ -217,7 +224,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
     ...lineFor(actor, one),
     listingId: listingId ?? undefined,
     listingRevision: listingRevision ?? undefined,
-    owner: one.owner ?? undefined,
+    owner: (!isOwnerHidden(actor, one) && one.owner) || undefined,
     nextAction: one.nextAction ?? undefined,
     brought: one.brought ?? undefined,
     interests: one.interests ?? undefined,

@@ -100,7 +100,7 @@ export const DealList = (props: ListProps) => {
       {none ? (
         <EmptyState lang={lang} title={listWords.empty} text={listWords.emptyText} action={{ href: href(routes.listings.hall, { lang }), label: listWords.toHall }} />
       ) : (
-        <>
+        <div class="mt-8">
           <Tabs
             lang={lang}
             tabs={[
@@ -120,7 +120,7 @@ export const DealList = (props: ListProps) => {
             <LinkButton small kind="quiet" download href={href(routes.deals.export, { lang }, { ...asQuery(query), view: undefined, format: 'xlsx' })}>{boardWords.xlsx[lang]}</LinkButton>
             <LinkButton small kind="quiet" download href={href(routes.deals.export, { lang }, { ...asQuery(query), view: undefined, format: 'csv' })}>{boardWords.csv[lang]}</LinkButton>
           </Actions>
-        </>
+        </div>
       )}
     </Page>
   )
@@ -158,7 +158,7 @@ export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; wait
       titleLang={title.tag}
       who={others(lang, line)}
       due={due ? say(lang, deskWords.by, { day: showDay(lang, due) }) : undefined}
-      action={deskWords.answer}
+      action={reason === 'answer' ? deskWords.answer : boardWords.go}
     />
   )
 }

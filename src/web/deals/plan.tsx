@@ -19,7 +19,7 @@ type PlanProps = { lang: Lang; deal: DealPage; owners: Awaited<ReturnType<typeof
 
 /** Who sees to the stage, until when, and what comes next; its officers change it. */
 export const Plan = ({ lang, deal, owners, now, refused }: PlanProps) => {
-  if (hasEnded(deal.stage)) return null
+  if (hasEnded(deal.stage) || deal.stage === 'interest') return null
   const again = refused?.form === 'plan' ? refused : undefined
   const value = (name: string, otherwise: string | undefined) => (again ? one(again.values, name) : otherwise)
   const late = deal.dueOn !== undefined && deal.dueOn < now.toISOString().slice(0, 10) && !deal.dormant

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import { organisationsOf } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, say } from '../../core/text.ts'
-import { type CheckState, type consentsOf, type Cursor, type DealFile, type DealPage, type Evidence, evidenceWords, forwardFrom, gates, hasEnded, type ownersFor, type Screen, stageLabel, stageLine, stageWords, type Timeline as TimelinePage } from '../../modules/deals/deals.ts'
+import { type CheckState, type consentsOf, type Cursor, type DealFile, type DealPage, type Evidence, forwardFrom, gateNames, gates, hasEnded, type ownersFor, type Screen, stageLabel, stageLine, stageWords, type Timeline as TimelinePage } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
 import { one } from '../form.ts'
 import { href } from '../route.ts'
@@ -58,7 +58,7 @@ function stepsOf(deal: DealPage, has: readonly string[]): StageStep[] {
   const steps = stageLine.map((stage, index): StageStep => {
     const verb = index > 0 ? forwardFrom(stageLine[index - 1]!) : undefined
     const kind = verb && gates[verb]
-    const gate = kind && index > reached && !ended ? { label: evidenceWords[kind], open: has.includes(kind) } : undefined
+    const gate = kind && index > reached && !ended ? { label: gateNames[kind], open: has.includes(kind) } : undefined
     return { label: stageLabel(stage, deal.route, deal.own.country), state: index < reached || (index === reached && ended) ? 'done' : index === reached ? 'current' : 'ahead', gate }
   })
   return ended ? [...steps.slice(0, reached + 1), { label: stageWords[deal.stage], state: 'current' }] : steps

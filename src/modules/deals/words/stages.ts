@@ -80,5 +80,13 @@ export const evidence = {
   outcome: { zh: '成效登记', en: 'Outcome' },
 } as const satisfies Record<EvidenceKind, Phrase>
 
+/** The same on the line of stages, where the stage's name stands beside it. */
+export const gateNames = {
+  screen: { zh: '各方均通过', en: 'All sides clear' },
+  nda: { zh: '已签署', en: 'Signed' },
+  agreement: { zh: '协议已生效', en: 'Executed' },
+  outcome: { zh: '成效已登记', en: 'Recorded' },
+} as const satisfies Record<EvidenceKind, Phrase>
+
 /** Withdrawn by whoever expressed it; the reasons of a refusal are those of module matching. */
 export const withdrawn: Phrase = { zh: '意向方已撤回', en: 'Withdrawn by the interested side' }

@@ -22,6 +22,7 @@ export const boardWords = {
   dormant: { zh: '休眠中', en: 'Dormant' },
   waits: { zh: '待我方处理', en: 'Waits for you' },
   nothing: { zh: '暂无待处理事项。', en: 'Nothing waits for you.' },
+  go: { zh: '前往', en: 'Open' },
   moved: { zh: '最近动态', en: 'Last movement' },
   opened: { zh: '提交日期', en: 'Opened on' },
   due: { zh: '应完成日期', en: 'Due' },
