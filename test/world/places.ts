@@ -43,7 +43,7 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
 const idsOf = (at: string, places: Places): string[] => {
   const [group, name = ''] = at.split('.')
   if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
-  if (group === 'answers') return [places.deal]
+  if (group === 'answers' || group === 'glass') return [places.deal]
   if (group === 'files') return [places.file]
   if (group === 'imports') return [places.import]
   if (group === 'requests') return [places.request]
