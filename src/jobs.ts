@@ -28,6 +28,7 @@ import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
 import { checkPage, signingPages } from './web/agreements/addresses.ts'
+import { replyEnding } from './web/letters/reply.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 import { doorPages } from './web/doors/addresses.ts'
 import { newsLetters, newsPages } from './web/watches/pages.ts'
@@ -38,7 +39,7 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher, log }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),

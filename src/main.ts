@@ -10,6 +10,7 @@ import { machineClock } from './platform/clock.ts'
 import { loadConfig } from './platform/config.ts'
 import { openPool, row, sql } from './platform/database.ts'
 import { openLog } from './platform/log.ts'
+import { openRealtime } from './platform/realtime.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { projectRoot } from './platform/root.ts'
 import { loadWords } from './platform/words.ts'
@@ -32,6 +33,9 @@ closers.push(close)
 const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log), vectorModel: config.embeddings?.model })
 closers.push(() => matcher.close())
 
+const realtime = openRealtime(url, log)
+closers.push(() => realtime.close())
+
 const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
 const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
@@ -45,6 +49,7 @@ const app = createApp({
   blobs: openBlobs(config),
   signIn,
   matcher,
+  realtime,
   samples: () => samples,
   assetFolder,
   assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),

@@ -9,6 +9,7 @@ import { openBlobs } from '../src/platform/blobs.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { type Db, openPool } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
+import { openRealtime } from '../src/platform/realtime.ts'
 import { loadWords } from '../src/platform/words.ts'
 import { createApp } from '../src/web/server.tsx'
 import type { Env, Room } from '../src/web/room.ts'
@@ -46,10 +47,12 @@ export async function openSite(options: { at?: Date; dictionary?: boolean } = {}
   const signIn = openSignIn({ pool: pool.pool, url: config.url, secret: 'a secret that is long enough for a test of this site', clock, sendMail: async (mail) => void letters.push(mail) })
   const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
-  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, samples: () => false, assetFolder: folder, assets: {} }
+  const realtime = openRealtime(url, log)
+  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, realtime, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
   afterAll(async () => {
     await matcher.close()
+    await realtime.close()
     await pool.close()
   })
   const send = async (path: string, init: RequestInit) => app.request(new Request(new URL(path, origin), init))

@@ -33,7 +33,7 @@ create table deal_party (
 );
 create unique index deal_party_active on deal_party (deal_id, organisation_id) where left_at is null;
 create index deal_party_list on deal_party (organisation_id, last_at desc, deal_id) where left_at is null;
-create index deal_party_stage on deal_party (organisation_id, stage) where left_at is null;
+create index deal_party_stage on deal_party (organisation_id, stage, last_at desc, deal_id) where left_at is null;
 create index deal_party_person on deal_party (person_id);
 create index deal_party_agent on deal_party (agent_id) where agent_id is not null;
 

@@ -6,6 +6,7 @@ import type { Blobs } from '../platform/blobs.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/database.ts'
+import type { Realtime } from '../platform/realtime.ts'
 import type { SignIn } from '../modules/people/sign-in.ts'
 import type { LiveMatcher } from '../modules/matching/live.ts'
 import type { SharedPages } from './gate/shared-pages.ts'
@@ -20,6 +21,8 @@ export type Room = {
   blobs: Blobs
   signIn: SignIn
   matcher: LiveMatcher
+  /** Changes as they are committed, for readers that follow something. */
+  realtime: Realtime
   /** Whether the sample exhibition is loaded: said on every page. */
   samples(): boolean
   /** Absolute folder of the built assets. */

@@ -46,7 +46,7 @@ const idsOf = (at: string, places: Places): string[] => {
   const [group, name = ''] = at.split('.')
   if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
   if (group === 'agreements') return [places.agreement]
-  if (group === 'answers') return [places.deal]
+  if (group === 'answers' || group === 'glass') return [places.deal]
   if (group === 'files') return [places.file]
   if (group === 'imports') return [places.import]
   if (group === 'requests') return [places.request]

@@ -1,10 +1,11 @@
 import { type Actor } from '../../core/actor.ts'
-import { Failure } from '../../core/failure.ts'
+import { Failure, isFailure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { type Currency } from '../../core/money.ts'
 import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, sql, run } from '../../platform/database.ts'
+import { licencesOf } from '../deals/deals.ts'
 import { contentSchema } from './content.ts'
 import { phraseOf } from './document.ts'
 import { agreementRefusals } from './messages.ts'
@@ -51,8 +52,20 @@ const columns = sql`project_name as "projectName", contract_class as "contractCl
 
 const natureOf = (country: string, role: string): keyof typeof natures => (country !== 'CN' ? 'overseas' : ['institution', 'licensor', 'assignor'].includes(role) ? 'university' : 'private')
 
+/** The number of the licence, or of its letter of intent, that the screen of the case recorded: the Chinese party’s first. */
+async function licenceOf(db: Db, actor: Actor, { dealId, parties }: Agreement): Promise<string | undefined> {
+  if (!dealId) return undefined
+  const found = await licencesOf(db, actor, dealId).catch((error: unknown) => {
+    // Whoever acts for a party of the agreement need not read its case.
+    if (!isFailure(error, 'missing')) throw error
+    return []
+  })
+  const chinese = new Set(parties.filter((one) => one.country === 'CN').map((one) => one.organisationId))
+  return (found.find((one) => chinese.has(one.organisationId)) ?? found[0])?.number
+}
+
 /** What the agreement itself says for a sheet. */
-async function prefilled(db: Db, agreement: Agreement, kind: RegistrationKind): Promise<Registration | undefined> {
+async function prefilled(db: Db, actor: Actor, agreement: Agreement, kind: RegistrationKind): Promise<Registration | undefined> {
   const content = contentSchema.parse((await versionOf(db, agreement.id, agreement.version)).content)
   const suggested = suggest(content)
   if (!suggested || !agreement.executedOn) return undefined
@@ -61,12 +74,13 @@ async function prefilled(db: Db, agreement: Agreement, kind: RegistrationKind): 
   const abroad = content.parties.find((one) => one.country !== 'CN')
   const validFrom = agreement.startsOn ?? agreement.executedOn
   const border = kind === 'import_export'
+  const licence = border ? await licenceOf(db, actor, agreement) : undefined
   return {
     projectName: phraseOf(agreement.subject).zh, contractClass: suggested.contractClass, signedOn: agreement.executedOn, validFrom, validTo: agreement.endsOn,
     seller: phraseOf(seller.name).zh, sellerNature: natureOf(seller.country, seller.role), buyer: phraseOf(buyer.name).zh, buyerNature: natureOf(buyer.country, buyer.role), country: abroad?.country ?? buyer.country,
     regionCode: '', industryCode: '', ipKind: items.some((one) => one.kind === 'patent') ? 'patent' : items.some((one) => one.kind === 'software') ? 'software' : items.length > 0 ? 'secret' : 'none', field: '', goal: '',
     amount: agreement.amount, technologyMinor: agreement.amount?.minor ?? null, payment: agreement.payment ?? 'none', universityMode: suggested.universityMode, hebciLine: suggested.hebciLine,
-    direction: border ? (seller.country === 'CN' ? 'export' : 'import') : null, control: border ? 'free' : null, licenceNumber: '', dueOn: border ? registrationDue(validFrom > agreement.executedOn ? validFrom : agreement.executedOn) : null, registeredOn: null, number: '',
+    direction: border ? (seller.country === 'CN' ? 'export' : 'import') : null, control: border ? (licence ? 'restricted' : 'free') : null, licenceNumber: licence ?? '', dueOn: border ? registrationDue(validFrom > agreement.executedOn ? validFrom : agreement.executedOn) : null, registeredOn: null, number: '',
   }
 }
 
@@ -78,7 +92,7 @@ export async function sheetOf(db: Db, actor: Actor, input: { id: string; kind: R
   if (!sheetsFor(agreement.type, agreement.parties.map((one) => one.country)).includes(input.kind)) throw missing()
   if (!wasExecuted(agreement.state)) throw new Failure('conflict', agreementRefusals.notSigned)
   const kept = await row<Registration & { version: number }>(db, sql`select ${columns} from agreement_registration where agreement_id = ${agreement.id} and kind = ${input.kind}`)
-  const { version, ...values } = kept ?? { ...(await prefilled(db, agreement, input.kind))!, version: 0 }
+  const { version, ...values } = kept ?? { ...(await prefilled(db, actor, agreement, input.kind))!, version: 0 }
   return { agreement, kind: input.kind, values, version, mayFill: actsFor(actor, agreement).length > 0 }
 }
 

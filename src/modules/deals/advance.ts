@@ -6,12 +6,13 @@ import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, run, sql } from '../../platform/database.ts'
 import { notify } from '../notices/notices.ts'
+import { screensPass } from './checks/passing.ts'
 import { hasEvidence } from './evidence.ts'
 import { type LostReason, lostReasonsAt } from './lost-reasons.ts'
 import { messages } from './messages.ts'
 import { partyFor } from './policy.ts'
 import { appendHistory, type DealRecord, dealRecord, move } from './record.ts'
-import { type DealStage, type DealVerb, dealSteps, type EvidenceKind, gates, hasEnded, noteLimit, restSteps, waitsForAnswer } from './rules.ts'
+import { type DealStage, type DealVerb, dealSteps, type EvidenceKind, gates, hasEnded, looksAtScreens, noteLimit, restSteps, waitsForAnswer } from './rules.ts'
 import { nameOfParty, occasionOf, readersOf } from './told.ts'
 
 export type AdvanceVerb = Exclude<DealVerb, 'accept' | 'expire'> | 'rest' | 'revive'
@@ -54,6 +55,7 @@ async function onward(tx: Db, actor: Actor, deal: DealRecord, verb: DealVerb, ho
   await run(tx, sql`select from deal where id = ${deal.id} for update`)
   const kind = gates[verb]
   if (kind && !(await hasEvidence(tx, deal.id, kind))) throw new Failure('conflict', gateRefusals[kind])
+  if (looksAtScreens(verb) && !(await screensPass(tx, deal.id, actor.at))) throw new Failure('conflict', messages.needScreen)
   return move(tx, actor, deal.id, deal.stage, verb, how)
 }
 

@@ -2,9 +2,10 @@ import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
 import { type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { screensPass } from './checks/passing.ts'
 import { messages } from './messages.ts'
 import { dealById, move, touch } from './record.ts'
-import { type DealStage, type EvidenceKind, hasEnded, stepFor } from './rules.ts'
+import { type DealStage, type EvidenceKind, hasEnded, looksAtScreens, stepFor } from './rules.ts'
 
 export type EvidenceInput = {
   dealId: string
@@ -34,7 +35,8 @@ export async function recordEvidence(tx: Db, actor: Actor, input: EvidenceInput)
   )
   if (made === 0) return deal.stage
   const verb = stepFor(kind, deal.stage)
-  if (!verb || deal.dormant) {
+  const passes = verb !== undefined && (!looksAtScreens(verb) || (await screensPass(tx, dealId, actor.at)))
+  if (!verb || deal.dormant || !passes) {
     await touch(tx, dealId, actor.at)
     return deal.stage
   }

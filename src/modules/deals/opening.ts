@@ -37,7 +37,7 @@ export async function writeDeal(tx: Db, actor: Actor, one: NewDeal): Promise<str
   const country = (await row<{ country: string }>(tx, sql`select country from organisation where id = ${asked!.organisationId}`))?.country ?? 'GB'
   await tx.insert(deal).values({
     id, reference, origin, originId: originId ?? null, title: title ?? null, route: route ?? null, ...texts, openedAt: actor.at, openedBy: actor.personId ?? null, movedAt: actor.at, lastAt: actor.at,
-    ownerId: actor.personId ?? null, ownerOrganisation: opener!.organisationId, dueOn: countedDayAfter(actor.at, stageDays.interest, country),
+    ownerId: asked!.personId ?? null, ownerOrganisation: asked!.organisationId, dueOn: countedDayAfter(actor.at, stageDays.interest, country),
   })
   if (listings.length > 0) {
     await tx.insert(dealListing).values(listings.map((listing, place) => ({ dealId: id, place, listingId: listing.id, revisionId: listing.revisionId, addedAt: actor.at, addedBy: actor.personId ?? null })))

@@ -4,8 +4,8 @@ import type { Lang, Name } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { countedDayAfter } from './counted-days.ts'
 import type { LostReason } from './lost-reasons.ts'
-import { isHidden, partiesAs, type Party, type StoredParty, storedParties, type Withheld, withheldColumns } from './parties.ts'
-import { canAdvance, canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, type Side, sideOf } from './policy.ts'
+import { isHidden, partiesAs, type Party, type StoredParty, storedParties, type Withheld, withheldColumns } from './parties/parties.ts'
+import { canAdvance, canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, partyFor, type Side, sideOf } from './policy.ts'
 import { missing } from './record.ts'
 import { type DealHistoryVerb, type DealRoute, type DealStage, endedStages, reminderDays, type ReminderStep } from './rules.ts'
 import { dealFilter, type DealRule, meetsThrough, partyFilter } from './visibility.ts'
@@ -40,7 +40,7 @@ export type DealLine = {
   mayAnswer: boolean
 }
 
-type Stored = Governed<StoredParty> &
+export type StoredLine = Governed<StoredParty> &
   Withheld & {
     id: string
     reference: string
@@ -55,16 +55,25 @@ type Stored = Governed<StoredParty> &
     at: Date
     lastAt: Date
     dueOn: string | null
+    ownerOrganisation: string | null
     parties: readonly StoredParty[]
   }
 
 /** The title of `deal d`: that of the cited revision, else its own. */
 const titleColumn = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from deal_listing b join listing_text x on x.revision_id = b.revision_id where b.deal_id = d.id and b.place = 0 and x.field = 'title' and x.origin <> 'machine'), d.title)`
 
-const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn",
+/** The columns of a line over `deal d`. */
+export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn", d.owner_organisation as "ownerOrganisation",
   (select w.kind from deal_listing b join listing w on w.id = b.listing_id where b.deal_id = d.id and b.place = 0) as kind, ${titleColumn} as title, ${storedParties} as parties, ${withheldColumns}`
 
-function lineFor(actor: Actor, one: Stored): DealLine {
+/** True while the owner of a stage would give away whose organisation is withheld. */
+export function isOwnerHidden(actor: Actor, one: StoredLine): boolean {
+  const party = one.parties.find((each) => each.organisationId === one.ownerOrganisation)
+  return party !== undefined && isHidden(party, partyFor('health', actor, one), one)
+}
+
+/** A deal as a line of a list, as the actor knows its parties. */
+export function lineFor(actor: Actor, one: StoredLine): DealLine {
   const side = sideOf(actor, one) ?? 'from'
   const { id, reference, stage, route, dormant, version, kind, title, sentence, lang, openedAt, at, lastAt, dueOn } = one
   const asked = one.parties.find((party) => party.side === 'answers' && !party.accepted && !party.left)
@@ -87,7 +96,7 @@ const inGroup: Record<DealGroup, SQL> = {
 export type Deals = { deals: DealLine[]; total: number; groups: Record<DealGroup, number> }
 
 /** A side of the filter as a condition on the party through which the actor looks. */
-const onSide: Record<Side, SQL> = { from: sql`p.side = 'asks'`, to: sql`p.side <> 'asks'` }
+export const onSide: Record<Side, SQL> = { from: sql`p.side = 'asks'`, to: sql`p.side <> 'asks'` }
 
 const about = (listingId: string): SQL => sql`exists (select from deal_listing b where b.deal_id = d.id and b.listing_id = ${listingId} and b.place <= 1)`
 
@@ -112,7 +121,7 @@ export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = 
         from deal_party p join deal d on d.id = p.deal_id where ${base}`,
   )
   const groups = counted ?? { waiting: 0, open: 0, ended: 0 }
-  const found = await rows<Stored>(
+  const found = await rows<StoredLine>(
     db,
     sql`with shown as (
           select d.id from deal_party p join deal d on d.id = p.deal_id where ${base} ${filter.group ? sql`and ${inGroup[filter.group]}` : sql``}
@@ -126,7 +135,7 @@ export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = 
 
 /** Unanswered interests that the actor may answer, those that expire first on top. */
 export async function interestsToAnswer(db: Db, actor: Actor, limit = 50): Promise<DealLine[]> {
-  const found = await rows<Stored>(
+  const found = await rows<StoredLine>(
     db,
     sql`select ${lineColumns} from deal_party p join deal d on d.id = p.deal_id where d.stage = 'interest' and ${throughParties('answer', actor)} order by d.opened_at, d.id limit ${limit}`,
   )
@@ -173,7 +182,7 @@ export type DealPage = DealLine & {
   may: { answer: boolean; withdraw: boolean; talk: boolean; note: boolean; advance: boolean }
 }
 
-type StoredPage = Stored & {
+type StoredPage = StoredLine & {
   listingId: string | null
   listingRevision: number | null
   owner: { id: string; name: Name; organisationId: string | null } | null
@@ -215,7 +224,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
     ...lineFor(actor, one),
     listingId: listingId ?? undefined,
     listingRevision: listingRevision ?? undefined,
-    owner: one.owner ?? undefined,
+    owner: (!isOwnerHidden(actor, one) && one.owner) || undefined,
     nextAction: one.nextAction ?? undefined,
     brought: one.brought ?? undefined,
     interests: one.interests ?? undefined,

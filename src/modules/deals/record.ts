@@ -4,6 +4,7 @@ import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { step } from '../../core/steps.ts'
 import { type Db, row, run, type SQL, sql } from '../../platform/database.ts'
+import { announce } from '../../platform/realtime.ts'
 import { countedDayAfter } from './counted-days.ts'
 import type { LostReason } from './lost-reasons.ts'
 import { messages } from './messages.ts'
@@ -84,8 +85,15 @@ export async function move(tx: Db, actor: Actor, id: string, from: DealStage, ve
 /** A row of the history: where the case stands after a verb, with the version that it made. */
 export async function appendHistory(tx: Db, actor: Actor, one: { dealId: string; stage: DealStage; verb: DealVerb | 'open' | 'rest' | 'revive'; version: number } & Moving): Promise<void> {
   const { dealId, stage, verb, version, reason, note, organisationId } = one
+  await announce(tx, { topic: `deal:${dealId}`, kind: 'stage', id: dealId })
   await tx.insert(dealStage).values({ id: newId(actor.at.getTime()), dealId, stage, verb, version, reason: reason ?? null, note: note ?? null, by: actor.personId ?? null, organisationId: organisationId ?? null, at: actor.at })
 }
 
 /** Something moved in the case that is no stage: lists by last movement show it. */
 export const touch = (tx: Db, id: string, at: Date): Promise<number> => run(tx, sql`update deal set last_at = ${at} where id = ${id} and last_at < ${at}`)
+
+/** Whether the actor reads the case now; asked anew for each change that a stream tells of. */
+export const mayFollow = async (db: Db, actor: Actor, id: string): Promise<boolean> => {
+  const deal = await dealById(db, id)
+  return deal !== undefined && canReadDeal(actor, deal)
+}

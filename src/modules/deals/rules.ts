@@ -48,6 +48,9 @@ export type EvidenceKind = (typeof evidenceKinds)[number]
 /** The evidence without which a step is not taken (domain.md, Deal). The database holds the same (`qiao_deal_gate`). */
 export const gates: Partial<Record<DealVerb, EvidenceKind>> = { screen: 'screen', sign_nda: 'nda', agree: 'agreement', complete: 'outcome' }
 
+/** Steps up to the agreement look at the last answers of every side's screen again: a correction to "stop" stops, a licence runs out. */
+export const looksAtScreens = (verb: DealVerb): boolean => ['screen', 'sign_nda', 'scope', 'negotiate', 'agree'].includes(verb)
+
 /** The step that this evidence lets a case take from where it stands, if it stands right before it. */
 export function stepFor(kind: EvidenceKind, stage: DealStage): DealVerb | undefined {
   return openVerbs(dealSteps, stage).find((verb) => gates[verb] === kind)

@@ -3,8 +3,9 @@ import { Failure } from '../../core/failure.ts'
 import type { Lang } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, sql } from '../../platform/database.ts'
+import { announce } from '../../platform/realtime.ts'
 import { notify } from '../notices/notices.ts'
-import { type Message, messagesOf, postMessage } from '../threads/threads.ts'
+import { type Message, messagesOf, postMessage, privateNotesOf } from '../threads/threads.ts'
 import { messages } from './messages.ts'
 import { canTalk, notesOf, partyFor } from './policy.ts'
 import { dealRecord, missing, touch } from './record.ts'
@@ -15,6 +16,12 @@ import { nameOfParty, occasionOf, readersOf } from './told.ts'
 export async function dealMessages(db: Db, actor: Actor, id: string): Promise<Message[]> {
   const deal = await dealRecord(db, actor, id)
   return messagesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor))
+}
+
+/** The private notes of the actor's own organisations in a case, oldest first. @throws Failure missing */
+export async function dealNotes(db: Db, actor: Actor, id: string): Promise<Message[]> {
+  const deal = await dealRecord(db, actor, id)
+  return privateNotesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor))
 }
 
 export type Words = { id: string; body: string; lang?: Lang }
@@ -34,6 +41,7 @@ export async function sayInDeal(db: Db, actor: Actor, input: Words): Promise<str
     if (!now || !canTalkIn(now.stage)) throw new Failure('conflict', messages.closed)
     const posted = await postMessage(tx, actor, { object, organisationId, body: input.body, lang: input.lang })
     await touch(tx, deal.id, actor.at)
+    await announce(tx, { topic: `deal:${deal.id}`, kind: 'message', id: posted })
     const one = await occasionOf(tx, deal.id)
     await notify(tx, {
       kind: 'message_received',

@@ -26,6 +26,8 @@ export const dealRules = {
   health: { some: [everything, { all: [stays, people] }] },
   /** Who may say yes or no for a party that was asked and has not answered. */
   answer: { all: [stays, { column: 'side', is: 'answers' }, { column: 'accepted', is: false }, officers] },
+  /** Who may say yes or no for an organisation that is invited to join. */
+  join: { all: [stays, { column: 'side', is: 'joins' }, { column: 'accepted', is: false }, officers] },
   /** Who may take a case back while it waits. */
   withdraw: { all: [stays, { column: 'side', is: 'asks' }, people] },
   /** Who moves and plans a case: officers of a party that reads it. */

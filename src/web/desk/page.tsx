@@ -53,7 +53,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}
-      {begins ? null : <Work lang={lang} desk={desk} />}
+      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} />}
       {begins && desk.notices.length === 0 ? null : (
         <Section lang={lang} title={deskWords.notices} id="notices" actions={<LinkButton kind="quiet" small href={href(routes.desk.notices, { lang })}>{deskWords.allNotices[lang]}</LinkButton>}>
           {desk.notices.length === 0 ? <p class="hint">{deskWords.noNotices[lang]}</p> : <NoticeList lang={lang} notices={desk.notices} now={actor.at} />}
@@ -63,7 +63,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
   )
 }
 
-const Work = ({ lang, desk }: { lang: Lang; desk: DeskFacts }) => (
+const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) => (
   <>
     <Section
       lang={lang}
@@ -81,7 +81,7 @@ const Work = ({ lang, desk }: { lang: Lang; desk: DeskFacts }) => (
       id="deals"
       actions={desk.deals.total > 0 ? <LinkButton kind="quiet" small href={href(routes.deals.list, { lang })}>{say(lang, deskWords.allDeals, { n: desk.deals.total })}</LinkButton> : undefined}
     >
-      {desk.deals.deals.length > 0 ? <DealTable lang={lang} deals={desk.deals.deals} /> : <p class="hint">{deskWords.noDeals[lang]}</p>}
+      {desk.deals.deals.length > 0 ? <DealTable lang={lang} deals={desk.deals.deals} now={now} /> : <p class="hint">{deskWords.noDeals[lang]}</p>}
     </Section>
   </>
 )

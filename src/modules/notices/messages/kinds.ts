@@ -115,6 +115,40 @@ export const kinds = {
     { zh: '新对接项目：{title}', en: 'A partnering case: {title}' },
     { zh: '{organisation} 与贵机构就“{title}”建立了对接项目，各方现可沟通。', en: '{organisation} has opened a partnering case with you about “{title}”. You can talk in it now.' },
   ),
+  deal_screened: quiet({ zh: '{organisation} 已就“{title}”填报合规审查', en: '{organisation} has answered its compliance screen for “{title}”' }),
+  partner_check_due: letter(
+    { zh: '对 {organisation} 的伙伴核查将于 {day} 到期', en: 'The partner check of {organisation} is to be renewed by {day}' },
+    { zh: '伙伴核查即将到期：{organisation}', en: 'Renew the partner check: {organisation}' },
+    { zh: '贵机构对 {organisation} 的伙伴核查将于 {day} 到期。到期后不能继续交换文件，请及时复查。', en: 'The partner check that your organisation recorded about {organisation} ends on {day}. Files cannot be exchanged after that; please renew it.' },
+  ),
+  deal_due: letter(
+    { zh: '“{title}”应于 {day} 前推进', en: '“{title}” is due on {day}' },
+    { zh: '对接待办：{title}', en: 'Due: {title}' },
+    { zh: '您负责的对接项目“{title}”当前阶段应于 {day} 前完成，请登录查看下一步。', en: 'The stage of the partnering case “{title}” that you own is due on {day}. Sign in to see what comes next.' },
+  ),
+  deal_overdue: letter(
+    { zh: '“{title}”已逾期（{day}）', en: '“{title}” is overdue since {day}' },
+    { zh: '对接逾期：{title}', en: 'Overdue: {title}' },
+    { zh: '对接项目“{title}”当前阶段应于 {day} 完成，现已逾期。请登录推进、调整计划或设为休眠。', en: 'The stage of the partnering case “{title}” was due on {day}. Sign in to move it on, to plan anew, or to let it rest.' },
+  ),
+  deal_proposed: letter(
+    { zh: '{organisation} 邀请贵机构加入对接项目“{title}”', en: '{organisation} invites your organisation to the partnering case “{title}”' },
+    { zh: '加入对接项目的邀请：{title}', en: 'An invitation to a partnering case: {title}' },
+    { zh: '{organisation} 邀请贵机构加入对接项目“{title}”。其他各方同意后，贵机构接受即可加入。', en: '{organisation} invites your organisation to join the partnering case “{title}”. You join when the other parties agree and you accept.' },
+  ),
+  deal_consent_asked: quiet({ zh: '{organisation} 提议 {other} 加入“{title}”，请表示是否同意', en: '{organisation} proposes that {other} joins “{title}”: do you agree?' }),
+  deal_joined: quiet({ zh: '{organisation} 已加入对接项目“{title}”', en: '{organisation} has joined the partnering case “{title}”' }),
+  deal_left: quiet({ zh: '{organisation} 已退出对接项目“{title}”', en: '{organisation} has left the partnering case “{title}”' }),
+  deal_meeting: letter(
+    { zh: '“{title}”安排了洽谈：{day}', en: 'A meeting about “{title}”: {day}' },
+    { zh: '洽谈安排：{title}', en: 'Meeting: {title}' },
+    { zh: '{organisation} 就“{title}”安排了洽谈，时间为 {day}。请登录查看地点或链接。', en: '{organisation} has set a meeting about “{title}” for {day}. Sign in for the place or link.' },
+  ),
+  deal_glass: letter(
+    { zh: '平台工作人员查阅了对接项目“{title}”', en: 'Staff of the platform looked into “{title}”' },
+    { zh: '查阅通知：{title}', en: 'Your case was looked into: {title}' },
+    { zh: '平台工作人员在说明理由后查阅了对接项目“{title}”，查阅权限为一小时。理由和时间已记入项目进展。', en: 'A member of the platform’s staff has given a reason and may read the partnering case “{title}” for one hour. Reason and time stand in the case.' },
+  ),
   deal_moved: letter(
     { zh: '“{title}”有新进展：{organisation}', en: '“{title}” has moved on: {organisation}' },
     { zh: '对接进展：{title}', en: 'Moved on: {title}' },

@@ -1,11 +1,11 @@
-import type { Actor } from '../../core/actor.ts'
-import { readId } from '../../core/id.ts'
-import type { Name } from '../../core/text.ts'
-import { type Db, row, type SQL, sql } from '../../platform/database.ts'
-import { type Governed, type GovernedParty, partyFor } from './policy.ts'
-import { missing } from './record.ts'
-import type { chainPlaces, PartyRole, PartySide, researchPlaces } from './rules.ts'
-import { dealFilter } from './visibility.ts'
+import type { Actor } from '../../../core/actor.ts'
+import { readId } from '../../../core/id.ts'
+import type { Name } from '../../../core/text.ts'
+import { type Db, row, type SQL, sql } from '../../../platform/database.ts'
+import { type Governed, type GovernedParty, partyFor } from '../policy.ts'
+import { missing } from '../record.ts'
+import type { chainPlaces, PartyRole, PartySide, researchPlaces } from '../rules.ts'
+import { dealFilter } from '../visibility.ts'
 
 /** A party as stored, with its organisation. */
 export type StoredParty = GovernedParty & {
