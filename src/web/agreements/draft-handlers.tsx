@@ -29,7 +29,7 @@ export const list: Handler = async (c) => {
   const given = c.req.query('state') ?? ''
   const state = Object.hasOwn(agreementStates, given) ? (given as AgreementState) : undefined
   const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
-  const found = await agreementsVisibleTo(room.db, actor, { state, page: Math.min(page, 10_000), size: pageSize })
+  const found = await agreementsVisibleTo(room.db, actor, { state, dealId: readId(c.req.query('deal') ?? ''), page: Math.min(page, 10_000), size: pageSize })
   return answer(c, words.title[lang], <AgreementListPage lang={lang} actor={actor} {...found} page={page} size={pageSize} state={state} />)
 }
 

@@ -5,6 +5,7 @@ import { type Lang, say } from '../../core/text.ts'
 import { type CheckState, type consentsOf, type Cursor, type DealFile, type DealPage, type Evidence, forwardFrom, gateNames, gates, hasEnded, type ownersFor, type Screen, stageLabel, stageLine, stageWords, type Timeline as TimelinePage } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
 import { one } from '../form.ts'
+import { CaseAgreements } from '../agreements/case-card.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { KindBadge, StateBadge } from '../ui/badges.tsx'
@@ -103,6 +104,7 @@ export const DealRoom = (props: RoomProps) => {
               <Parties lang={lang} deal={deal} consents={props.consents} refused={refused} />
               {deal.stage === 'interest' || over ? null : <ChecksCard lang={lang} deal={deal} checks={props.checks} screen={props.screen} />}
               {deal.stage === 'interest' ? null : <Files lang={lang} deal={deal} files={props.files} open={open} refused={refused} />}
+              {deal.stage === 'interest' ? null : <CaseAgreements lang={lang} dealId={deal.id} open={!over} />}
               <Subject lang={lang} deal={deal} />
               {over ? next : null}
             </>

@@ -13,6 +13,7 @@ import { queueWords } from '../doors/messages/problem.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
+import { agreementWords } from '../agreements/messages/pages.ts'
 import { watchWords } from '../watches/messages.ts'
 import { Beginning } from './beginning.tsx'
 import { type Health, HealthTable } from './health.tsx'
@@ -33,6 +34,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
         actions={begins ? (
           <>
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
@@ -45,6 +47,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
             {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}

@@ -34,6 +34,7 @@ export const agreementWords = {
   create: { zh: '生成文本', en: 'Make the text' },
   template: { zh: '范本条款供起草参考，不构成法律意见，签署前请由律师审核。', en: 'The clauses are templates to be reviewed by lawyers before signature; they are no legal advice.' },
   deal: { zh: '所属对接项目', en: 'Partnering case' },
+  ofCase: { zh: '本项目的协议', en: 'Agreements of this case' },
   reference: { zh: '编号', en: 'Reference' },
   governing: { zh: '语言效力', en: 'Governing language' },
   version: { zh: '版本', en: 'Version' },
