@@ -1,3 +1,4 @@
+import { agreementJobs, agreementSchedules } from './modules/agreements/agreements.ts'
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
 import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
@@ -27,6 +28,8 @@ import type { Logger } from './platform/log.ts'
 import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
+import { checkPage, signingPages } from './web/agreements/addresses.ts'
+import { replyEnding } from './web/letters/reply.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 import { doorPages } from './web/doors/addresses.ts'
 import { newsLetters, newsPages } from './web/watches/pages.ts'
@@ -37,7 +40,7 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),
@@ -48,6 +51,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...dealJobs(db, clock),
   ...bodyJobs(db, clock),
   ...chatJobs(db, chats, clock),
+  ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>
@@ -62,4 +66,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

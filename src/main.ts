@@ -11,6 +11,7 @@ import { machineClock } from './platform/clock.ts'
 import { loadConfig } from './platform/config.ts'
 import { openPool, row, sql } from './platform/database.ts'
 import { openLog } from './platform/log.ts'
+import { openRealtime } from './platform/realtime.ts'
 import { exitWithParent } from './platform/orphan.ts'
 import { openLocker } from './platform/locked.ts'
 import { postOutside } from './platform/outside.ts'
@@ -35,6 +36,9 @@ closers.push(close)
 const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log), vectorModel: config.embeddings?.model })
 closers.push(() => matcher.close())
 
+const realtime = openRealtime(url, log)
+closers.push(() => realtime.close())
+
 const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
 const samples = (await row<{ samples: boolean }>(db, sql`select exists (select from organisation where sample) as samples`))?.samples ?? false
@@ -51,6 +55,7 @@ const app = createApp({
   signIn,
   matcher,
   chats: { post: postOutside(), locker: openLocker(secret, 'chats'), addressOf: addressOf(config.url) },
+  realtime,
   samples: () => samples,
   assetFolder,
   assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),

@@ -12,6 +12,7 @@ import { type Db, openPool } from '../src/platform/database.ts'
 import { openLocker } from '../src/platform/locked.ts'
 import { OutsideFault } from '../src/platform/outside.ts'
 import { openLog } from '../src/platform/log.ts'
+import { openRealtime } from '../src/platform/realtime.ts'
 import { loadWords } from '../src/platform/words.ts'
 import { addressOf } from '../src/web/letters/sign-in.ts'
 import { createApp } from '../src/web/server.tsx'
@@ -50,10 +51,12 @@ export async function openSite(options: { at?: Date; dictionary?: boolean; chats
   const signIn = openSignIn({ pool: pool.pool, url: config.url, secret: 'a secret that is long enough for a test of this site', clock, sendMail: async (mail) => void letters.push(mail) })
   const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
-  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
+  const realtime = openRealtime(url, log)
+  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, realtime, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
   afterAll(async () => {
     await matcher.close()
+    await realtime.close()
     await pool.close()
   })
   const send = async (path: string, init: RequestInit) => app.request(new Request(new URL(path, origin), init))

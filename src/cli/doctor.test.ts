@@ -62,6 +62,9 @@ test('each thing that must hold is noticed when it does not', async () => {
   ).toEqual(['No machine text stands in the place of a person’s', 'No translation claims to be newer than its original'])
   expect(await whileBroken('deal', [`update deal set stage = 'nda' where id = '${dealId}'`], [`update deal set stage = 'accepted' where id = '${dealId}'`])).toEqual([
     'The stages of a case begin with the interest and end where it stands',
+    'The lists of the parties show the stage where a case stands',
+    'No case is past the compliance screen unanswered',
+    'Every stage has the evidence that its gate asks for',
   ])
   expect(await whileBroken('thread', [`update thread set object_type = 'gone' where object_id = '${dealId}'`], [`update thread set object_type = 'deal' where object_id = '${dealId}'`])).toEqual([
     'Every accepted case has its thread',

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   match: async () => (await import('./match.ts')).matchCommand(),
   user: async () => (await import('./user.ts')).userCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   samples: async () => (await import('./samples.ts')).samplesCommand(),

@@ -32,6 +32,8 @@ export type Config = {
   readonly s3: S3Config | undefined
   readonly translate: TranslateConfig | undefined
   readonly embeddings: EmbeddingsConfig | undefined
+  /** Files in PEM with which agreements are sealed, in place of a pair of the instance's own. */
+  readonly seal: { readonly certificate: string; readonly key: string } | undefined
   /** Seconds for which a public page asked for without a cookie is kept for the next who asks; 0: never. */
   readonly sharedSeconds: number
   readonly logLevel: (typeof logLevels)[number]
@@ -101,6 +103,8 @@ const settings = {
   QIAO_POLICE_FILING: { schema: filingParts.police, expected: 'police' },
   QIAO_COMPANY: { schema: filingParts.company, expected: 'line' },
   QIAO_HOOK_HOSTS: { schema: hookHostList, expected: 'hosts' },
+  QIAO_SEAL_CERTIFICATE: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
+  QIAO_SEAL_KEY: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
   QIAO_SHARED_SECONDS: { schema: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().max(60)), expected: 'seconds' },
   QIAO_LOG: { schema: z.enum(logLevels), expected: 'level' },
   QIAO_METRICS_TOKEN: { schema: z.string().regex(/^\S{16,}$/), expected: 'token', secret: true },
@@ -141,6 +145,7 @@ export function readConfig(env: Environment): Config {
     controller: readController(env),
     filings: { icp: read('QIAO_ICP'), police: read('QIAO_POLICE_FILING'), company: read('QIAO_COMPANY') },
     hookHosts: read('QIAO_HOOK_HOSTS') ?? [],
+    seal: readSeal(env),
     sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',
     metricsToken: read('QIAO_METRICS_TOKEN'),
@@ -222,6 +227,14 @@ function readController(env: Environment): ControllerConfig | undefined {
   if (name && address && contact && dataCountry) return { name, address, contact, dataCountry, representative }
   if (!name && !address && !contact && !dataCountry && !representative) return undefined
   throw missing(env, ['QIAO_CONTROLLER', 'QIAO_CONTROLLER_ADDRESS', 'QIAO_CONTROLLER_CONTACT', 'QIAO_DATA_COUNTRY'], 'QIAO_REPRESENTATIVE')
+}
+
+function readSeal(env: Environment): Config['seal'] {
+  const names = ['QIAO_SEAL_CERTIFICATE', 'QIAO_SEAL_KEY'] as const
+  const [certificate, key] = names.map((name) => readSetting(env, name))
+  if (certificate && key) return { certificate, key }
+  if (!certificate && !key) return undefined
+  throw missing(env, names, certificate ? 'QIAO_SEAL_CERTIFICATE' : 'QIAO_SEAL_KEY')
 }
 
 function missing(env: Environment, needed: readonly Name[], optional: Name): ConfigError {

@@ -116,8 +116,7 @@ export class Lettering {
 
   #fontFor(text: string, weight: Weight): FontName | undefined {
     const faces = [`han-${weight}`, `latin-${weight}`] as const
-    // The middle dot of a Chinese font is as wide as a character: right between names, not in units.
-    return (text.includes('\u00b7') ? faces.toReversed() : faces).find((font) => this.#has(font, text))
+    return (isLatin(text) ? faces.toReversed() : faces).find((font) => this.#has(font, text))
   }
 
   #runWidth({ font, text }: Run): number {
@@ -134,6 +133,9 @@ export class Lettering {
 
 /** Composed, without characters that are never seen; other white space than a line's end is a space. */
 export const cleaned = (text: string): string => text.normalize('NFC').toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\p{Default_Ignorable_Code_Point}\uFEFF]/gu, '').replace(/[^\S\n]+/gu, ' ').replace(/(?!\n)\p{Cc}/gu, '')
+
+/** A Chinese font draws the middle dot and quotation marks as wide as a character: right between its own characters, not in units and in words of Latin script. */
+const isLatin = (text: string): boolean => text.includes('\u00b7') || (/[\u2018\u2019\u201c\u201d]/u.test(text) && /\p{Script=Latin}/u.test(text))
 
 /** Pieces that should stay in one font: a word, a space, or a stretch of a script without spaces. */
 const wordsOf = (text: string): string[] => {

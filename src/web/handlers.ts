@@ -1,9 +1,13 @@
+import { agreementHandlers, signingHandlers, verificationHandlers } from './agreements/handlers.ts'
 import { answerHandlers } from './answers/handlers.tsx'
 import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { chatHandlers } from './chats/handlers.tsx'
+import { passportHandlers } from './deals/check-handlers.tsx'
+import { glassHandlers } from './deals/glass-handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
+import { replyHandlers } from './deals/reply-handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
 import { enquiryDeskHandlers, enquiryHandlers } from './doors/enquiry-handlers.tsx'
 import { problemHandlers, problemQueueHandlers, proofHandlers } from './doors/problem-handlers.tsx'
@@ -49,6 +53,12 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   imports: importHandlers,
   watches: watchHandlers,
   deals: dealHandlers,
+  agreements: agreementHandlers,
+  signing: signingHandlers,
+  verification: verificationHandlers,
+  passports: passportHandlers,
+  replies: replyHandlers,
+  glass: glassHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/database.ts'
 import type { ChatTools } from '../modules/chats/chats.ts'
+import type { Realtime } from '../platform/realtime.ts'
 import type { SignIn } from '../modules/people/sign-in.ts'
 import type { LiveMatcher } from '../modules/matching/live.ts'
 import type { SharedPages } from './gate/shared-pages.ts'
@@ -23,6 +24,8 @@ export type Room = {
   matcher: LiveMatcher
   /** The way to group chats of organisations. */
   chats: ChatTools
+  /** Changes as they are committed, for readers that follow something. */
+  realtime: Realtime
   /** Whether the sample exhibition is loaded: said on every page. */
   samples(): boolean
   /** Absolute folder of the built assets. */

@@ -1,3 +1,4 @@
+import { agreementsRoutes } from './routes/agreements.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { dealsRoutes } from './routes/deals.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...listingsRoutes,
   ...matchesRoutes,
   ...dealsRoutes,
+  ...agreementsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

@@ -1,6 +1,6 @@
 import { type Actor, system } from '../../src/core/actor.ts'
 import { newId } from '../../src/core/id.ts'
-import { expressInterest } from '../../src/modules/deals/deals.ts'
+import { acceptInterest, answerScreen, type CheckAnswers, expressInterest, recordPartnerCheck, screenOf, type ScreenResult } from '../../src/modules/deals/deals.ts'
 import { createListing, submitListing } from '../../src/modules/listings/listings.ts'
 import { type Db, run, sql } from '../../src/platform/database.ts'
 import { longAgo, makeActor, makeMandate, makeOrganisation } from './people.ts'
@@ -46,4 +46,38 @@ export async function makeDeal(db: Db, facts: Parameters<typeof makePair>[1] = {
     contact: 'Dr Lin, lin@example.org',
   })
   return { ...pair, dealId: id, reference }
+}
+
+/** Answers of a partner check that let files pass for a year. */
+export const cleanCheck = (at: Date): CheckAnswers => ({
+  legalForm: 'Limited company', owners: 'Two founders', links: 'none', sanctions: 'none', sanctionsLists: 'UN, UK, EU of this week', earlier: 'none', sources: 'Public register', result: 'pass',
+  renewOn: new Date(at.getTime() + 365 * 86_400_000).toISOString().slice(0, 10),
+})
+
+/** A case that both sides accepted. */
+export async function makeAccepted(db: Db, facts: Parameters<typeof makePair>[1] = {}): ReturnType<typeof makeDeal> {
+  const made = await makeDeal(db, facts)
+  await acceptInterest(db, made.owner, made.dealId)
+  return made
+}
+
+/** Both sides check each other. */
+export async function checkPartners(db: Db, { dealId, asker, owner, fromOrganisationId, listing }: Awaited<ReturnType<typeof makeDeal>>): Promise<void> {
+  await recordPartnerCheck(db, asker, { dealId, of: listing.ownerId, ...cleanCheck(asker.at) })
+  await recordPartnerCheck(db, owner, { dealId, of: fromOrganisationId, ...cleanCheck(owner.at) })
+}
+
+/** A side answers "no" to everything; `result` says otherwise with a reason. */
+export async function screenSide(db: Db, actor: Actor, dealId: string, result: ScreenResult = 'clear', licence: { number: string; until: string } | undefined = undefined): Promise<void> {
+  const { own } = await screenOf(db, actor, dealId)
+  const answers = Object.fromEntries(own!.catalogues.flatMap((one) => one.questions).map((one) => [one.code, { answer: 'no' as const }]))
+  await answerScreen(db, actor, { dealId, version: own!.version, answers, result, licenceNumber: licence?.number, licenceUntil: licence?.until, note: result === 'clear' ? undefined : 'As counsel says.' })
+}
+
+/** A case whose sides have checked each other and passed the screen. */
+export async function makeScreened(db: Db, facts: Parameters<typeof makePair>[1] = {}): ReturnType<typeof makeDeal> {
+  const made = await makeAccepted(db, facts)
+  await checkPartners(db, made)
+  for (const side of [made.asker, made.owner]) await screenSide(db, side, made.dealId)
+  return made
 }

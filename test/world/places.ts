@@ -7,12 +7,13 @@ import { system } from '../../src/core/actor.ts'
 import { authored } from '../../src/core/text.ts'
 import type { Room } from '../../src/web/room.ts'
 import type { Route } from '../../src/web/route.ts'
+import { makeAgreement, makeTwo } from './agreements.ts'
 import { makeDeal } from './deals.ts'
 import { makeDraft, makeListing } from './listings.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
-export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'nowhere', string> & { organisationId: string; ownerId: string }
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'agreement' | 'nowhere', string> & { organisationId: string; ownerId: string }
 
 const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -39,8 +40,9 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
   const news = newId()
   const said = JSON.stringify(authored('en', 'Theirs', new Date().toISOString()))
   await run(db, sql`insert into news_item (id, kind, space_id, title, body, on_date, created_at, updated_at) values (${news}, 'news', ${alliance}, ${said}, ${said}, '2026-01-01', now(), now())`)
+  const agreement = await makeAgreement(db, await makeTwo(db))
   await room.matcher.refresh()
-  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, agreement: agreement.id, nowhere: '01890000-0000-7000-8000-000000000000' }
   const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
   return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
 }
@@ -49,7 +51,8 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
 const idsOf = (at: string, places: Places): string[] => {
   const [group, name = ''] = at.split('.')
   if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
-  if (group === 'answers') return [places.deal]
+  if (group === 'agreements') return [places.agreement]
+  if (group === 'answers' || group === 'glass') return [places.deal]
   if (group === 'files') return [places.file]
   if (group === 'news') return [places.news]
   if (group === 'releases') return [places.release]
@@ -75,6 +78,11 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
       .replace(/:(need|listing)\b/, places.listing)
       .replace(/:(offer|other)\b/, places.other)
       .replace(/:(file|grant|citation)\b/, places.file)
+      .replace(':kind', 'technology_contract')
+      .replace(':number', '1')
+      .replace(':list', 'foreground')
+      .replace(':place', '0')
+      .replace(':key', 'law')
       .replace(/:id\b/, id)
   const missing = alsoMissing ? [named(places.nowhere, 'nobody'), named('not-an-id', 'no%2Fsuch%20slug')] : []
   return [...new Set([...idsOf(at, places).map((id) => named(id, places.slug)), ...missing])]

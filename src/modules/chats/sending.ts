@@ -47,9 +47,8 @@ export async function tryHook(db: Db, actor: Actor, tools: ChatTools, organisati
 
 /** The organisations that are a party to what a notice is about; a chat hears of nothing else. */
 const partiesTo = sql`
-  select d.from_organisation as id from deal d where n.object_type = 'deal' and d.id = n.object_id
-  union select d.to_organisation from deal d where n.object_type = 'deal' and d.id = n.object_id
-  union select l.publisher_id from deal d join listing l on l.id = d.listing_id where n.object_type = 'deal' and d.id = n.object_id
+  select p.organisation_id as id from deal_party p where n.object_type = 'deal' and p.deal_id = n.object_id and p.left_at is null
+  union select p.agent_id from deal_party p where n.object_type = 'deal' and p.deal_id = n.object_id and p.agent_id is not null and p.left_at is null
   union select unnest(array[l.owner_id, l.publisher_id]) from listing l where n.object_type in ('listing', 'listing_text') and l.id = n.object_id
   union select unnest(array[l.owner_id, l.publisher_id]) from door_enquiry e join listing l on l.id = e.listing_id where n.object_type = 'enquiry' and e.id = n.object_id
   union select n.object_id where n.object_type = 'organisation'`
@@ -78,7 +77,7 @@ async function publicTitle(db: Db, { type, id }: { type: string; id: string }, l
     db,
     sql`select (select jsonb_object_agg(t.lang, t.body) from listing_text t where t.revision_id = l.live_revision_id and t.field = 'title' and t.origin <> 'machine') as titles from listing l
         where l.state = 'published' and l.visibility = 'public' and cardinality(l.excluded_countries) = 0 and l.id = (case ${type}::text
-          when 'deal' then (select listing_id from deal where id = ${id}) when 'enquiry' then (select listing_id from door_enquiry where id = ${id})
+          when 'deal' then (select listing_id from deal_listing where deal_id = ${id} and place = 0) when 'enquiry' then (select listing_id from door_enquiry where id = ${id})
           when 'listing' then ${id}::uuid when 'listing_text' then ${id}::uuid end)`,
   )
   return found?.titles?.[lang] ?? found?.titles?.en ?? found?.titles?.zh

@@ -39,7 +39,7 @@ test('an interest goes across the border with a consent alone; it is kept with t
   const { listing, asker, owner, fromOrganisationId } = await makePair(db, { toCountry: 'GB', fromCountry: 'CN' })
   const ask = (consent?: boolean) => expressInterest(db, asker, { listingId: listing.id, fromOrganisationId, sentence: 'We have one.', contact: 'Lin, lin@example.org', consent })
   await expect(ask()).rejects.toMatchObject({ code: 'invalid', details: { fields: { consent: {} } } })
-  expect(await row(db, sql`select 1 from deal where from_organisation = ${fromOrganisationId}`)).toBeUndefined()
+  expect(await row(db, sql`select 1 from deal_interest where from_organisation = ${fromOrganisationId}`)).toBeUndefined()
   const { id } = await ask(true)
   const [consent] = await consentsOf(db, asker)
   expect(consent).toMatchObject({ country: 'GB', occasion: 'interest', notice: 3, withdrawnAt: null })

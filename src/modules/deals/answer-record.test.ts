@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { makeDeal } from '../../../test/world/deals.ts'
 import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
+import { system } from '../../core/actor.ts'
 import { isFailure } from '../../core/failure.ts'
-import { rows, run, sql } from '../../platform/database.ts'
+import { rows, run, sql, transaction } from '../../platform/database.ts'
 import { acceptInterest, answerDays, nudgeAnswer, unansweredInterests, withdrawInterest } from './deals.ts'
+import { move } from './record.ts'
 
 const { db } = await freshDatabase()
 const day = 86_400_000
@@ -18,7 +20,7 @@ async function answering(days: readonly (number | undefined)[], facts: { withhel
     const { dealId, owner } = await makeDeal(db, { ownerId, withheld: facts.withheld })
     const opened = new Date(at.getTime() - (facts.ago ?? 60) * day)
     await run(db, sql`update deal set opened_at = ${opened} where id = ${dealId}`)
-    if (one === undefined) await run(db, sql`update deal set stage = 'expired' where id = ${dealId}`)
+    if (one === undefined) await transaction(db, (tx) => move(tx, system(opened), dealId, 'interest', 'expire'))
     else await acceptInterest(db, { ...owner, at: new Date(opened.getTime() + one * day) }, dealId)
   }
   return ownerId

@@ -16,8 +16,8 @@ export async function answerDays(db: Db, organisationIds: readonly string[], at:
   const found = await rows<{ id: string; days: number }>(
     db,
     sql`select d.to_organisation as id, greatest(1, ceil(percentile_cont(0.5) within group (order by extract(epoch from d.answered_at - d.opened_at)) filter (where d.answered_at is not null) / 86400))::int as days
-        from deal d join listing l on l.id = d.listing_id
-        where d.to_organisation = any(${sql.param([...organisationIds])}::uuid[]) and not l.name_withheld and l.visibility = 'public' and cardinality(l.excluded_countries) = 0
+        from deal_interest d join listing l on l.id = d.listing_id
+        where d.origin = 'interest' and d.to_organisation = any(${sql.param([...organisationIds])}::uuid[]) and not l.name_withheld and l.visibility = 'public' and cardinality(l.excluded_countries) = 0
           and ((d.answered_at > ${since} and d.answered_at <= ${at} and d.lost_reason is distinct from 'withdrawn') or (d.stage = 'expired' and d.opened_at > ${since}))
         group by d.to_organisation
         having count(d.answered_at) >= ${fewestAnswered} and count(d.answered_at) >= count(*) filter (where d.answered_at is null)`,

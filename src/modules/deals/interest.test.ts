@@ -15,7 +15,7 @@ test('one sentence and a contact open a deal that cites the live revision', asyn
   const { id, reference } = await expressInterest(db, asker, { listingId: listing.id, fromOrganisationId, ...words })
   const made = await row<Record<string, unknown>>(
     db,
-    sql`select d.stage, d.lang, d.listing_revision_id = l.live_revision_id as cited, d.to_organisation as "to" from deal d join listing l on l.id = d.listing_id where d.id = ${id}`,
+    sql`select d.stage, d.lang, d.listing_revision_id = l.live_revision_id as cited, d.to_organisation as "to" from deal_interest d join listing l on l.id = d.listing_id where d.id = ${id}`,
   )
   expect(reference).toMatch(/^D-\d{4}-\d{6}$/)
   expect(made).toEqual({ stage: 'interest', lang: 'zh', cited: true, to: listing.ownerId })

@@ -12,7 +12,7 @@ import { notify } from '../notices/notices.ts'
 import { listingOnShow, type ListingRow, listingRow, titlesOf } from './listing-row.ts'
 import { messages } from './messages.ts'
 import { endedStages, interestLimits } from './rules.ts'
-import { deal, dealStage } from './schema.ts'
+import { writeDeal } from './opening.ts'
 import { answerersOf, occasionOf } from './told.ts'
 
 /** One sentence and a contact suffice; the rest is offered, never demanded (field-schemas.md §1). */
@@ -85,7 +85,7 @@ async function broughtBy(db: Db, actor: Actor, input: InterestInput, kind: Listi
 async function openDealOf(db: Db, listing: ListingRow, input: InterestInput): Promise<string | undefined> {
   const found = await row<{ id: string }>(
     db,
-    sql`select id from deal where listing_id = ${listing.id} and brought_id is not distinct from ${input.broughtListingId ?? null} and from_organisation = ${input.fromOrganisationId}
+    sql`select id from deal_interest where listing_id = ${listing.id} and brought_id is not distinct from ${input.broughtListingId ?? null} and from_organisation = ${input.fromOrganisationId}
           and to_organisation = ${listing.ownerId} and not (stage = any(${sql.param(endedStages)}::text[]))`,
   )
   return found?.id
@@ -119,25 +119,17 @@ export async function expressInterest(db: Db, actor: Actor, input: InterestInput
       const now = await listingRow(tx, shown.card.id, true)
       if (!now?.revisionId || now.state !== 'published' || !now.open) throw new Failure('conflict', messages.notOpen)
       await holdConsent(tx, actor, { country: shown.card.place.country, given: input.consent, occasion: 'interest' })
-      const reference = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('deal', 'D', ${actor.at}) as reference`))!.reference
-      await tx.insert(deal).values({
+      const offered = sideOfKind(now.kind) === 'offer'
+      const reference = await writeDeal(tx, actor, {
         id,
-        reference,
-        listingId: now.id,
-        listingRevisionId: now.revisionId,
-        broughtId: brought?.id ?? null,
-        broughtRevisionId: brought?.revisionId ?? null,
-        fromOrganisation: input.fromOrganisationId,
-        toOrganisation: now.ownerId,
-        fromPerson: personId,
-        mandateId: now.mandateId,
-        ...written,
-        lang: input.lang ?? detectLang(written.sentence),
-        wishedLang: input.wishedLang ?? null,
-        noConfidential: input.noConfidential ?? false,
-        openedAt: actor.at,
+        origin: 'interest',
+        listings: [{ id: now.id, revisionId: now.revisionId }, ...(brought?.revisionId ? [{ id: brought.id, revisionId: brought.revisionId }] : [])],
+        parties: [
+          { organisationId: input.fromOrganisationId, role: offered ? 'enterprise' : 'solver', personId },
+          { organisationId: now.ownerId, role: offered ? 'holder' : 'enterprise', personId: now.contactId, agentId: now.publisherId === now.ownerId ? null : now.publisherId, mandateId: now.mandateId },
+        ],
+        texts: { ...written, lang: input.lang ?? detectLang(written.sentence), wishedLang: input.wishedLang ?? null, noConfidential: input.noConfidential ?? false },
       })
-      await tx.insert(dealStage).values({ id: newId(actor.at.getTime()), dealId: id, stage: 'interest', by: personId, at: actor.at })
       const occasion = await occasionOf(tx, id)
       await notify(tx, {
         kind: 'interest_received',

@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Name, Text } from '../../core/text.ts'
-import { type Db, row, sql } from '../../platform/database.ts'
-import { type Card, cardsFor, inHall } from '../listings/listings.ts'
+import { type Db, row, rows, sql } from '../../platform/database.ts'
 import type { ListingKind } from '../listings/content.ts'
+import { type Card, cardsFor, inHall, revealTo } from '../listings/listings.ts'
 
 /** What an interest needs to know of a listing beside its card; the owner is never shown from here. */
 export type ListingRow = { id: string; kind: ListingKind; state: string; open: boolean; ownerId: string; publisherId: string; mandateId: string | null; contactId: string | null; revisionId: string | null; withheld: boolean }
@@ -23,3 +23,13 @@ export async function listingOnShow(db: Db, actor: Actor, id: string): Promise<{
 
 /** A title in the languages that it has, for notices. */
 export const titlesOf = (title: Text): Name => ({ zh: title.variants.zh?.body, en: title.variants.en?.body })
+
+/** Makes known to all parties that read a case who stands behind its listings. */
+export async function revealAmong(tx: Db, dealId: string, at: Date): Promise<void> {
+  const pairs = await rows<{ listingId: string; organisationId: string }>(
+    tx,
+    sql`select b.listing_id as "listingId", q.organisation_id as "organisationId" from deal_listing b join listing l on l.id = b.listing_id join deal_party q on q.deal_id = b.deal_id
+        where b.deal_id = ${dealId} and q.joined_at is not null and q.left_at is null and q.organisation_id <> l.owner_id`,
+  )
+  for (const { listingId, organisationId } of pairs) await revealTo(tx, listingId, organisationId, at)
+}

@@ -11,7 +11,7 @@ export async function pursuedBy(db: Db, organisationIds: readonly string[]): Pro
     sql`select count(*) as total, count(*) filter (where stage = 'interest') as waiting,
           count(*) filter (where stage in ('accepted', 'screened', 'nda', 'scoping', 'negotiating')) as "underWay",
           count(*) filter (where stage in ('agreed', 'delivering', 'completed')) as agreed, count(*) filter (where stage in ('lost', 'expired')) as ended
-        from deal where from_organisation = any(${sql.param(organisationIds)}::uuid[]) or to_organisation = any(${sql.param(organisationIds)}::uuid[])`,
+        from deal d where exists (select from deal_party p where p.deal_id = d.id and p.role <> 'broker' and p.joined_at is not null and p.left_at is null and p.organisation_id = any(${sql.param(organisationIds)}::uuid[]))`,
   )
   return found!
 }

@@ -4,15 +4,13 @@ import type { Lang, Name } from '../../core/text.ts'
 import type { Closing } from '../../engine/calendar/calendar.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
-import { canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, type Side, sideOf } from './policy.ts'
-import { missing } from './record.ts'
-import { type DealStage, dealStages, endedStages, reminderDays, type ReminderStep } from './rules.ts'
-import type { LostReason } from './schema.ts'
-import { dealAnswerable, dealFilter, dealReadable } from './visibility.ts'
 import type { ListingKind } from '../listings/content.ts'
-
-/** An organisation as a party. Without name and slug while it is withheld from this reader. */
-export type Party = { id?: string; slug?: string; name?: Name; country: string; /** Where regions keep other holidays. */ region?: string; verified?: boolean }
+import type { LostReason } from './lost-reasons.ts'
+import { isHidden, partiesAs, type Party, type StoredParty, storedParties, type Withheld, withheldColumns } from './parties/parties.ts'
+import { canAdvance, canAnswer, canKeepNotes, canTalk, canWithdraw, type Governed, notesOf, partyFor, type Side, sideOf } from './policy.ts'
+import { missing } from './record.ts'
+import { type DealHistoryVerb, type DealRoute, type DealStage, endedStages, reminderDays, type ReminderStep } from './rules.ts'
+import { dealFilter, type DealRule, meetsThrough, partyFilter } from './visibility.ts'
 
 /** One deal in a list, as this reader may see it. `title` is that of the cited revision. */
 export type DealLine = {
@@ -20,15 +18,25 @@ export type DealLine = {
   reference: string
   stage: DealStage
   side: Side
-  kind: ListingKind
+  /** Kind of the listing that it is about; a case from a meeting or an entry may have none. */
+  kind?: ListingKind
   title: Name
-  other: Party
   own: Party
+  others: Party[]
+  /** The first of the others: the other side of an interest. */
+  other: Party
+  route?: DealRoute
+  dormant: boolean
+  version: number
   sentence: string
   lang: Lang
   openedAt: Date
   /** When the stage was last changed. */
   at: Date
+  /** The last movement of any sort. */
+  lastAt: Date
+  /** The day by which the stage is expected to be done. */
+  dueOn?: string
   /** The day (`YYYY-MM-DD`, in the answering country) on which an unanswered interest expires. */
   answerBy?: string
   /** The answering office is closed for a public holiday now. */
@@ -36,43 +44,49 @@ export type DealLine = {
   mayAnswer: boolean
 }
 
-type Stored = Governed & {
-  id: string
-  reference: string
-  kind: ListingKind
-  title: Name
-  withheld: boolean
-  from: Party
-  to: Party
-  sentence: string
-  lang: Lang
-  openedAt: Date
-  at: Date
+export type StoredLine = Governed<StoredParty> &
+  Withheld & {
+    id: string
+    reference: string
+    route: DealRoute | null
+    dormant: boolean
+    version: number
+    kind: ListingKind | null
+    title: Name
+    sentence: string
+    lang: Lang
+    openedAt: Date
+    at: Date
+    lastAt: Date
+    dueOn: string | null
+    ownerOrganisation: string | null
+    parties: readonly StoredParty[]
+  }
+
+/** The title of `deal d`: that of the cited revision, else its own. */
+const titleColumn = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from deal_listing b join listing_text x on x.revision_id = b.revision_id where b.deal_id = d.id and b.place = 0 and x.field = 'title' and x.origin <> 'machine'), d.title)`
+
+/** The columns of a line over `deal d`. */
+export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn", d.owner_organisation as "ownerOrganisation",
+  (select w.kind from deal_listing b join listing w on w.id = b.listing_id where b.deal_id = d.id and b.place = 0) as kind, ${titleColumn} as title, ${storedParties} as parties, ${withheldColumns}`
+
+/** True while the owner of a stage would give away whose organisation is withheld. */
+export function isOwnerHidden(actor: Actor, one: StoredLine): boolean {
+  const party = one.parties.find((each) => each.organisationId === one.ownerOrganisation)
+  return party !== undefined && isHidden(party, partyFor('health', actor, one), one)
 }
 
-const party = (alias: string) => sql.raw(`json_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name, 'country', ${alias}.country, 'region', ${alias}.region, 'verified', ${alias}.verified_at is not null)`)
-
-const lineColumns = sql`d.id, d.reference, d.stage, d.from_organisation as "fromOrganisation", d.to_organisation as "toOrganisation", d.from_person as "fromPerson",
-  l.contact_id as "contactId", l.publisher_id as "publisherId", l.kind, d.sentence, d.lang, d.opened_at as "openedAt",
-  l.name_withheld and not exists (select from listing_reveal r where r.listing_id = l.id and r.organisation_id = d.from_organisation) as withheld,
-  (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.listing_revision_id and x.field = 'title' and x.origin <> 'machine') as title,
-  (select max(s.at) from deal_stage s where s.deal_id = d.id) as at, ${party('f')} as "from", ${party('t')} as "to"`
-const lineTables = sql`deal d join listing l on l.id = d.listing_id join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation`
-
-/** Both parties as the reader knows them. */
-function partiesFor(side: Side, one: Pick<Stored, 'from' | 'to' | 'withheld'>): { own: Party; other: Party } {
-  if (side === 'to') return { own: one.to, other: one.from }
-  return { own: one.from, other: one.withheld ? { country: one.to.country } : one.to }
-}
-
-function lineFor(actor: Actor, one: Stored, book: CalendarBook): DealLine {
+/** A deal as a line of a list, as the actor knows its parties. */
+export function lineFor(actor: Actor, one: StoredLine, book: CalendarBook): DealLine {
   const side = sideOf(actor, one) ?? 'from'
-  const { id, reference, stage, kind, title, sentence, lang, openedAt, at } = one
+  const { id, reference, stage, route, dormant, version, kind, title, sentence, lang, openedAt, at, lastAt, dueOn } = one
+  const asked = one.parties.find((party) => party.side === 'answers' && !party.accepted && !party.left)
   // Of an owner whose name is withheld from this reader the region is not told either.
-  const calendar = book.of(one.to.country, side === 'from' && one.withheld ? undefined : one.to.region)
-  const answerBy = stage === 'interest' ? calendar.countedDayAfter(openedAt, reminderDays.expired) : undefined
-  const closing = stage === 'interest' ? calendar.closedUntil(calendar.dayOf(actor.at)) : undefined
-  return { id, reference, stage, side, kind, title, sentence, lang, openedAt, at, ...partiesFor(side, one), answerBy, ...(closing?.name ? { closed: closing } : {}), mayAnswer: canAnswer(actor, one) }
+  const calendar = stage === 'interest' && asked ? book.of(asked.country, isHidden(asked, partyFor('read', actor, one), one) ? undefined : (asked.region ?? undefined)) : undefined
+  const answerBy = calendar?.countedDayAfter(openedAt, reminderDays.expired)
+  const closing = calendar?.closedUntil(calendar.dayOf(actor.at))
+  const { own, others } = partiesAs(actor, one)
+  return { id, reference, stage, route: route ?? undefined, dormant, version, side, kind: kind ?? undefined, title, sentence, lang, openedAt, at, lastAt, dueOn: dueOn ?? undefined, own, others, other: others[0]!, answerBy, ...(closing?.name ? { closed: closing } : {}), mayAnswer: canAnswer(actor, one) }
 }
 
 export const dealGroups = ['waiting', 'open', 'ended'] as const
@@ -88,24 +102,39 @@ const inGroup: Record<DealGroup, SQL> = {
 
 export type Deals = { deals: DealLine[]; total: number; groups: Record<DealGroup, number> }
 
-/** The deals that the actor may read, newest first, with counts per group for the side chosen. */
+/** A side of the filter as a condition on the party through which the actor looks. */
+export const onSide: Record<Side, SQL> = { from: sql`p.side = 'asks'`, to: sql`p.side <> 'asks'` }
+
+const about = (listingId: string): SQL => sql`exists (select from deal_listing b where b.deal_id = d.id and b.listing_id = ${listingId} and b.place <= 1)`
+
+/** The rows `p` through which the actor reads cases, one a case: the index of the organisation leads there. */
+export function throughParties(rule: DealRule, actor: Actor): SQL {
+  if (actor.kind === 'system') return rule === 'read' || rule === 'health' ? sql`p.place = 0` : sql`false`
+  const through = sql`p.left_at is null and p.organisation_id = any(${sql.param(meetsThrough(actor))}::uuid[])`
+  const mine = sql`${through} and ${partyFilter(rule, actor)}`
+  if (meetsThrough(actor).length === 1) return mine
+  // Somebody of several parties sees a case once, for the answering side before the others.
+  const better = sql.raw(`array_position(array['answers', 'joins', 'asks'], `)
+  const again = sql`(select q.id from deal_party q where q.deal_id = p.deal_id and q.id in (select p.id from deal_party p where p.deal_id = q.deal_id and ${mine}) order by ${better}q.side), q.place limit 1)`
+  return sql`${mine} and p.id = ${again}`
+}
+
+/** The deals that the actor may read, those that moved last on top, with counts per group for the side chosen. */
 export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = {}): Promise<Deals> {
-  const answering = sql`${dealFilter(dealAnswerable, actor)} or d.to_organisation = any(${sql.param(actor.affiliations.map((one) => one.organisationId))}::uuid[])`
-  const side = filter.side === 'to' ? sql`and (${answering})` : filter.side === 'from' ? sql`and not (${answering})` : sql``
-  const base = sql`${dealFilter(dealReadable, actor)} ${side} ${filter.listingId ? sql`and (d.listing_id = ${filter.listingId} or d.brought_id = ${filter.listingId})` : sql``}`
+  const base = sql`${throughParties('read', actor)} ${filter.side ? sql`and ${onSide[filter.side]}` : sql``} ${filter.listingId ? sql`and ${about(filter.listingId)}` : sql``}`
   const counted = await row<Record<DealGroup, number>>(
     db,
     sql`select count(*) filter (where ${inGroup.waiting}) as waiting, count(*) filter (where ${inGroup.open}) as open, count(*) filter (where ${inGroup.ended}) as ended
-        from deal d join listing l on l.id = d.listing_id where ${base}`,
+        from deal_party p join deal d on d.id = p.deal_id where ${base}`,
   )
   const groups = counted ?? { waiting: 0, open: 0, ended: 0 }
-  const found = await rows<Stored>(
+  const found = await rows<StoredLine>(
     db,
     sql`with shown as (
-          select d.id from deal d join listing l on l.id = d.listing_id where ${base} ${filter.group ? sql`and ${inGroup[filter.group]}` : sql``}
-          order by d.opened_at desc, d.id desc limit ${Math.min(filter.limit ?? 20, 200)} offset ${filter.offset ?? 0}
+          select d.id from deal_party p join deal d on d.id = p.deal_id where ${base} ${filter.group ? sql`and ${inGroup[filter.group]}` : sql``}
+          order by d.last_at desc, d.id desc limit ${Math.min(filter.limit ?? 20, 200)} offset ${filter.offset ?? 0}
         )
-        select ${lineColumns} from shown join ${lineTables} on d.id = shown.id order by d.opened_at desc, d.id desc`,
+        select ${lineColumns} from shown join deal d on d.id = shown.id order by d.last_at desc, d.id desc`,
   )
   const total = filter.group ? groups[filter.group] : groups.waiting + groups.open + groups.ended
   const book = await calendarBook(db)
@@ -114,9 +143,9 @@ export async function dealsVisibleTo(db: Db, actor: Actor, filter: DealFilter = 
 
 /** Unanswered interests that the actor may answer, those that expire first on top. */
 export async function interestsToAnswer(db: Db, actor: Actor, limit = 50): Promise<DealLine[]> {
-  const found = await rows<Stored>(
+  const found = await rows<StoredLine>(
     db,
-    sql`select ${lineColumns} from ${lineTables} where d.stage = 'interest' and ${dealFilter(dealAnswerable, actor)} order by d.opened_at, d.id limit ${limit}`,
+    sql`select ${lineColumns} from deal_party p join deal d on d.id = p.deal_id where d.stage = 'interest' and ${throughParties('answer', actor)} order by d.opened_at, d.id limit ${limit}`,
   )
   const book = await calendarBook(db)
   return found.map((one) => lineFor(actor, one, book)).sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''))
@@ -127,26 +156,26 @@ export async function interestCounts(db: Db, actor: Actor, listingIds: readonly 
   if (listingIds.length === 0) return new Map()
   const found = await rows<{ id: string; all: number; waiting: number }>(
     db,
-    sql`select d.listing_id as id, count(*) as "all", count(*) filter (where d.stage = 'interest') as waiting
-        from deal d join listing l on l.id = d.listing_id
-        where d.listing_id = any(${sql.param([...listingIds])}::uuid[]) and ${dealFilter(dealReadable, actor)} group by d.listing_id`,
+    sql`select b.listing_id as id, count(*) as "all", count(*) filter (where d.stage = 'interest') as waiting
+        from deal_listing b join deal d on d.id = b.deal_id
+        where b.place = 0 and b.listing_id = any(${sql.param([...listingIds])}::uuid[]) and ${dealFilter('read', actor)} group by b.listing_id`,
   )
   return new Map(found.map(({ id, all, waiting }) => [id, { all, waiting }]))
 }
 
-export type StageEvent = { stage: DealStage; at: Date; reason: LostReason | null }
+export type StageEvent = { stage: DealStage; verb: DealHistoryVerb | null; at: Date; reason: LostReason | null; note: string | null; by: Name | null; organisationId: string | null }
 export type ReminderEvent = { step: ReminderStep; at: Date }
 
 /** A deal in full, for a party. */
 export type DealPage = DealLine & {
-  listingId: string
-  listingRevision: number
+  listingId?: string
+  listingRevision?: number
   brought?: { id: string; title: Name; kind: ListingKind }
   interests?: string
   brings?: string
   proposes?: string
   /** Absent once they were erased, or have withdrawn their consent to being seen in the reader's country. */
-  contact: string | null
+  contact?: string
   /** Who expressed the interest; absent once they were erased. */
   person: Name | null
   wishedLang?: Lang
@@ -157,12 +186,17 @@ export type DealPage = DealLine & {
   revealing: boolean
   history: StageEvent[]
   reminders: ReminderEvent[]
-  may: { answer: boolean; withdraw: boolean; talk: boolean; note: boolean }
+  /** Who is to see to it that the stage is done, until {@link DealLine.dueOn}, and what comes next. */
+  owner?: { id: string; name: Name; organisationId: string | null }
+  nextAction?: string
+  may: { answer: boolean; withdraw: boolean; talk: boolean; note: boolean; advance: boolean }
 }
 
-type StoredPage = Stored & {
-  listingId: string
-  listingRevision: number
+type StoredPage = StoredLine & {
+  listingId: string | null
+  listingRevision: number | null
+  owner: { id: string; name: Name; organisationId: string | null } | null
+  nextAction: string | null
   brought: { id: string; title: Name; kind: ListingKind } | null
   interests: string | null
   brings: string | null
@@ -179,39 +213,45 @@ type StoredPage = Stored & {
 export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<DealPage> {
   const id = readId(idOrShown)
   // Once they have withdrawn their consent, readers in the other country see neither name nor contact.
-  const shown = sql`(d.from_organisation = any(${sql.param(organisationsOf(actor))}::uuid[]) or qiao_seen_in(d.from_person, t.country))`
+  const shown = sql`(d.opened_by is null or exists (select from deal_party q where q.deal_id = d.id and q.person_id = d.opened_by and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
+    or not exists (select from deal_party q join organisation o on o.id = q.organisation_id where q.deal_id = d.id and q.person_id is distinct from d.opened_by and not qiao_seen_in(d.opened_by, o.country)))`
   const one = id
     ? await row<StoredPage>(
         db,
-        sql`select ${lineColumns}, d.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
-              d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote",
-              case when d.brought_id is not null then json_build_object('id', d.brought_id, 'kind', (select kind from listing where id = d.brought_id),
-                'title', (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = d.brought_revision_id and x.field = 'title' and x.origin <> 'machine')) end as brought
-            from ${lineTables} join person p on p.id = d.from_person join listing_revision rev on rev.id = d.listing_revision_id
-            where d.id = ${id} and ${dealFilter(dealReadable, actor)}`,
+        sql`select ${lineColumns}, subject.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
+              d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote", d.next_action as "nextAction",
+              case when w.name is not null then json_build_object('id', w.id, 'name', w.name, 'organisationId', d.owner_organisation) end as owner,
+              case when brought.listing_id is not null then json_build_object('id', brought.listing_id, 'kind', (select kind from listing where id = brought.listing_id),
+                'title', (select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = brought.revision_id and x.field = 'title' and x.origin <> 'machine')) end as brought
+            from deal d left join person p on p.id = d.opened_by left join person w on w.id = d.owner_id
+              left join deal_listing subject on subject.deal_id = d.id and subject.place = 0 left join listing_revision rev on rev.id = subject.revision_id
+              left join deal_listing brought on brought.deal_id = d.id and brought.place = 1
+            where d.id = ${id} and ${dealFilter('read', actor)}`,
       )
     : undefined
   if (!one) throw missing()
-  const history = await rows<StageEvent>(db, sql`select stage, at, reason from deal_stage where deal_id = ${one.id} order by at, array_position(${sql.param(dealStages)}::text[], stage)`)
+  const history = await rows<StageEvent>(db, sql`select s.stage, s.verb, s.at, s.reason, s.note, p.name as by, s.organisation_id as "organisationId" from deal_stage s left join person p on p.id = s.by where s.deal_id = ${one.id} order by s.version`)
   const reminders = await rows<ReminderEvent>(db, sql`select step, at from deal_reminder where deal_id = ${one.id} and step <> 'expired' order by at, array_position(array['first', 'second', 'broker'], step)`)
   const { listingId, listingRevision, contact, person, noConfidential } = one
   return {
     ...lineFor(actor, one, await calendarBook(db)),
-    listingId,
-    listingRevision,
+    listingId: listingId ?? undefined,
+    listingRevision: listingRevision ?? undefined,
+    owner: (!isOwnerHidden(actor, one) && one.owner) || undefined,
+    nextAction: one.nextAction ?? undefined,
     brought: one.brought ?? undefined,
     interests: one.interests ?? undefined,
     brings: one.brings ?? undefined,
     proposes: one.proposes ?? undefined,
-    contact,
+    contact: contact ?? undefined,
     person,
     wishedLang: one.wishedLang ?? undefined,
     noConfidential,
     lostReason: one.lostReason ?? undefined,
     lostNote: one.lostNote ?? undefined,
-    revealing: one.withheld,
+    revealing: one.withheldOwner !== null && one.parties.some((party) => isHidden(one.parties.find((owner) => owner.organisationId === one.withheldOwner) ?? party, party, one)),
     history,
     reminders,
-    may: { answer: canAnswer(actor, one), withdraw: canWithdraw(actor, one), talk: canTalk(actor, one), note: canKeepNotes(actor, one) && notesOf(actor, one) !== undefined },
+    may: { answer: canAnswer(actor, one), withdraw: canWithdraw(actor, one), talk: canTalk(actor, one), note: canKeepNotes(actor, one) && notesOf(actor, one) !== undefined, advance: canAdvance(actor, one) },
   }
 }

@@ -2,7 +2,7 @@ import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { type Db, rows, sql } from '../../platform/database.ts'
-import type { DismissalReason } from '../matching/matching.ts'
+import { type DismissalReason, reasons } from '../matching/matching.ts'
 import { listingRow } from './listing-row.ts'
 
 /** No sum over fewer organisations is shown, so that nobody can be told from it. */
@@ -24,7 +24,7 @@ export async function refusalSums(db: Db, actor: Actor, listingId: string): Prom
     sql`select reason, count(distinct organisation_id) as organisations from (
           select reason, organisation_id from match_dismissal where other_id = ${listing.id} and ended_at is null
           union all
-          select lost_reason, to_organisation from deal where brought_id = ${listing.id} and stage = 'lost' and lost_reason <> 'withdrawn'
+          select lost_reason, to_organisation from deal_interest where brought_id = ${listing.id} and stage = 'lost' and lost_reason = any(${sql.param(Object.keys(reasons))}::text[])
         ) given
         where organisation_id <> ${listing.ownerId} and organisation_id <> ${listing.publisherId}
         group by reason having count(distinct organisation_id) >= ${smallestSum} order by organisations desc, reason`,

@@ -4,7 +4,7 @@ import { type Db, rows, sql } from '../../platform/database.ts'
 import { writeWorkbook } from '../../platform/workbook.ts'
 import { linesOf, type Release, type ReleaseLine } from '../listings/listings.ts'
 import { type DealStage, stageLine } from './rules.ts'
-import { dealFilter, dealReadable } from './visibility.ts'
+import { dealFilter } from './visibility.ts'
 import { outcomeWords } from './words/outcomes.ts'
 import { stages } from './words/stages.ts'
 
@@ -17,9 +17,9 @@ export async function outcomesOf(db: Db, actor: Actor, listingIds: readonly stri
   const line = sql.param([...stageLine])
   const found = await rows<Outcome & { id: string }>(
     db,
-    sql`select d.listing_id as id, count(*)::int as interests, count(*) filter (where d.stage = 'interest')::int as waiting, count(d.answered_at)::int as answered,
+    sql`select b.listing_id as id, count(*)::int as interests, count(*) filter (where d.stage = 'interest')::int as waiting, count(d.answered_at)::int as answered,
           (${line}::text[])[max((select max(array_position(${line}::text[], s.stage)) from deal_stage s where s.deal_id = d.id))] as furthest
-        from deal d join listing l on l.id = d.listing_id where d.listing_id = any(${sql.param([...listingIds])}::uuid[]) and ${dealFilter(dealReadable, actor)} group by d.listing_id`,
+        from deal_listing b join deal d on d.id = b.deal_id where b.place = 0 and b.listing_id = any(${sql.param([...listingIds])}::uuid[]) and ${dealFilter('read', actor)} group by b.listing_id`,
   )
   return new Map(found.map(({ id, ...outcome }) => [id, outcome]))
 }

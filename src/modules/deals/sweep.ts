@@ -24,7 +24,7 @@ export async function sweepDeals(db: Db, at: Date): Promise<Sweep> {
   const waiting = await rows<{ id: string; openedAt: Date; country: string; region: string | null; steps: ReminderStep[] }>(
     db,
     sql`select d.id, d.opened_at as "openedAt", o.country, o.region, array(select step from deal_reminder r where r.deal_id = d.id) as steps
-        from deal d join organisation o on o.id = d.to_organisation where d.stage = 'interest' and d.opened_at < ${oldEnough} order by d.opened_at`,
+        from deal_interest d join organisation o on o.id = d.to_organisation where d.stage = 'interest' and d.opened_at < ${oldEnough} order by d.opened_at`,
   )
   const faults: unknown[] = []
   for (const one of waiting) {
@@ -69,7 +69,8 @@ const tellers: Record<ReminderStep, (tx: Db, actor: Actor, deal: Occasion) => Pr
   // Brokers are no party: their notice leads to the listing and its contact, not into the case.
   async broker(tx, actor, deal) {
     const people = await brokersOf(tx, deal, actor.at)
-    await notify(tx, { kind: 'interest_broker', people, object: { type: 'listing', id: deal.listingId }, version: deal.id, about: about(deal) })
+    const object = deal.listingId ? { type: 'listing', id: deal.listingId } : { type: 'deal', id: deal.id }
+    await notify(tx, { kind: 'interest_broker', people, object, version: deal.id, about: about(deal) })
   },
   async expired(tx, actor, deal) {
     await move(tx, actor, deal.id, 'interest', 'expire')

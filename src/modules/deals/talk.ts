@@ -3,18 +3,25 @@ import { Failure } from '../../core/failure.ts'
 import type { Lang } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { type Db, row, sql } from '../../platform/database.ts'
+import { announce } from '../../platform/realtime.ts'
 import { notify } from '../notices/notices.ts'
-import { type Message, messagesOf, postMessage } from '../threads/threads.ts'
+import { type Message, messagesOf, postMessage, privateNotesOf } from '../threads/threads.ts'
 import { messages } from './messages.ts'
-import { canTalk, notesOf, sideOf } from './policy.ts'
-import { dealRecord, missing } from './record.ts'
+import { canTalk, notesOf, partyFor } from './policy.ts'
+import { dealRecord, missing, touch } from './record.ts'
 import { canTalkIn, type DealStage } from './rules.ts'
-import { answerersOf, interestedOf, occasionOf } from './told.ts'
+import { nameOfParty, occasionOf, readersOf } from './told.ts'
 
 /** The thread of a deal for a party: what both sides read, and the private notes of the actor's own organisations. @throws Failure missing */
 export async function dealMessages(db: Db, actor: Actor, id: string): Promise<Message[]> {
   const deal = await dealRecord(db, actor, id)
   return messagesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor), countriesOf(actor))
+}
+
+/** The private notes of the actor's own organisations in a case, oldest first. @throws Failure missing */
+export async function dealNotes(db: Db, actor: Actor, id: string): Promise<Message[]> {
+  const deal = await dealRecord(db, actor, id)
+  return privateNotesOf(db, { type: 'deal', id: deal.id }, organisationsOf(actor))
 }
 
 export type Words = { id: string; body: string; lang?: Lang }
@@ -25,22 +32,23 @@ export type Words = { id: string; body: string; lang?: Lang }
  */
 export async function sayInDeal(db: Db, actor: Actor, input: Words): Promise<string> {
   const deal = await dealRecord(db, actor, input.id)
-  const side = sideOf(actor, deal)
-  if (!side || !canTalk(actor, deal)) throw new Failure('conflict', messages.closed)
-  const organisationId = side === 'to' ? deal.toOrganisation : deal.fromOrganisation
+  const party = partyFor('read', actor, deal)
+  if (!party || !canTalk(actor, deal)) throw new Failure('conflict', messages.closed)
+  const { organisationId } = party
   const object = { type: 'deal', id: deal.id }
   return change(db, actor, { verb: 'deal.say', object, onBehalfOf: organisationId }, async (tx) => {
-    const now = await row<{ stage: DealStage }>(tx, sql`select stage from deal where id = ${deal.id} for share`)
+    const now = await row<{ stage: DealStage }>(tx, sql`select stage from deal where id = ${deal.id} for no key update`)
     if (!now || !canTalkIn(now.stage)) throw new Failure('conflict', messages.closed)
     const posted = await postMessage(tx, actor, { object, organisationId, body: input.body, lang: input.lang })
+    await touch(tx, deal.id, actor.at)
+    await announce(tx, { topic: `deal:${deal.id}`, kind: 'message', id: posted })
     const one = await occasionOf(tx, deal.id)
-    const others = side === 'to' ? await interestedOf(tx, one) : await answerersOf(tx, one, actor.at, true)
     await notify(tx, {
       kind: 'message_received',
-      people: others.filter((id) => id !== actor.personId),
+      people: (await readersOf(tx, deal.id, actor.at, organisationId)).filter((id) => id !== actor.personId),
       object,
       version: `${organisationId.slice(-12)}:${actor.at.toISOString().slice(0, 13)}`,
-      about: { organisation: side === 'to' ? one.toName : one.fromName, title: one.title },
+      about: { organisation: await nameOfParty(tx, organisationId), title: one.title },
     })
     return posted
   })

@@ -10,6 +10,7 @@ import { calendarBook } from '../calendars/calendars.ts'
 import { type Card, cardsFor, contactsFor, type Reachable } from '../listings/listings.ts'
 import { notify } from '../notices/notices.ts'
 import { messages } from './messages.ts'
+import { dealById } from './record.ts'
 import { type DealStage, reminderDays } from './rules.ts'
 import { dealNudge } from './schema.ts'
 import { answerersOf, occasionOf } from './told.ts'
@@ -59,9 +60,9 @@ export async function unansweredInterests(db: Db, actor: Actor): Promise<Unanswe
   const found = await rows<Stored>(
     db,
     sql`select d.id, d.listing_id as "listingId", d.stage, d.opened_at as "openedAt", t.country, t.region, f.name as "from", count(n.id)::int as nudges, max(n.at) as "nudgedAt"
-        from deal d join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation left join deal_nudge n on n.deal_id = d.id
-        where d.stage = 'interest' or (d.stage = 'expired' and d.opened_at > ${since})
-        group by d.id, t.country, t.region, f.name order by d.stage = 'expired', d.opened_at, d.id limit ${mostListed}`,
+        from deal_interest d join organisation f on f.id = d.from_organisation join organisation t on t.id = d.to_organisation left join deal_nudge n on n.deal_id = d.id
+        where d.listing_id is not null and (d.stage = 'interest' or (d.stage = 'expired' and d.opened_at > ${since}))
+        group by d.id, d.listing_id, d.stage, d.opened_at, t.country, t.region, f.name order by d.stage = 'expired', d.opened_at, d.id limit ${mostListed}`,
   )
   const book = await calendarBook(db)
   const late = found.map((one) => ({ ...one, waited: book.of(one.country, one.region).countedDaysBetween(one.openedAt, actor.at) })).filter((one) => one.stage === 'expired' || one.waited >= reminderDays.first)
@@ -87,8 +88,8 @@ export async function nudgeAnswer(db: Db, actor: Actor, idOrShown: string): Prom
   const by = actor.personId
   if (!id || !by || !canNudge(actor)) throw new Failure('missing', refusals.missing)
   await change(db, actor, { verb: 'deal.nudge', object: { type: 'deal', id }, audience: 'staff' }, async (tx) => {
-    const deal = await row<{ stage: DealStage; listingId: string }>(tx, sql`select stage, listing_id as "listingId" from deal where id = ${id} for update`)
-    if (!deal || (await cardsFor(tx, actor, [deal.listingId])).length === 0) throw new Failure('missing', refusals.missing)
+    const deal = await dealById(tx, id, true)
+    if (!deal?.listingId || (await cardsFor(tx, actor, [deal.listingId])).length === 0) throw new Failure('missing', refusals.missing)
     if (deal.stage !== 'interest') throw new Failure('conflict', messages.answered)
     const before = await row<{ nudges: number; nudgedAt: Date | null }>(tx, sql`select count(*)::int as nudges, max(at) as "nudgedAt" from deal_nudge where deal_id = ${id}`)
     const { nudges, nudgedAt } = before ?? { nudges: 0, nudgedAt: null }

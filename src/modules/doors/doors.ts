@@ -1,5 +1,5 @@
 /** Doors for people without an account: a pasted problem, an enquiry about a listing, a complaint about one. */
-export { codeWaits } from './codes.ts'
+export { codeWaits } from '../../platform/codes.ts'
 export type { Complaint } from './complaint-record.ts'
 export { appealByComplainant, appealByOwner, complainAbout, complaintAt, type Complaining, confirmComplaint, mayAppeal } from './complaints.ts'
 export { type ComplaintCase, complaintFor, complaintForOwner, type ComplaintLine, complaintQueue, complaintsOpen, decideComplaint } from './decisions.ts'

@@ -9,8 +9,6 @@ export const doorRefusals = {
   countries: { zh: '请从列表中选择国家或地区。', en: 'Choose countries or regions from the list.' },
   consent: { zh: '请勾选同意，否则平台无法转交。', en: 'Tick this: without your consent nothing can be passed on.' },
   code: { zh: '请填写邮件中的 6 位验证码。', en: 'Type the six digits from the letter.' },
-  codeWrong: { zh: '验证码不正确，请核对邮件中的 6 位数字。', en: 'That is not the code. Check the six digits in the letter.' },
-  codeGone: { zh: '验证码已失效（15 分钟内有效，最多尝试 3 次），请重新获取。', en: 'This code works no more (it lasts 15 minutes and three tries). Ask for a new one.' },
   body: { zh: '请填写内容。', en: 'Write something here.' },
   reason: { zh: '请选择投诉原因。', en: 'Choose a reason.' },
   name: { zh: '请填写姓名或称呼。', en: 'Give a name that you answer to.' },

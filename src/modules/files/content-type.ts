@@ -3,11 +3,11 @@ import { Failure } from '../../core/failure.ts'
 import type { Phrase } from '../../core/text.ts'
 import { messages } from './messages.ts'
 
-/** What a file may be: an attachment (image or PDF) or a table for the import. */
-export type Accepted = 'attachment' | 'table'
+/** What a file may be: an attachment (image or PDF), a scan of a signed paper, or a table for the import. */
+export type Accepted = 'attachment' | 'scan' | 'table'
 
 /** Largest size in bytes. Attachments: field-schemas.md §1. */
-export const largest: Record<Accepted, number> = { attachment: 4 * 1024 * 1024, table: 64 * 1024 * 1024 }
+export const largest: Record<Accepted, number> = { attachment: 4 * 1024 * 1024, scan: 20 * 1024 * 1024, table: 64 * 1024 * 1024 }
 
 const images: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
@@ -29,7 +29,7 @@ export async function contentTypeOf(accepted: Accepted, name: string, bytes: Uin
   if (bytes.byteLength === 0) throw refused(messages.empty)
   if (bytes.byteLength > largest[accepted]) throw refused(messages.tooLarge, { limit: Math.round(largest[accepted] / 1024 / 1024) })
   const found = await fileTypeFromBuffer(bytes)
-  return accepted === 'attachment' ? attachmentType(endingOf(name), found) : tableType(endingOf(name), found, bytes)
+  return accepted === 'table' ? tableType(endingOf(name), found, bytes) : attachmentType(endingOf(name), found)
 }
 
 type Found = { ext: string; mime: string } | undefined

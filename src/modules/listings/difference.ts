@@ -1,10 +1,6 @@
 import { type Lang, langs } from '../../core/text.ts'
 import { type Facts, factsSchema, type TextField, textFields } from './content.ts'
-import { diffSequences } from './difference/sequence.ts'
-import { piecesOf } from './difference/pieces.ts'
-
-/** A run of text that stayed, came or went. */
-export type Run = { kind: 'same' | 'added' | 'removed'; text: string }
+import { runsBetween, type Run } from '../../engine/difference/difference.ts'
 
 /** What became of one section in one language. `runs` put together give the old text (same + removed) and the new (same + added). */
 export type TextChange = { field: TextField; lang: Lang; kind: 'added' | 'removed' | 'changed'; runs: Run[] }
@@ -27,18 +23,6 @@ export function differenceOf(before: Version, after: Version): Difference {
     same(before.facts[fact], after.facts[fact]) ? [] : [{ fact, before: before.facts[fact], after: after.facts[fact] }],
   )
   return { texts, facts }
-}
-
-/** The difference of two texts by words of Latin script and single characters of Han. */
-export function runsBetween(before: string, after: string): Run[] {
-  const runs: Run[] = []
-  for (const { kind, items } of diffSequences(piecesOf(before), piecesOf(after))) {
-    const last = runs.at(-1)
-    const text = items.join('')
-    if (last?.kind === kind) last.text += text
-    else runs.push({ kind, text })
-  }
-  return runs
 }
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)

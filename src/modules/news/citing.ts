@@ -104,7 +104,7 @@ async function citeCase(tx: Db, actor: Actor, item: NewsItem, citationId: string
   const reference = typed.trim().toUpperCase()
   if (!/^D-\d{4}-\d{6}$/.test(reference)) throw wrong('reference', newsRefusals.reference)
   if (await row(tx, sql`select 1 from news_citation where item_id = ${item.id} and deal_reference = ${reference}`)) throw wrong('reference', newsRefusals.twice)
-  const deal = await row<{ id: string; from: string; to: string }>(tx, sql`select id, from_organisation as "from", to_organisation as "to" from deal where reference = ${reference}`)
+  const deal = await row<{ id: string; from: string; to: string }>(tx, sql`select id, from_organisation as "from", to_organisation as "to" from deal_interest where reference = ${reference}`)
   await add('deal', { reference, dealId: deal?.id ?? null })
   for (const organisationId of deal ? [deal.from, deal.to] : []) {
     const consentId = newId(actor.at.getTime())
@@ -154,7 +154,7 @@ export async function citationsOf(db: Db, actor: Actor, item: NewsItem): Promise
           case when d.id is not null and not exists (select from news_consent x where x.citation_id = c.id and x.state <> 'given') then json_build_object('stage', d.stage, 'listingId', d.listing_id,
             'title', (select jsonb_object_agg(t.lang, t.body) from listing_text t where t.revision_id = d.listing_revision_id and t.field = 'title' and t.origin <> 'machine'),
             'parties', (select json_agg(o.name order by o.id = d.to_organisation) from organisation o where o.id in (d.from_organisation, d.to_organisation))) end as outcome
-        from news_citation c left join deal d on d.id = c.deal_id where c.item_id = ${item.id} order by c.place, c.id`,
+        from news_citation c left join deal_interest d on d.id = c.deal_id where c.item_id = ${item.id} order by c.place, c.id`,
   )
   const listings = found.flatMap((one) => one.listingId ?? one.outcome?.listingId ?? [])
   const cards = new Map((await cardsFor(db, actor, listings)).map((card) => [card.id, card]))

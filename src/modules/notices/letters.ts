@@ -62,8 +62,11 @@ export async function forgetLetters(db: Db, type: string, ids: readonly string[]
 
 type Waiting = { kind: string; objectType: string; objectId: string; version: string; about: Record<string, string>; personId: string; email: string; lang: Lang; name: { zh?: string; en?: string }; erased: boolean }
 
-/** The job of a notice: writes its letter in the reader's language. `addressOf` gives the page that a notice is about. */
-export async function deliverNotice(db: Db, noticeId: string, addressOf: (lang: Lang, object: { type: string; id: string }) => string): Promise<void> {
+/** A further paragraph of the letters of one kind, with the link in it that staff do not see; undefined: none for this notice. */
+export type Ending = (notice: { id: string; objectType: string; objectId: string; lang: Lang }) => Promise<{ text: string; secret: string } | undefined>
+
+/** The job of a notice: writes its letter in the reader's language. `addressOf` gives the page that a notice is about, `endings` a paragraph of later modules by kind. */
+export async function deliverNotice(db: Db, noticeId: string, addressOf: (lang: Lang, object: { type: string; id: string }) => string, endings: Readonly<Record<string, Ending>> = {}): Promise<void> {
   const found = await row<Waiting>(
     db,
     sql`select notice.kind, notice.object_type as "objectType", notice.object_id as "objectId", notice.version, notice.about,
@@ -76,14 +79,16 @@ export async function deliverNotice(db: Db, noticeId: string, addressOf: (lang: 
   const { lang } = found
   const values = valuesFor(lang, found.about)
   const object = { type: found.objectType, id: found.objectId }
+  const ending = await endings[found.kind]?.({ id: noticeId, objectType: object.type, objectId: object.id, lang })
   const body = [
     say(lang, letterFrame.greeting, { name: nameFor(lang, found.name) }),
     say(lang, words.text, values),
     say(lang, letterFrame.link, { link: addressOf(lang, object) }),
+    ...(ending ? [ending.text] : []),
     say(lang, letterFrame.close),
   ].join('\n\n')
   const { email: address, personId, kind, version } = found
-  await queueLetter(db, { address, personId, lang, kind, object, version, subject: say(lang, words.subject, values), body })
+  await queueLetter(db, { address, personId, lang, kind, object, version, subject: say(lang, words.subject, values), body, secrets: ending && [ending.secret] })
 }
 
 /**

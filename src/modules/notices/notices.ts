@@ -10,7 +10,7 @@ import { isNoticeKind, kinds } from './messages/kinds.ts'
 import { notice } from './schema.ts'
 
 export { type NoticeKind } from './messages/kinds.ts'
-export { type Composed, type Composer, deliverNotice, forgetLetters, letterWhole, type Letter, outbox, outboxCounts, type OutboxLine, queueLetter, sendLetter } from './letters.ts'
+export { type Composed, type Composer, deliverNotice, type Ending, forgetLetters, letterWhole, type Letter, outbox, outboxCounts, type OutboxLine, queueLetter, sendLetter } from './letters.ts'
 
 export type Notice = { id: string; kind: string; objectType: string; objectId: string; about: Telling['about']; at: Date; readAt: Date | null }
 

@@ -77,3 +77,16 @@ export async function messagesOf(db: Db, object: ThreadObject, notesOf: readonly
   )
   return found.reverse()
 }
+
+/** The newest private notes of these organisations in an object's thread, oldest first. */
+export async function privateNotesOf(db: Db, object: ThreadObject, organisations: readonly string[], limit = 100): Promise<Message[]> {
+  if (organisations.length === 0) return []
+  const found = await rows<Message>(
+    db,
+    sql`select m.id, m.author_id as "authorId", p.name as author, m.organisation_id as "organisationId", o.name as organisation, m.lang, m.body, true as private, m.at
+        from thread t join message m on m.thread_id = t.id left join person p on p.id = m.author_id left join organisation o on o.id = m.organisation_id
+        where t.object_type = ${object.type} and t.object_id = ${object.id} and m.private_to = any(${sql.param([...organisations])}::uuid[])
+        order by m.at desc, m.id desc limit ${limit}`,
+  )
+  return found.reverse()
+}

@@ -18,6 +18,7 @@ export const expectations = {
   port: { en: 'a whole number from 1 to 65535', zh: ' 1 至 65535 的整数' },
   host: { en: 'an IP address or a host name', zh: ' IP 地址或主机名' },
   folder: { en: 'the path of a folder', zh: '文件夹路径' },
+  file: { en: 'the path of a file', zh: '文件路径' },
   postgres: {
     en: 'an address like postgres://user:password@host:5432/database',
     zh: '形如 postgres://用户:密码@主机:5432/数据库 的地址',

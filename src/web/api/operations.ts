@@ -1,6 +1,8 @@
 import type { Operation } from './operation.ts'
+import { agreementOperations } from './operations/agreements.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
+import { dealOperations } from './operations/deals.ts'
 import { draftOperations } from './operations/drafts.ts'
 import { interestAnswers } from './operations/interest-answers.ts'
 import { interestOperations } from './operations/interests.ts'
@@ -34,4 +36,6 @@ export const operations: readonly Operation[] = [
   ...watchOperations,
   ...interestOperations,
   ...interestAnswers,
+  ...agreementOperations,
+  ...dealOperations,
 ]

@@ -26,7 +26,7 @@ test('an interest: form, 303, room; the same form again leads to the same room',
   const room = sent.headers.get('location') ?? ''
   expect(room).toMatch(/^\/en\/deals\/[0-9a-z]{26}$/)
   expect((await site.post(address, form, cookie)).headers.get('location')).toBe(room)
-  expect(await rows(db, sql`select 1 from deal where listing_id = ${listing.id}`)).toHaveLength(1)
+  expect(await rows(db, sql`select 1 from deal_interest where listing_id = ${listing.id}`)).toHaveLength(1)
   const page = await (await site.get(room, cookie)).text()
   expect(page).toContain('We can line your furnace.')
   expect(page).toContain('Nothing confidential here')

@@ -1,23 +1,19 @@
 import { z } from 'zod'
-import { Failure } from '../../core/failure.ts'
-import { readId, showId } from '../../core/id.ts'
-import { refusals } from '../../core/messages.ts'
-import { say } from '../../core/text.ts'
-import { acceptInterest, dealFor, dealGroups, dealMessages, dealsVisibleTo, declineInterest, expressInterest, interestIn, noteInDeal, sayInDeal, withdrawInterest } from '../../modules/deals/deals.ts'
-import { reasons } from '../../modules/matching/matching.ts'
+import { showId } from '../../core/id.ts'
+import { expressInterest, interestIn } from '../../modules/deals/deals.ts'
 import type { Values } from '../form.ts'
 import { type Again, page, statusOf, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { boardHandlers } from './board-handlers.tsx'
+import { checkHandlers } from './check-handlers.tsx'
 import { InterestPage } from './interest-form.tsx'
-import { dealHref, DealList } from './list.tsx'
-import { formWords, listWords } from './messages.ts'
-import { DealRoom, type Refused } from './room.tsx'
-import { titleFor } from './party.tsx'
+import { liveHandlers } from './live-handlers.tsx'
+import { formWords } from './messages.ts'
+import { openHandlers } from './open-handlers.tsx'
+import { idOf, roomHandlers, shownId } from './room-handlers.tsx'
 
-const pageSize = 20
-const shownId = z.string().max(40).transform((text, context) => readId(text) ?? (context.addIssue({ code: 'invalid_value', values: [] }), z.NEVER))
 const writtenLang = z.enum(['zh', 'en']).optional()
 const long = z.string().max(20_000)
 
@@ -34,15 +30,6 @@ const interest = z.object({
   noConfidential: z.string().optional(),
   consent: z.string().optional(),
 })
-const refusal = z.object({ reason: z.enum(Object.keys(reasons) as [keyof typeof reasons, ...(keyof typeof reasons)[]]), note: long.optional() })
-const words = z.object({ body: z.string().max(100_000).default(''), lang: writtenLang })
-const filters = z.object({ group: z.enum(dealGroups).optional().catch(undefined), side: z.enum(['from', 'to']).optional().catch(undefined), page: z.coerce.number().int().min(1).max(10_000).catch(1) })
-
-const idOf = (c: Visit): string => {
-  const id = readId(c.req.param('id') ?? '')
-  if (!id) throw new Failure('missing', refusals.missing)
-  return id
-}
 
 /** The contact that a form begins with. */
 const ownContact = ({ name, email }: Visit['var']['actor']): string => [name, email].filter(Boolean).join(', ')
@@ -52,29 +39,6 @@ async function showForm(c: Visit, values: Values, again?: Again): Promise<Respon
   const about = await interestIn(room.db, actor, idOf(c))
   const status = again ? statusOf(again.failure) : about.barred ? 409 : 200
   return page(c, { title: formWords.title[lang], noindex: true, active: 'hall', status }, <InterestPage lang={lang} actor={actor} about={about} values={values} again={again} />)
-}
-
-async function showRoom(c: Visit, refused?: Refused & Pick<Again, 'failure'>): Promise<Response> {
-  const { room, actor, lang } = c.var
-  const deal = await dealFor(room.db, actor, idOf(c))
-  const messages = await dealMessages(room.db, actor, deal.id)
-  const status = refused ? statusOf(refused.failure) : 200
-  return page(c, { title: titleFor(lang, deal.title).text, noindex: true, active: 'desk', status }, <DealRoom lang={lang} actor={actor} deal={deal} messages={messages} refused={refused} />)
-}
-
-/** A form of the room: acts, comes back to the room, or shows it again with what was typed. */
-const inRoom = <Schema extends z.ZodType>(c: Visit, form: Refused['form'], schema: Schema, act: (id: string, input: z.output<Schema>) => Promise<unknown>, place = '') => {
-  const id = idOf(c)
-  return submitForm(
-    c,
-    schema,
-    async (input) => {
-      await act(id, input)
-      return dealHref(c.var.lang, id) + place
-    },
-    (again) => showRoom(c, { form, ...again }),
-    form === 'message' ? 'sent' : form === 'note' ? 'saved' : 'done',
-  )
 }
 
 export const dealHandlers: HandlersOf<'deals'> = {
@@ -93,16 +57,9 @@ export const dealHandlers: HandlersOf<'deals'> = {
       'sent',
     )
   },
-  async list(c) {
-    const { room, actor, lang } = c.var
-    const { page: at, ...filter } = filters.parse(c.req.query())
-    const found = await dealsVisibleTo(room.db, actor, { ...filter, offset: (at - 1) * pageSize, limit: pageSize })
-    return page(c, { title: say(lang, listWords.title), noindex: true, active: 'desk' }, <DealList lang={lang} found={found} filter={filter} page={at} size={pageSize} />)
-  },
-  show: (c) => showRoom(c),
-  accept: (c) => inRoom(c, 'accept', z.object({}), (id) => acceptInterest(c.var.room.db, c.var.actor, id)),
-  decline: (c) => inRoom(c, 'decline', refusal, (id, input) => declineInterest(c.var.room.db, c.var.actor, { id, ...input })),
-  withdraw: (c) => inRoom(c, 'withdraw', z.object({}), (id) => withdrawInterest(c.var.room.db, c.var.actor, id)),
-  message: (c) => inRoom(c, 'message', words, (id, input) => sayInDeal(c.var.room.db, c.var.actor, { id, ...input }), '#write'),
-  note: (c) => inRoom(c, 'note', words, (id, input) => noteInDeal(c.var.room.db, c.var.actor, { id, ...input }), '#notes'),
+  ...boardHandlers,
+  ...openHandlers,
+  ...roomHandlers,
+  ...checkHandlers,
+  ...liveHandlers,
 }

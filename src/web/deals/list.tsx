@@ -1,88 +1,198 @@
 import { showId } from '../../core/id.ts'
-import type { Lang } from '../../core/text.ts'
-import { type DealFilter, type DealLine, dealGroups, type Deals, type Side, stageWords } from '../../modules/deals/deals.ts'
+import { type Lang, nameFor, readText, say } from '../../core/text.ts'
+import { type alliancesFor, type BoardFilter, type BoardLine, type BoardSort, boardStages, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
+import { countries } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { KindBadge, StateBadge } from '../ui/badges.tsx'
-import { Button } from '../ui/buttons.tsx'
-import { Select } from '../ui/choices.tsx'
+import { Badge, KindBadge, StateBadge } from '../ui/badges.tsx'
+import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
+import { optionsOf, Select } from '../ui/choices.tsx'
 import { ClosedOn } from '../ui/closing.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
-import { Page, PageHead } from '../ui/page.tsx'
+import { Page, PageHead, Section } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Sorting, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { Day } from '../ui/time.tsx'
+import { Task, Tasks } from '../ui/tasks.tsx'
+import { Ago, Day, showDay } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
 import { listWords } from './messages.ts'
+import { boardWords, reasonWords } from './messages/board.ts'
 import { partyName, titleFor } from './party.tsx'
 
 export const dealHref = (lang: Lang, id: string): string => href(routes.deals.show, { lang, id: showId(id) })
 
+const others = (lang: Lang, line: Pick<DealLine, 'others'>): string => line.others.filter((party) => !party.left).map((party) => (party.name ? partyName(lang, party) : listWords.hidden[lang])).join(lang === 'zh' ? '、' : ', ')
+
+type Comparable = Omit<DealLine, 'sentence'> & Partial<Pick<BoardLine, 'overdue'>>
+
 /** The deals as a table to compare. */
-export const DealTable = ({ lang, deals }: { lang: Lang; deals: readonly DealLine[] }) => (
+export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: readonly Comparable[]; now: Date; sorting?: Sorting }) => (
   <Table
     lang={lang}
     caption={listWords.title}
     hiddenCaption
+    sorting={sorting}
     columns={[
       { key: 'about', label: listWords.about },
       { key: 'other', label: listWords.other },
       { key: 'stage', label: listWords.stage },
-      { key: 'opened', label: listWords.opened },
-      { key: 'due', label: listWords.due },
+      { key: 'moved', label: boardWords.moved, sortable: true },
+      { key: 'opened', label: listWords.opened, sortable: true },
+      { key: 'due', label: boardWords.due, sortable: true },
     ]}
     rows={deals.map((one) => {
       const title = titleFor(lang, one.title)
+      const due = one.answerBy ?? one.dueOn
       return {
         cells: {
           about: (
             <>
               <a href={dealHref(lang, one.id)} lang={title.tag}>{title.text}</a>
-              <span class="block font-normal"><KindBadge lang={lang} kind={one.kind} /> · {one.reference} · {listWords[one.side][lang]}</span>
+              <span class="block font-normal">{one.kind ? <><KindBadge lang={lang} kind={one.kind} /> · </> : null}{one.reference} · {listWords[one.side][lang]}</span>
             </>
           ),
-          other: one.other.name ? partyName(lang, one.other) : <span class="hint">{listWords.hidden[lang]}</span>,
-          stage: <StateBadge lang={lang} state={one.stage} label={stageWords[one.stage]} />,
-          opened: <Day lang={lang} at={one.openedAt} />,
-          due: one.answerBy ? <><Day lang={lang} at={one.answerBy} /><ClosedOn lang={lang} closing={one.closed} /></> : '–',
+          other: others(lang, one),
+          stage: <><StateBadge lang={lang} state={one.stage} label={stageLabel(one.stage, one.route, one.own.country)} />{one.dormant ? <> <StateBadge lang={lang} state="dormant" label={boardWords.dormant} /></> : null}</>,
+          moved: <Ago lang={lang} at={one.lastAt} now={now} />,
+          opened: <Day lang={lang} at={one.openedAt} length="short" />,
+          due: due ? <><Day lang={lang} at={due} length="short" />{one.overdue ? <> <Badge tone="accent">{boardWords.overdue[lang]}</Badge></> : null}<ClosedOn lang={lang} closing={one.closed} /></> : '–',
         },
       }
     })}
   />
 )
 
-type ListProps = { lang: Lang; found: Deals; filter: DealFilter; page: number; size: number }
+export type BoardQuery = BoardFilter & { view?: 'board'; sort?: BoardSort; descending?: boolean }
 
-/** All partnering cases of the reader, by group and direction. */
-export const DealList = ({ lang, found, filter, page, size }: ListProps) => {
-  const address = (more: { group?: string; side?: Side; page?: number }) => href(routes.deals.list, { lang }, { group: filter.group, side: filter.side, ...more })
-  const whole = found.groups.waiting + found.groups.open + found.groups.ended
-  const none = whole === 0 && !filter.side
+type ListProps = {
+  lang: Lang
+  now: Date
+  query: BoardQuery
+  page: number
+  size: number
+  counts: StageCounts
+  lines: readonly BoardLine[]
+  board?: Partial<Record<DealStage, BoardLine[]>>
+  waits: readonly Waiting[]
+  alliances: Awaited<ReturnType<typeof alliancesFor>>
+}
+
+const inGroup: Record<DealGroup, (stage: DealStage) => boolean> = {
+  waiting: (stage) => stage === 'interest',
+  open: (stage) => stage !== 'interest' && !['completed', 'lost', 'expired'].includes(stage),
+  ended: (stage) => ['completed', 'lost', 'expired'].includes(stage),
+}
+const sum = (counts: StageCounts, within: (stage: DealStage) => boolean): number => dealStages.filter(within).reduce((whole, stage) => whole + (counts[stage] ?? 0), 0)
+
+/** All partnering cases of the reader: what waits, then a list or a board. */
+export const DealList = (props: ListProps) => {
+  const { lang, now, query, page, size, counts, lines, board, waits } = props
+  const address = (more: Partial<Record<keyof BoardQuery | 'page', string | number | undefined>>) => href(routes.deals.list, { lang }, { ...asQuery(query), ...more })
+  const whole = sum(counts, () => true)
+  const total = query.stage ? (counts[query.stage] ?? 0) : query.group ? sum(counts, inGroup[query.group]) : whole
+  const none = whole === 0 && Object.values(asQuery(query)).every((value) => value === undefined)
+  const sorting: Sorting = { by: query.sort ?? 'moved', descending: (query.sort ?? 'moved') !== 'due', href: (by) => address({ sort: by === 'moved' ? undefined : by, page: undefined }) }
   return (
-    <Page>
-      <PageHead lang={lang} title={listWords.title} lead={listWords.lead} trail={[{ href: href(routes.desk.show, { lang }), label: deskWords.title }]} />
+    <Page width={board ? 'wide' : 'normal'}>
+      <PageHead lang={lang} title={listWords.title} lead={listWords.lead} trail={[{ href: href(routes.desk.show, { lang }), label: deskWords.title }]} actions={<LinkButton href={href(routes.deals.open, { lang })}>{boardWords.start[lang]}</LinkButton>} />
+      {waits.length > 0 ? <Section lang={lang} title={boardWords.waits} id="waits"><Tasks>{waits.map((one) => <CaseTask lang={lang} waiting={one} />)}</Tasks></Section> : null}
       {none ? (
         <EmptyState lang={lang} title={listWords.empty} text={listWords.emptyText} action={{ href: href(routes.listings.hall, { lang }), label: listWords.toHall }} />
       ) : (
-        <>
+        <div class="mt-8">
           <Tabs
             lang={lang}
             tabs={[
-              { href: address({ group: undefined }), label: listWords.all, count: whole, current: !filter.group },
-              ...dealGroups.map((group) => ({ href: address({ group }), label: listWords[group], count: found.groups[group], current: filter.group === group })),
+              { href: address({ group: undefined, stage: undefined, view: undefined, page: undefined }), label: listWords.all, count: whole, current: !query.group && !board },
+              ...dealGroups.map((group) => ({ href: address({ group, stage: undefined, view: undefined, page: undefined }), label: listWords[group], count: sum(counts, inGroup[group]), current: query.group === group && !board })),
+              { href: address({ view: 'board', group: undefined, stage: undefined, page: undefined }), label: boardWords.board, current: Boolean(board) },
             ]}
           />
-          <Form lang={lang} method="get" action={href(routes.deals.list, { lang })} submitsOnChange class="flex flex-wrap items-end gap-3 mb-4">
-            {filter.group ? <Hidden name="group" value={filter.group} /> : null}
-            <Select lang={lang} name="side" label={listWords.side} empty={listWords.both} options={[{ value: 'to', label: listWords.to }, { value: 'from', label: listWords.from }]} value={filter.side} />
-            <Button small>{listWords.show[lang]}</Button>
-          </Form>
-          {found.deals.length === 0 ? <p class="hint">{listWords.emptyFilter[lang]}</p> : <DealTable lang={lang} deals={found.deals} />}
-          <Pager lang={lang} page={page} size={size} total={found.total} href={(to) => address({ page: to })} />
-        </>
+          <Filters {...props} />
+          {board ? <Board lang={lang} now={now} board={board} counts={counts} more={(stage) => address({ view: undefined, stage })} /> : (
+            <>
+              {lines.length === 0 ? <p class="hint">{listWords.emptyFilter[lang]}</p> : <DealTable lang={lang} deals={lines} now={now} sorting={sorting} />}
+              <Pager lang={lang} page={page} size={size} total={total} href={(to) => address({ page: to })} />
+            </>
+          )}
+          <Actions>
+            <LinkButton small kind="quiet" download href={href(routes.deals.export, { lang }, { ...asQuery(query), view: undefined, format: 'xlsx' })}>{boardWords.xlsx[lang]}</LinkButton>
+            <LinkButton small kind="quiet" download href={href(routes.deals.export, { lang }, { ...asQuery(query), view: undefined, format: 'csv' })}>{boardWords.csv[lang]}</LinkButton>
+          </Actions>
+        </div>
       )}
     </Page>
   )
 }
+
+/** The filter as it stands in the address. */
+const asQuery = ({ overdue, dormant, descending: _, ...query }: BoardQuery): Record<string, string | undefined> => ({ ...query, state: overdue ? 'overdue' : dormant ? 'dormant' : undefined })
+
+const Filters = ({ lang, query, alliances }: ListProps) => (
+  <Form lang={lang} method="get" action={href(routes.deals.list, { lang })} submitsOnChange class="flex flex-wrap items-end gap-3 mb-4">
+    {query.group ? <Hidden name="group" value={query.group} /> : null}
+    {query.view ? <Hidden name="view" value={query.view} /> : null}
+    {query.sort ? <Hidden name="sort" value={query.sort} /> : null}
+    {query.view ? null : <Select lang={lang} name="stage" label={boardWords.stage} empty={boardWords.anyStage} options={optionsOf(stageWords)} value={query.stage} />}
+    <Select lang={lang} name="side" label={listWords.side} empty={listWords.both} options={[{ value: 'to', label: listWords.to }, { value: 'from', label: listWords.from }]} value={query.side} />
+    <Select lang={lang} name="route" label={boardWords.route} empty={boardWords.anyRoute} options={dealRoutes.map((route) => ({ value: route, label: routeNames[route] }))} value={query.route} />
+    <Select lang={lang} name="country" label={boardWords.country} empty={boardWords.anyCountry} options={optionsOf(countries)} value={query.country} />
+    <Select lang={lang} name="owner" label={boardWords.owner} empty={boardWords.anyOwner} options={[{ value: 'me', label: boardWords.mine }]} value={query.owner} />
+    <Select lang={lang} name="state" label={boardWords.state} empty={boardWords.anyState} options={[{ value: 'overdue', label: boardWords.overdue }, { value: 'dormant', label: boardWords.dormant }]} value={query.overdue ? 'overdue' : query.dormant ? 'dormant' : undefined} />
+    {alliances.length > 0 ? <Select lang={lang} name="alliance" label={boardWords.alliance} empty={boardWords.anyAlliance} options={alliances.map((one) => ({ value: showId(one.id), label: readText(one.name, lang)?.body ?? '' }))} value={query.alliance && showId(query.alliance)} /> : null}
+    <Button small>{listWords.show[lang]}</Button>
+  </Form>
+)
+
+/** One thing that waits in a case. */
+export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; waiting: Waiting }) => {
+  const title = titleFor(lang, line.title)
+  const due = reason === 'answer' ? line.answerBy : line.dueOn
+  return (
+    <Task
+      lang={lang}
+      href={`${dealHref(lang, line.id)}#${reason === 'screen' || reason === 'check' ? 'checks' : reason === 'consent' ? 'parties' : 'next'}`}
+      kind={<Badge tone={reason === 'answer' || line.overdue ? 'accent' : 'amber'}>{reason === 'due' && line.overdue ? boardWords.overdue[lang] : reasonWords[reason][lang]}</Badge>}
+      title={title.text}
+      titleLang={title.tag}
+      who={others(lang, line)}
+      due={due ? say(lang, deskWords.by, { day: showDay(lang, due) }) : undefined}
+      action={reason === 'answer' ? deskWords.answer : boardWords.go}
+    />
+  )
+}
+
+type BoardProps = { lang: Lang; now: Date; board: Partial<Record<DealStage, BoardLine[]>>; counts: StageCounts; more: (stage: DealStage) => string }
+
+/** A column a stage where there is room; below each other on the phone. */
+const Board = ({ lang, now, board, counts, more }: BoardProps) => (
+  <div class="deal-board">
+    {boardStages.map((stage) => {
+      const lines = board[stage] ?? []
+      const count = counts[stage] ?? 0
+      return (
+        <section aria-labelledby={`stage-${stage}`}>
+          <h2 id={`stage-${stage}`} class="deal-board-head">{stageWords[stage][lang]} <span class="count">{String(count)}</span></h2>
+          {lines.length === 0 ? <p class="hint">{boardWords.empty[lang]}</p> : (
+            <ul>
+              {lines.map((line) => {
+                const title = titleFor(lang, line.title)
+                return (
+                  <li class="sheet">
+                    <p class="font-semibold"><a href={dealHref(lang, line.id)} lang={title.tag}>{title.text}</a></p>
+                    <p class="hint">{others(lang, line)}</p>
+                    {line.ownerName ? <p class="hint">{nameFor(lang, line.ownerName)}</p> : null}
+                    <p class="hint">{line.dueOn ? <Day lang={lang} at={line.answerBy ?? line.dueOn} length="short" /> : <Ago lang={lang} at={line.lastAt} now={now} />} {line.overdue ? <Badge tone="accent">{boardWords.overdue[lang]}</Badge> : null}{line.dormant ? <Badge tone="amber">{boardWords.dormant[lang]}</Badge> : null}</p>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+          {count > lines.length ? <p><a href={more(stage)}>{say(lang, boardWords.more, { n: count })}</a></p> : null}
+        </section>
+      )
+    })}
+  </div>
+)

@@ -1,10 +1,11 @@
 import type { Actor } from '../../core/actor.ts'
 import { organisationsOf } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
-import { type Lang, type Phrase, say } from '../../core/text.ts'
-import { type DealPage, hasEnded, isBeforePartnerCheck, stageLine, stageWords } from '../../modules/deals/deals.ts'
+import { type Lang, say } from '../../core/text.ts'
+import { type CheckState, type consentsOf, type Cursor, type DealFile, type DealPage, type Evidence, forwardFrom, gateNames, gates, hasEnded, type ownersFor, type Screen, stageLabel, stageLine, stageWords, type Timeline as TimelinePage } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
-import { one, type Problems, type Values } from '../form.ts'
+import { one } from '../form.ts'
+import { CaseAgreements } from '../agreements/case-card.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { KindBadge, StateBadge } from '../ui/badges.tsx'
@@ -20,57 +21,93 @@ import { langTag } from '../ui/said.ts'
 import { type StageStep, StageLine } from '../ui/steps.tsx'
 import { Ago } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
+import { ChecksCard } from './checks.tsx'
+import { Files } from './files.tsx'
+import { NewMeeting } from './meetings.tsx'
 import { listWords, roomWords } from './messages.ts'
+import { caseWords } from './messages/case.ts'
 import { Next } from './next.tsx'
-import { countryName, PartyLink, titleFor } from './party.tsx'
+import { Parties } from './parties.tsx'
+import { titleFor } from './party.tsx'
+import { Plan } from './plan.tsx'
+import type { Refused } from './refused.ts'
 import { author, DealTimeline } from './timeline.tsx'
 
-/** A form of the room that was refused: what was typed comes back into it. */
-export type Refused = { form: 'accept' | 'decline' | 'withdraw' | 'message' | 'note'; values: Values; problems: Problems; sentence?: Phrase }
+export type RoomProps = {
+  lang: Lang
+  actor: Actor
+  deal: DealPage
+  timeline: TimelinePage
+  /** True while older entries than the newest are shown. */
+  past: boolean
+  notes: readonly Message[]
+  files: readonly DealFile[]
+  open: boolean
+  checks: readonly CheckState[]
+  screen: Screen
+  evidence: readonly Evidence[]
+  owners: Awaited<ReturnType<typeof ownersFor>>
+  consents: Awaited<ReturnType<typeof consentsOf>>
+  refused?: Refused
+}
 
-type RoomProps = { lang: Lang; actor: Actor; deal: DealPage; messages: readonly Message[]; refused?: Refused }
+const cursorText = ({ at, id }: Cursor): string => `${at}~${showId(id)}`
 
-/** The stages as far as this case went; an early end stands where it came. */
-function stepsOf(deal: DealPage): StageStep[] {
+/** The stages as far as this case went, with the gates before those ahead; an early end stands where it came. */
+function stepsOf(deal: DealPage, has: readonly string[]): StageStep[] {
   const reached = Math.max(0, ...deal.history.map((event) => stageLine.findIndex((stage) => stage === event.stage)))
   const ended = deal.stage === 'lost' || deal.stage === 'expired'
-  const steps = stageLine.map((stage, index): StageStep => ({ label: stageWords[stage], state: index < reached || (index === reached && ended) ? 'done' : index === reached ? 'current' : 'ahead' }))
+  const steps = stageLine.map((stage, index): StageStep => {
+    const verb = index > 0 ? forwardFrom(stageLine[index - 1]!) : undefined
+    const kind = verb && gates[verb]
+    const gate = kind && index > reached && !ended ? { label: gateNames[kind], open: has.includes(kind) } : undefined
+    return { label: stageLabel(stage, deal.route, deal.own.country), state: index < reached || (index === reached && ended) ? 'done' : index === reached ? 'current' : 'ahead', gate }
+  })
   return ended ? [...steps.slice(0, reached + 1), { label: stageWords[deal.stage], state: 'current' }] : steps
 }
 
 /** The room of a partnering case: stages on top, what happened in the middle, parties and next step on the right. */
-export const DealRoom = ({ lang, actor, deal, messages, refused }: RoomProps) => {
+export const DealRoom = (props: RoomProps) => {
+  const { lang, actor, deal, evidence, refused, open } = props
   const title = titleFor(lang, deal.title)
+  const has = evidence.map((one) => one.kind)
+  const over = hasEnded(deal.stage) && refused === undefined
+  const next = <Next lang={lang} deal={deal} has={has} refused={refused} />
   return (
     <Page>
       <PageHead
         lang={lang}
         title={title.text}
         titleLang={title.tag}
-        kicker={<><KindBadge lang={lang} kind={deal.kind} /> · {deal.reference} · <StateBadge lang={lang} state={deal.stage} label={stageWords[deal.stage]} /></>}
+        kicker={<>{deal.kind ? <><KindBadge lang={lang} kind={deal.kind} /> · </> : null}{deal.reference} · <StateBadge lang={lang} state={deal.stage} label={stageLabel(deal.stage, deal.route, deal.own.country)} />{deal.dormant ? <> <StateBadge lang={lang} state="dormant" label={caseWords.dormant} /></> : null}</>}
         trail={[{ href: href(routes.desk.show, { lang }), label: deskWords.title }, { href: href(routes.deals.list, { lang }), label: listWords.title }]}
       />
-      <StageLine lang={lang} label={roomWords.stages} steps={stepsOf(deal)} />
+      <StageLine lang={lang} label={roomWords.stages} steps={stepsOf(deal, has)} />
       <div class="mt-8">
         <Split
           sideFirst
           main={
             <>
-              {isBeforePartnerCheck(deal.stage) ? <div class="mb-8"><Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice></div> : null}
-              <h2 class="mb-4 mt-2">{roomWords.timeline[lang]}</h2>
-              <DealTimeline lang={lang} deal={deal} messages={messages} own={organisationsOf(actor)} now={actor.at} />
+              {!open && !hasEnded(deal.stage) ? <div class="mb-8"><Notice lang={lang} kind="warning"><p>{roomWords.confidential[lang]}</p></Notice></div> : null}
+              <h2 class="mb-4 mt-2" id="timeline">{roomWords.timeline[lang]}</h2>
+              <Middle {...props} />
               <div class="mt-8 grid gap-8">
                 {deal.may.talk ? <Write lang={lang} deal={deal} refused={refused} /> : null}
-                {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} messages={messages} refused={refused} /> : null}
+                {deal.may.talk ? <NewMeeting lang={lang} dealId={showId(deal.id)} refused={refused} /> : null}
+                {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} notes={props.notes} refused={refused} /> : null}
               </div>
             </>
           }
           side={
             <>
-              {hasEnded(deal.stage) && refused === undefined ? null : <Next lang={lang} deal={deal} refused={refused} />}
-              <Parties lang={lang} deal={deal} />
+              {over ? null : next}
+              <Plan lang={lang} deal={deal} owners={props.owners} now={actor.at} refused={refused} />
+              <Parties lang={lang} deal={deal} consents={props.consents} refused={refused} />
+              {deal.stage === 'interest' || over ? null : <ChecksCard lang={lang} deal={deal} checks={props.checks} screen={props.screen} />}
+              {deal.stage === 'interest' ? null : <Files lang={lang} deal={deal} files={props.files} open={open} refused={refused} />}
+              {deal.stage === 'interest' ? null : <CaseAgreements lang={lang} dealId={deal.id} open={!over} />}
               <Subject lang={lang} deal={deal} />
-              {hasEnded(deal.stage) && refused === undefined ? <Next lang={lang} deal={deal} /> : null}
+              {over ? next : null}
             </>
           }
         />
@@ -79,15 +116,19 @@ export const DealRoom = ({ lang, actor, deal, messages, refused }: RoomProps) =>
   )
 }
 
-const Parties = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
-  const sides = deal.side === 'from' ? ([[roomWords.interested, deal.own, true], [roomWords.answering, deal.other, false]] as const) : ([[roomWords.interested, deal.other, false], [roomWords.answering, deal.own, true]] as const)
+/** The timeline with the ways to what is older and newer; the newest page follows what others do. */
+const Middle = ({ lang, actor, deal, timeline, past }: RoomProps) => {
+  const id = showId(deal.id)
+  const address = href(routes.deals.show, { lang, id })
+  const follows = !past && deal.may.talk
+  const after = timeline.newest ? cursorText(timeline.newest) : `${deal.openedAt.toISOString()}~${showId(deal.id)}`
   return (
-    <Card lang={lang} title={roomWords.parties}>
-      <Facts
-        lang={lang}
-        items={sides.map(([label, party, own]) => ({ label, value: <><PartyLink lang={lang} party={party} />{own ? ` ${roomWords.you[lang]}` : ''}<span class="block hint">{countryName(lang, party.country)}</span></> }))}
-      />
-    </Card>
+    <div data-controller={follows ? 'follow' : undefined} data-follow-events-value={follows ? href(routes.deals.events, { lang, id }) : undefined} data-follow-since-value={follows ? href(routes.deals.since, { lang, id }) : undefined} data-follow-after-value={follows ? after : undefined}>
+      {timeline.older ? <p class="mb-4"><a href={`${href(routes.deals.show, { lang, id }, { before: cursorText(timeline.older) })}#timeline`}>{caseWords.older[lang]}</a></p> : null}
+      <DealTimeline lang={lang} deal={deal} entries={timeline.entries} first={!timeline.older} own={organisationsOf(actor)} now={actor.at} />
+      {past ? <p class="mt-4"><a href={`${address}#timeline`}>{caseWords.newer[lang]}</a></p> : null}
+      {follows ? <p class="sr-only" role="status" data-follow-target="said"></p> : null}
+    </div>
   )
 }
 
@@ -96,8 +137,12 @@ const Subject = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
   const brought = deal.brought && titleFor(lang, deal.brought.title)
   return (
     <Card lang={lang} title={roomWords.subject}>
-      <p><a href={href(routes.listings.show, { lang, id: showId(deal.listingId) })} lang={title.tag}>{title.text}</a></p>
-      <p class="hint">{say(lang, roomWords.citing, { n: deal.listingRevision })}</p>
+      {deal.listingId && deal.listingRevision ? (
+        <>
+          <p><a href={href(routes.listings.show, { lang, id: showId(deal.listingId) })} lang={title.tag}>{title.text}</a></p>
+          <p class="hint">{say(lang, roomWords.citing, { n: deal.listingRevision })}</p>
+        </>
+      ) : <p lang={title.tag}>{title.text}</p>}
       {deal.brought && brought ? <Facts lang={lang} items={[{ label: roomWords.brought, value: <a href={href(routes.listings.show, { lang, id: showId(deal.brought.id) })} lang={brought.tag}>{brought.text}</a> }]} /> : null}
     </Card>
   )
@@ -117,9 +162,8 @@ const Write = ({ lang, deal, refused }: { lang: Lang; deal: DealPage; refused?: 
   )
 }
 
-const Notes = ({ lang, actor, deal, messages, refused }: RoomProps) => {
+const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | 'actor' | 'deal' | 'notes' | 'refused'>) => {
   const again = refused?.form === 'note' ? refused : undefined
-  const notes = messages.filter((message) => message.private)
   return (
     <Card lang={lang} id="notes" title={roomWords.notes} tone="private">
       <p class="hint">{roomWords.notesHint[lang]}</p>

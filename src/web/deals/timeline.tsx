@@ -1,19 +1,24 @@
 import type { Child } from 'hono/jsx'
+import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
-import { type DealPage, type StageEvent, stageWords } from '../../modules/deals/deals.ts'
-import { reasons } from '../../modules/matching/matching.ts'
+import { type DealPage, type Entry, evidenceWords, lostReasonWords, meetingOutcomeNames, stageLabel } from '../../modules/deals/deals.ts'
 import type { Message } from '../../modules/threads/threads.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
 import { Facts } from '../ui/card.tsx'
 import { langTag } from '../ui/said.ts'
+import { Clocks } from '../ui/time.tsx'
 import { Timeline, TimelineMessage, TimelineNote } from '../ui/timeline.tsx'
+import { MeetingForms } from './meetings.tsx'
 import { roomWords } from './messages.ts'
+import { caseWords } from './messages/case.ts'
 import { partyName } from './party.tsx'
 
 const written = (lang: Lang, of: Lang, text: string | undefined) => (text === undefined ? undefined : <span class="typed" lang={of === lang ? undefined : langTag[of]}>{text}</span>)
 
-/** What the interest said, as the first message. */
-const Interest = ({ lang, deal, now }: { lang: Lang; deal: DealPage; now: Date }) => {
-  const who = deal.side === 'from' ? deal.own : deal.other
+/** What the interest said, or the sentence with which the case was opened, as the first message. */
+export const Interest = ({ lang, deal, now }: { lang: Lang; deal: DealPage; now: Date }) => {
+  const who = deal.side === 'from' ? deal.own : (deal.others.find((one) => one.side === 'asks') ?? deal.other)
   return (
     <TimelineMessage lang={lang} who={say(lang, roomWords.expressed, { who: partyName(lang, who) })} at={deal.openedAt} now={now} text={deal.sentence} written={deal.lang} own={deal.side === 'from'}>
       <Facts
@@ -32,44 +37,80 @@ const Interest = ({ lang, deal, now }: { lang: Lang; deal: DealPage; now: Date }
   )
 }
 
-/** A stage in words; the answering side is named as this reader knows it. */
-export function stageSentence(lang: Lang, deal: DealPage, event: StageEvent): string {
+type Seen = { lang: Lang; deal: DealPage; own: readonly string[]; now: Date }
+
+const somebody = (lang: Lang, one: Entry): string => (one.organisation ? nameFor(lang, one.organisation) : caseWords.somebody[lang])
+
+/** A step in words. While a name is withheld only an interest waits, so that steps may name their organisation. */
+function stageSentence({ lang, deal }: Seen, one: Extract<Entry, { kind: 'stage' }>): string {
+  const who = somebody(lang, one)
+  if (one.verb === 'rest') return say(lang, caseWords.rested, { who })
+  if (one.verb === 'revive') return say(lang, caseWords.revived, { who })
   const [interested, answering] = deal.side === 'from' ? [deal.own, deal.other] : [deal.other, deal.own]
-  if (event.stage === 'accepted') return say(lang, roomWords.accepted, { who: partyName(lang, answering) })
-  if (event.stage === 'expired') return roomWords.expired[lang]
-  if (event.stage !== 'lost') return say(lang, roomWords.moved, { stage: stageWords[event.stage][lang] })
-  if (event.reason === 'withdrawn' || event.reason === null) return say(lang, roomWords.withdrawn, { who: partyName(lang, interested) })
-  return say(lang, roomWords.lost, { who: partyName(lang, answering), reason: reasons[event.reason][lang] })
+  if (one.stage === 'accepted') return say(lang, roomWords.accepted, { who: deal.others.length > 1 ? who : partyName(lang, answering) })
+  if (one.stage === 'expired') return roomWords.expired[lang]
+  if (one.stage !== 'lost') return say(lang, roomWords.moved, { stage: stageLabel(one.stage, deal.route, deal.own.country)[lang] })
+  if (one.reason === 'withdrawn' || one.reason === null) return say(lang, roomWords.withdrawn, { who: partyName(lang, interested) })
+  const reason = lostReasonWords[one.reason][lang]
+  const waited = deal.history.length <= 2
+  return waited ? say(lang, roomWords.lost, { who: partyName(lang, answering), reason }) : say(lang, caseWords.endedWith, { who, reason })
 }
 
-type Entry = { at: Date; piece: () => Child }
+const colon = (lang: Lang): string => (lang === 'zh' ? '：' : ': ')
 
-/** Stages, reminders and messages of a case, in order. Private notes are elsewhere. */
-export const DealTimeline = ({ lang, deal, messages, own, now }: { lang: Lang; deal: DealPage; messages: readonly Message[]; own: readonly string[]; now: Date }) => {
-  const entries: Entry[] = [
-    ...deal.history.filter((event) => event.stage !== 'interest').map((event) => ({
-      at: event.at,
-      piece: () => (
-        <TimelineNote lang={lang} at={event.at} now={now}>
-          {stageSentence(lang, deal, event)}
-          {event.stage === 'lost' && deal.lostNote ? <span class="typed block hint">{roomWords.note[lang]}{lang === 'zh' ? '：' : ': '}{deal.lostNote}</span> : null}
+const Piece = (seen: Seen & { entry: Entry }): Child => {
+  const { lang, deal, own, now, entry: one } = seen
+  const id = showId(deal.id)
+  switch (one.kind) {
+    case 'message':
+      return <TimelineMessage lang={lang} who={authorOf(lang, one)} at={one.at} now={now} text={one.body} written={one.lang} own={one.organisationId !== null && own.includes(one.organisationId)} />
+    case 'stage': {
+      const note = one.note ?? (one.stage === 'lost' ? deal.lostNote : undefined)
+      return <TimelineNote lang={lang} at={one.at} now={now}>{stageSentence(seen, one)}{note ? <span class="typed block hint">{roomWords.note[lang]}{colon(lang)}{note}</span> : null}</TimelineNote>
+    }
+    case 'reminder':
+      return <TimelineNote lang={lang} at={one.at} now={now}>{(one.step === 'broker' ? roomWords.broker : roomWords.reminded)[lang]}</TimelineNote>
+    case 'file':
+      return (
+        <TimelineNote lang={lang} at={one.at} now={now}>
+          {say(lang, caseWords.sentFile, { who: authorOf(lang, one) })}{colon(lang)}
+          {!one.removed ? <a href={href(routes.deals.file, { lang, id, file: showId(one.id) })} download>{one.name}</a> : <span class="hint">{one.name} {caseWords.removed[lang]}</span>}
         </TimelineNote>
-      ),
-    })),
-    ...deal.reminders.map((event) => ({ at: event.at, piece: () => <TimelineNote lang={lang} at={event.at} now={now}>{(event.step === 'broker' ? roomWords.broker : roomWords.reminded)[lang]}</TimelineNote> })),
-    ...messages.filter((one) => !one.private).map((one) => ({
-      at: one.at,
-      piece: () => <TimelineMessage lang={lang} who={author(lang, one)} at={one.at} now={now} text={one.body} written={one.lang} own={one.organisationId !== null && own.includes(one.organisationId)} />,
-    })),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
-  return (
-    <Timeline lang={lang} label={roomWords.timeline}>
-      <Interest lang={lang} deal={deal} now={now} />
-      {entries.map((entry) => entry.piece())}
-    </Timeline>
-  )
+      )
+    case 'meeting':
+      return (
+        <TimelineNote lang={lang} at={one.at} now={now}>
+          {say(lang, caseWords.setMeeting, { who: authorOf(lang, one), topic: one.topic })}
+          <span class="block font-semibold">{one.cancelled ? <><s><Clocks lang={lang} at={one.startsAt} /></s> {caseWords.cancelled[lang]}</> : <Clocks lang={lang} at={one.startsAt} />}</span>
+          {one.place ? <span class="block">{one.place}</span> : null}
+          {one.link ? <span class="block"><a href={one.link} rel="noreferrer noopener">{one.link}</a></span> : null}
+          {one.outcome ? <span class="block">{caseWords.outcome[lang]}{colon(lang)}{meetingOutcomeNames[one.outcome][lang]}</span> : null}
+          {one.minutes ? <span class="typed block hint">{one.minutes}</span> : null}
+          {deal.may.talk && !one.cancelled ? <MeetingForms lang={lang} dealId={id} meeting={one} now={now} /> : null}
+        </TimelineNote>
+      )
+    case 'evidence':
+      return <TimelineNote lang={lang} at={one.at} now={now}>{one.objectType === 'waiver' ? say(lang, caseWords.waived, { note: one.note ?? '' }) : say(lang, caseWords.evidence, { what: evidenceWords[one.evidence][lang] })}</TimelineNote>
+    case 'glass':
+      return <TimelineNote lang={lang} at={one.at} now={now}>{say(lang, caseWords.glass, { who: one.by ? nameFor(lang, one.by) : roomWords.erased[lang], reason: one.reason ?? '' })}</TimelineNote>
+  }
 }
+
+/** Entries alone: a page of the timeline, or what came since. */
+export const Pieces = ({ entries, ...seen }: Seen & { entries: readonly Entry[] }) => <>{entries.map((entry) => <Piece {...seen} entry={entry} />)}</>
+
+/** Stages, reminders, messages, files and meetings of a case, in order. Private notes are elsewhere. */
+export const DealTimeline = ({ first, entries, ...seen }: Seen & { entries: readonly Entry[]; /** Whether this page reaches back to the beginning. */ first: boolean }) => (
+  <Timeline lang={seen.lang} label={roomWords.timeline}>
+    {first ? <Interest lang={seen.lang} deal={seen.deal} now={seen.now} /> : null}
+    <Pieces entries={entries} {...seen} />
+  </Timeline>
+)
+
+const joinNames = (lang: Lang, names: (string | undefined)[]): string => names.filter(Boolean).join(lang === 'zh' ? '，' : ', ')
+
+/** Person and organisation of an entry. */
+const authorOf = (lang: Lang, one: Entry): string => joinNames(lang, [one.by ? nameFor(lang, one.by) : roomWords.erased[lang], one.organisation ? nameFor(lang, one.organisation) : undefined])
 
 /** Person and organisation of a message. */
-export const author = (lang: Lang, one: Message): string =>
-  [one.author ? nameFor(lang, one.author) : roomWords.erased[lang], one.organisation ? nameFor(lang, one.organisation) : undefined].filter(Boolean).join(lang === 'zh' ? '，' : ', ')
+export const author = (lang: Lang, one: Message): string => joinNames(lang, [one.author ? nameFor(lang, one.author) : roomWords.erased[lang], one.organisation ? nameFor(lang, one.organisation) : undefined])

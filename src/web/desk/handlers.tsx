@@ -1,5 +1,5 @@
 import { readId } from '../../core/id.ts'
-import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums } from '../../modules/deals/deals.ts'
+import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums, waitsFor } from '../../modules/deals/deals.ts'
 import { problemsWaiting } from '../../modules/doors/doors.ts'
 import { askersOf, listingsToDo, mine, publishersOf, translationsAskedOf, translationsOf } from '../../modules/listings/listings.ts'
 import { countUnread, markRead, noticesOf } from '../../modules/notices/notices.ts'
@@ -38,8 +38,9 @@ async function healthOf(c: Visit): Promise<{ health: Health[]; listings: number 
 export const deskHandlers: HandlersOf<'desk'> = {
   async show(c) {
     const { room, actor, lang } = c.var
-    const [interests, requests, listings, translations, { health, listings: total }, deals, notices, asked] = await Promise.all([
+    const [interests, cases, requests, listings, translations, { health, listings: total }, deals, notices, asked] = await Promise.all([
       interestsToAnswer(room.db, actor),
+      waitsFor(room.db, actor),
       requestsToAnswer(room.db, actor),
       listingsToDo(room.db, actor),
       translationsAskedOf(room.db, actor),
@@ -48,7 +49,7 @@ export const deskHandlers: HandlersOf<'desk'> = {
       noticesOf(room.db, actor, { limit: shownNotices }),
       requestsOf(room.db, actor),
     ])
-    const waiting = { interests, requests, listings, translations }
+    const waiting = { interests, cases: cases.filter((one) => one.reason !== 'answer'), requests, listings, translations }
     const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor), publishes: (await publishersOf(room.db, actor)).length > 0 }
     return page(c, { title: deskWords.title[lang], noindex: true, active: 'desk', waiting: countWaiting(waiting) }, <DeskPage lang={lang} actor={actor} desk={desk} />)
   },

@@ -20,6 +20,7 @@ import { releaseWords } from '../releases/messages.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
+import { agreementWords } from '../agreements/messages/pages.ts'
 import { watchWords } from '../watches/messages.ts'
 import { Beginning } from './beginning.tsx'
 import { type Health, HealthTable } from './health.tsx'
@@ -40,6 +41,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
         actions={begins ? (
           <>
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {desk.publishes ? <LinkButton kind="quiet" href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
@@ -57,6 +59,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
             {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
+            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
@@ -68,7 +71,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}
-      {begins ? null : <Work lang={lang} desk={desk} />}
+      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} />}
       {begins && desk.notices.length === 0 ? null : (
         <Section lang={lang} title={deskWords.notices} id="notices" actions={<LinkButton kind="quiet" small href={href(routes.desk.notices, { lang })}>{deskWords.allNotices[lang]}</LinkButton>}>
           {desk.notices.length === 0 ? <p class="hint">{deskWords.noNotices[lang]}</p> : <NoticeList lang={lang} notices={desk.notices} now={actor.at} />}
@@ -78,7 +81,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
   )
 }
 
-const Work = ({ lang, desk }: { lang: Lang; desk: DeskFacts }) => (
+const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) => (
   <>
     <Section
       lang={lang}
@@ -96,7 +99,7 @@ const Work = ({ lang, desk }: { lang: Lang; desk: DeskFacts }) => (
       id="deals"
       actions={desk.deals.total > 0 ? <LinkButton kind="quiet" small href={href(routes.deals.list, { lang })}>{say(lang, deskWords.allDeals, { n: desk.deals.total })}</LinkButton> : undefined}
     >
-      {desk.deals.deals.length > 0 ? <DealTable lang={lang} deals={desk.deals.deals} /> : <p class="hint">{deskWords.noDeals[lang]}</p>}
+      {desk.deals.deals.length > 0 ? <DealTable lang={lang} deals={desk.deals.deals} now={now} /> : <p class="hint">{deskWords.noDeals[lang]}</p>}
     </Section>
   </>
 )

@@ -13,3 +13,6 @@ export const signInLetters = {
     text: { zh: '有人用此邮箱地址注册，但您已有账号。如果是您本人，请直接登录；忘记密码时可在登录页重新设置。', en: 'Somebody signed up with this address, but you already have an account. If it was you, sign in; if you have forgotten your password, you can set a new one there.' },
   },
 } as const
+
+/** Under a letter about a message. */
+export const replyLine = { zh: '您也可以不登录，在 14 天内通过以下链接回复一次：\n{link}', en: 'You may also reply once within 14 days without signing in:\n{link}' } as const

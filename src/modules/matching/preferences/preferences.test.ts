@@ -4,8 +4,8 @@ import { makeListing, someContent } from '../../../../test/world/listings.ts'
 import { actorOf, longAgo, makeActor, makeOrganisation } from '../../../../test/world/people.ts'
 import type { Actor } from '../../../core/actor.ts'
 import { system } from '../../../core/actor.ts'
-import { row, rows, run, sql } from '../../../platform/database.ts'
-import { acceptInterest, declineInterest, expressInterest } from '../../deals/deals.ts'
+import { row, rows, sql } from '../../../platform/database.ts'
+import { acceptInterest, advanceDeal, dealFor, declineInterest, expressInterest } from '../../deals/deals.ts'
 import { listingFor } from '../../listings/listings.ts'
 import { bounds, dismissMatch, forgetVerdicts, matchesOf, matchPair, recordOf, restoreMatch } from '../matching.ts'
 import { learnTopic } from './record.ts'
@@ -89,7 +89,8 @@ test('an accepted interest raises what is like it in the lists of both sides; a 
   expect(await shareOf(keeper, third.id)).toBeGreaterThan(untaught!)
   expect((await recordOf(db, asker)).map((one) => [one.outcome, one.other?.id, one.listing?.id])).toEqual([['accepted', need.id, brought.id]])
 
-  await run(db, sql`update deal set stage = 'expired' where id = ${id}`)
+  const { version } = await dealFor(db, asker, id)
+  await advanceDeal(db, asker, { dealId: id, verb: 'lose', version, reason: 'later' })
   const again = await expressInterest(db, asker, interest)
   await declineInterest(db, await actorOf(db, head.personId!), { id: again.id, reason: 'commercial_route_unclear' })
   expect((await recordOf(db, keeper)).map((one) => [one.outcome, one.reason, one.partnerships, one.country])).toEqual([['declined', 'commercial_route_unclear', ['supply'], null]])

@@ -110,6 +110,50 @@ export const kinds = {
     { zh: '合作意向已失效：{title}', en: 'Expired: {title}' },
     { zh: '就“{title}”提交的合作意向 30 天内未获答复，已自动失效，可重新提交。', en: 'The interest in “{title}” was not answered within 30 days and has expired. It may be expressed again.' },
   ),
+  deal_opened: letter(
+    { zh: '{organisation} 与贵机构建立了对接项目“{title}”', en: '{organisation} has opened a partnering case with you: “{title}”' },
+    { zh: '新对接项目：{title}', en: 'A partnering case: {title}' },
+    { zh: '{organisation} 与贵机构就“{title}”建立了对接项目，各方现可沟通。', en: '{organisation} has opened a partnering case with you about “{title}”. You can talk in it now.' },
+  ),
+  deal_screened: quiet({ zh: '{organisation} 已就“{title}”填报合规审查', en: '{organisation} has answered its compliance screen for “{title}”' }),
+  partner_check_due: letter(
+    { zh: '对 {organisation} 的伙伴核查将于 {day} 到期', en: 'The partner check of {organisation} is to be renewed by {day}' },
+    { zh: '伙伴核查即将到期：{organisation}', en: 'Renew the partner check: {organisation}' },
+    { zh: '贵机构对 {organisation} 的伙伴核查将于 {day} 到期。到期后不能继续交换文件，请及时复查。', en: 'The partner check that your organisation recorded about {organisation} ends on {day}. Files cannot be exchanged after that; please renew it.' },
+  ),
+  deal_due: letter(
+    { zh: '“{title}”应于 {day} 前推进', en: '“{title}” is due on {day}' },
+    { zh: '对接待办：{title}', en: 'Due: {title}' },
+    { zh: '您负责的对接项目“{title}”当前阶段应于 {day} 前完成，请登录查看下一步。', en: 'The stage of the partnering case “{title}” that you own is due on {day}. Sign in to see what comes next.' },
+  ),
+  deal_overdue: letter(
+    { zh: '“{title}”已逾期（{day}）', en: '“{title}” is overdue since {day}' },
+    { zh: '对接逾期：{title}', en: 'Overdue: {title}' },
+    { zh: '对接项目“{title}”当前阶段应于 {day} 完成，现已逾期。请登录推进、调整计划或设为休眠。', en: 'The stage of the partnering case “{title}” was due on {day}. Sign in to move it on, to plan anew, or to let it rest.' },
+  ),
+  deal_proposed: letter(
+    { zh: '{organisation} 邀请贵机构加入对接项目“{title}”', en: '{organisation} invites your organisation to the partnering case “{title}”' },
+    { zh: '加入对接项目的邀请：{title}', en: 'An invitation to a partnering case: {title}' },
+    { zh: '{organisation} 邀请贵机构加入对接项目“{title}”。其他各方同意后，贵机构接受即可加入。', en: '{organisation} invites your organisation to join the partnering case “{title}”. You join when the other parties agree and you accept.' },
+  ),
+  deal_consent_asked: quiet({ zh: '{organisation} 提议 {other} 加入“{title}”，请表示是否同意', en: '{organisation} proposes that {other} joins “{title}”: do you agree?' }),
+  deal_joined: quiet({ zh: '{organisation} 已加入对接项目“{title}”', en: '{organisation} has joined the partnering case “{title}”' }),
+  deal_left: quiet({ zh: '{organisation} 已退出对接项目“{title}”', en: '{organisation} has left the partnering case “{title}”' }),
+  deal_meeting: letter(
+    { zh: '“{title}”安排了洽谈：{day}', en: 'A meeting about “{title}”: {day}' },
+    { zh: '洽谈安排：{title}', en: 'Meeting: {title}' },
+    { zh: '{organisation} 就“{title}”安排了洽谈，时间为 {day}。请登录查看地点或链接。', en: '{organisation} has set a meeting about “{title}” for {day}. Sign in for the place or link.' },
+  ),
+  deal_glass: letter(
+    { zh: '平台工作人员查阅了对接项目“{title}”', en: 'Staff of the platform looked into “{title}”' },
+    { zh: '查阅通知：{title}', en: 'Your case was looked into: {title}' },
+    { zh: '平台工作人员在说明理由后查阅了对接项目“{title}”，查阅权限为一小时。理由和时间已记入项目进展。', en: 'A member of the platform’s staff has given a reason and may read the partnering case “{title}” for one hour. Reason and time stand in the case.' },
+  ),
+  deal_moved: letter(
+    { zh: '“{title}”有新进展：{organisation}', en: '“{title}” has moved on: {organisation}' },
+    { zh: '对接进展：{title}', en: 'Moved on: {title}' },
+    { zh: '{organisation} 更新了对接项目“{title}”的阶段，请登录查看。', en: '{organisation} has moved the partnering case “{title}” on. Sign in to see where it stands.' },
+  ),
   message_received: letter(
     { zh: '{organisation} 在“{title}”中发来消息', en: 'A message from {organisation} about “{title}”' },
     { zh: '新消息：{title}', en: 'New message: {title}' },
@@ -264,6 +308,53 @@ export const kinds = {
     { zh: '已逾期（{day}）：{title}', en: 'Overdue since {day}: {title}' },
     { zh: '行动计划逾期：{title}', en: 'Overdue: {title}' },
     { zh: '行动计划中的“{title}”应于 {day} 前完成，请登录填报完成情况，或说明取消原因。', en: '“{title}” in the action plan was due on {day}. Sign in to say what was done, or why it is dropped.' },
+  ),
+  agreement_shared: letter(
+    { zh: '{title} 已提交您方协商', en: '{title} is open for you to negotiate' },
+    { zh: '请审阅：{title}', en: 'For your review: {title}' },
+    { zh: '协议“{title}”（编号 {reference}）已向您方开放。您可以修改条款、提出意见，或导出 Word 交律师审阅。', en: 'The agreement “{title}” (reference {reference}) is open to you: change it, comment on it, or take it out as a Word file for your lawyers.' },
+  ),
+  agreement_changed: quiet({ zh: '{title} 有新版本', en: '{title} has a new version' }),
+  agreement_sent: letter(
+    { zh: '{title} 已提交签署', en: '{title} is out for signature' },
+    { zh: '已提交签署：{title}', en: 'Out for signature: {title}' },
+    { zh: '协议“{title}”（编号 {reference}）已定稿并提交签署，签署人将收到单独的邮件。', en: 'The agreement “{title}” (reference {reference}) is settled and out for signature. Its signatories get letters of their own.' },
+  ),
+  agreement_signed: quiet({ zh: '{person} 已签署 {title}', en: '{person} has signed {title}' }),
+  agreement_declined: letter(
+    { zh: '{person} 拒绝签署 {title}', en: '{person} has declined to sign {title}' },
+    { zh: '拒绝签署：{title}', en: 'Declined: {title}' },
+    { zh: '{person} 拒绝签署“{title}”（编号 {reference}）。原因：{reason}\n文本已恢复为可修改状态。', en: '{person} has declined to sign “{title}” (reference {reference}). The reason: {reason}\nThe text may be changed again.' },
+  ),
+  agreement_lapsed: letter(
+    { zh: '{title} 的签署已中止', en: 'The signing of {title} has stopped' },
+    { zh: '签署已中止：{title}', en: 'Signing stopped: {title}' },
+    { zh: '协议“{title}”（编号 {reference}）的签署已到期或被撤回，此前的签名不再有效，文本已恢复为可修改状态。', en: 'The signing of “{title}” (reference {reference}) ran out or was recalled. Signatures given until then count no more, and the text may be changed again.' },
+  ),
+  agreement_executed: letter(
+    { zh: '{title} 已签署完成', en: '{title} is executed' },
+    { zh: '已签署完成：{title}', en: 'Executed: {title}' },
+    { zh: '协议“{title}”（编号 {reference}）已由各方签署完成。', en: 'The agreement “{title}” (reference {reference}) has been executed by all parties.' },
+  ),
+  agreement_paper: letter(
+    { zh: '请确认 {title} 的纸质签署', en: 'Please confirm the paper copy of {title}' },
+    { zh: '请确认纸质签署：{title}', en: 'Please confirm: {title} was signed on paper' },
+    { zh: '对方已上传“{title}”（编号 {reference}）的盖章扫描件，请您核对后确认或提出异议。', en: 'The other side has uploaded the signed and chopped scan of “{title}” (reference {reference}). Please check it and confirm it or object.' },
+  ),
+  agreement_disputed: letter(
+    { zh: '对方对 {title} 的扫描件有异议', en: 'The scan of {title} is disputed' },
+    { zh: '扫描件异议：{title}', en: 'Disputed: the scan of {title}' },
+    { zh: '对方对“{title}”（编号 {reference}）的扫描件提出异议：{reason}', en: 'The other side objects to the scan of “{title}” (reference {reference}): {reason}' },
+  ),
+  agreement_ended: letter(
+    { zh: '{title} 已结束', en: '{title} has ended' },
+    { zh: '协议已结束：{title}', en: 'Ended: {title}' },
+    { zh: '协议“{title}”（编号 {reference}）已到期、终止或被放弃，请登录查看。', en: 'The agreement “{title}” (reference {reference}) has expired, was terminated or given up. Sign in to see which.' },
+  ),
+  registration_due: letter(
+    { zh: '{title} 的技术进出口合同登记截止日为 {day}', en: 'Registration of {title} is due on {day}' },
+    { zh: '技术进出口合同登记：{day} 前', en: 'Contract registration due on {day}' },
+    { zh: '协议“{title}”（编号 {reference}）为跨境技术合同，应在 {day} 前办理技术进出口合同登记。登记表已按协议预填。', en: 'The agreement “{title}” (reference {reference}) crosses the border of China: its import or export is to be registered by {day}. The sheet is filled in from the agreement.' },
   ),
   alliance_letter: letter(
     { zh: '联盟来信：{title}', en: 'A letter from the alliance: {title}' },

@@ -9,6 +9,8 @@ export const groupWords = {
   watches: { zh: '保存的检索', en: 'Saved searches' },
   interests: { zh: '合作意向', en: 'Interests' },
   doors: { zh: '提交难题（无需账号）', en: 'Problems, without an account' },
+  agreements: { zh: '协议', en: 'Agreements' },
+  deals: { zh: '对接项目', en: 'Partnering cases' },
 } as const
 export type Group = keyof typeof groupWords
 
@@ -50,8 +52,15 @@ export const operationWords = {
   readInterest: { zh: '读取一项合作意向', en: 'Read an interest' },
   createInterest: { zh: '提交合作意向', en: 'Express interest' },
   acceptInterest: { zh: '接受合作意向', en: 'Accept an interest' },
+  listAgreements: { zh: '查询协议', en: 'List agreements' },
+  readAgreement: { zh: '读取一份协议', en: 'Read an agreement' },
   declineInterest: { zh: '谢绝合作意向', en: 'Decline an interest' },
   withdrawInterest: { zh: '撤回合作意向', en: 'Withdraw an interest' },
+  listDeals: { zh: '查询对接项目', en: 'List partnering cases' },
+  readDeal: { zh: '读取一个对接项目', en: 'Read a partnering case' },
+  advanceDeal: { zh: '推进、休眠、恢复或终止对接项目', en: 'Take a case a step, let it rest, revive it or end it' },
+  listDealMessages: { zh: '查询对接项目的消息', en: 'List the messages of a case' },
+  sendDealMessage: { zh: '在对接项目中发送消息', en: 'Write in a case' },
 } as const
 export type OperationName = keyof typeof operationWords
 
@@ -114,7 +123,10 @@ export const operationNotes: Partial<Record<OperationName, { readonly zh: string
     zh: '多家机构的相近需求。已归并的对参与方公开；尚未处理的建议仅组织者可见。',
     en: 'Like needs of several organisations. What was merged is for those who take part; proposals are for organisers.',
   },
+  listAgreements: { zh: '仅限当事人的管理员和经办人查阅；草稿仅限起草方。', en: 'Administrators and officers of the parties read it; a draft, those of the party that drafts it.' },
   listInterests: { zh: '仅限参与方查阅。', en: 'Only the parties of an interest read it.' },
   createInterest: { zh: '一句话说明和联系方式即可。请勿填写涉密或保密内容。', en: 'One sentence and a contact suffice. Say nothing confidential.' },
+  listDeals: { zh: '参与方可查阅内容；技术经理人和受邀机构仅可查阅进度。', en: 'Parties read a case; a broker and an invited organisation see how it stands.' },
+  advanceDeal: { zh: '须给出所见版本；缺少阶段依据、或已有新版本时返回冲突。', en: 'Give the version that you saw; a gate without its evidence, or a newer version, is a conflict.' },
   acceptInterest: { zh: '接受后双方可开始沟通；如信息隐去机构名称，对方将可见。', en: 'Both sides may talk from then on; a withheld name becomes known to the other side.' },
 }

@@ -12,7 +12,7 @@ const line = {
   reference: told(z.string(), 'reference'),
   stage,
   side: told(z.enum(['from', 'to']), 'side'),
-  kind: kindShape,
+  kind: kindShape.optional(),
   title: nameShape,
   own: partyShape,
   other: told(partyShape, 'other'),
@@ -28,7 +28,7 @@ export const interestShape = named(
   'Interest',
   z.object({
     ...line,
-    listing: told(z.object({ id, revision: z.int() }), 'listing'),
+    listing: told(z.object({ id, revision: z.int() }).optional(), 'listing'),
     brought: told(z.object({ id, kind: kindShape, title: nameShape }).optional(), 'brought'),
     interests: told(z.string().optional(), 'interests'),
     brings: told(z.string().optional(), 'brings'),
@@ -70,7 +70,7 @@ export function interestOut(one: DealPage): z.input<typeof interestShape> {
   const { listingId, listingRevision, brought, interests, brings, proposes, contact, person, wishedLang, noConfidential, lostReason, lostNote, history, may } = one
   return {
     ...interestLineOut(one),
-    listing: { id: idOut(listingId), revision: listingRevision },
+    listing: listingId && listingRevision ? { id: idOut(listingId), revision: listingRevision } : undefined,
     brought: brought && { id: idOut(brought.id), kind: brought.kind, title: nameOut(brought.title) },
     interests,
     brings,

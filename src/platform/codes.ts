@@ -1,8 +1,8 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
-import { Failure } from '../../core/failure.ts'
-import { type Db, row, run, sql } from '../../platform/database.ts'
-import { doorKey, markOf } from './keys.ts'
-import { doorRefusals } from './messages.ts'
+import { Failure } from '../core/failure.ts'
+import { type Db, row, run, sql } from './database.ts'
+import { instanceKey, markOf } from './instance-key.ts'
+import { codeRefusals } from './messages/codes.ts'
 
 /** Minutes that a code works, and how often it may be tried. */
 export const codeLimits = { minutes: 15, tries: 3 } as const
@@ -10,7 +10,7 @@ export const codeLimits = { minutes: 15, tries: 3 } as const
 /** A new code of six digits for a thing; the one before it works no more. Only its mark is kept. */
 export async function makeCode(tx: Db, objectId: string, at: Date): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  const hash = markOf(await doorKey(tx), 'code', `${objectId}:${code}`)
+  const hash = markOf(await instanceKey(tx), 'code', `${objectId}:${code}`)
   const until = new Date(at.getTime() + codeLimits.minutes * 60_000).toISOString()
   await run(
     tx,
@@ -31,11 +31,11 @@ export async function takeCode(db: Db, objectId: string, given: string, at: Date
     db,
     sql`update door_code set tries = tries + 1 where object_id = ${objectId} and tries < ${codeLimits.tries} and expires_at > ${at.toISOString()} returning hash`,
   )
-  if (!tried) throw new Failure('invalid', doorRefusals.codeGone, { fields: { code: doorRefusals.codeGone } })
-  if (!timingSafeEqual(tried.hash, markOf(await doorKey(db), 'code', `${objectId}:${digits}`))) throw new Failure('invalid', doorRefusals.codeWrong, { fields: { code: doorRefusals.codeWrong } })
+  if (!tried) throw new Failure('invalid', codeRefusals.gone, { fields: { code: codeRefusals.gone } })
+  if (!timingSafeEqual(tried.hash, markOf(await instanceKey(db), 'code', `${objectId}:${digits}`))) throw new Failure('invalid', codeRefusals.wrong, { fields: { code: codeRefusals.wrong } })
   // Of two who bring the right code at once, one has it.
   const mine = await run(db, sql`delete from door_code where object_id = ${objectId} and hash = ${tried.hash}`)
-  if (mine === 0) throw new Failure('invalid', doorRefusals.codeGone, { fields: { code: doorRefusals.codeGone } })
+  if (mine === 0) throw new Failure('invalid', codeRefusals.gone, { fields: { code: codeRefusals.gone } })
 }
 
 /** Whether a code still may be given. */

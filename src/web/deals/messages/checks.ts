@@ -1,0 +1,73 @@
+import type { Phrase } from '../../../core/text.ts'
+
+/** The partner check, its passport, and the compliance screen. */
+export const checkWords = {
+  title: { zh: '伙伴核查', en: 'Partner check' },
+  lead: { zh: '记录对方的基本情况。核查结果归本机构所有，用于今后与该机构的所有对接，到期复查。', en: 'Record who the partner is. The check belongs to your organisation, serves every later case with this partner, and is renewed on its date.' },
+  about: { zh: '核查对象', en: 'Partner' },
+  legalForm: { zh: '法律形式', en: 'Legal form' },
+  owners: { zh: '所有人和实际控制人', en: 'Owners and who controls it' },
+  links: { zh: '与军队、警察或情报机构的关联', en: 'Links to military, police or intelligence' },
+  linksNote: { zh: '关联情况说明', en: 'What links' },
+  sanctions: { zh: '制裁名单', en: 'Sanctions lists' },
+  sanctionsLists: { zh: '已查询的名单及日期', en: 'Lists looked at, with their dates' },
+  earlier: { zh: '以往决定', en: 'Earlier decision' },
+  earlierNote: { zh: '以往决定说明', en: 'What was decided' },
+  sources: { zh: '信息来源', en: 'Sources' },
+  sourcesHint: { zh: '由谁答复、查询了哪些登记信息。', en: 'Who answered, and which registers were read.' },
+  result: { zh: '结果', en: 'Result' },
+  conditions: { zh: '附加条件', en: 'Conditions' },
+  renewOn: { zh: '复查日期', en: 'To be renewed by' },
+  save: { zh: '保存核查', en: 'Record the check' },
+  back: { zh: '返回对接项目', en: 'Back to the case' },
+  ours: { zh: '我方对 {name} 的核查', en: 'Your check of {name}' },
+  theirs: { zh: '{by} 对 {of} 的核查', en: '{by}’s check of {of}' },
+  missing: { zh: '未完成', en: 'Missing' },
+  good: { zh: '有效至 {day}', en: 'Holds until {day}' },
+  failed: { zh: '未通过', en: 'Did not pass' },
+  due: { zh: '已到期', en: 'Ended: renew it' },
+  record: { zh: '填写核查', en: 'Record it' },
+  renew: { zh: '更新核查', en: 'Renew it' },
+  passport: { zh: '核查档案', en: 'Audit file' },
+  notNeeded: { zh: '境内合作无需伙伴核查。', en: 'Within one country no partner check is asked.' },
+  passportTitle: { zh: '伙伴核查档案：{name}', en: 'Partner passport: {name}' },
+  passportLead: { zh: '{by} 对 {of}（{country}）的历次核查记录。记录只增不改。', en: 'Every check that {by} recorded of {of} ({country}). Records are added, never altered.' },
+  answeredBy: { zh: '填报人', en: 'Answered by' },
+  owner: { zh: '责任人', en: 'Owner' },
+  at: { zh: '记录日期', en: 'Recorded on' },
+  print: { zh: '请使用浏览器的打印功能存档。', en: 'Print it from the browser for the file.' },
+} as const satisfies Record<string, Phrase>
+
+export const linkNames = { none: { zh: '无', en: 'None' }, some: { zh: '有', en: 'Some' }, unclear: { zh: '不明确', en: 'Unclear' } } as const satisfies Record<string, Phrase>
+export const sanctionNames = { none: { zh: '不在名单中', en: 'Not on a list' }, listed: { zh: '在名单中', en: 'On a list' }, unclear: { zh: '不明确', en: 'Unclear' } } as const satisfies Record<string, Phrase>
+export const earlierNames = { none: { zh: '无', en: 'None' }, positive: { zh: '曾通过', en: 'Passed before' }, negative: { zh: '曾未通过', en: 'Refused before' } } as const satisfies Record<string, Phrase>
+export const resultNames = { pass: { zh: '通过', en: 'Passes' }, conditions: { zh: '附条件通过', en: 'Passes with conditions' }, fail: { zh: '不通过', en: 'Does not pass' } } as const satisfies Record<string, Phrase>
+
+export const screenWords = {
+  title: { zh: '合规审查', en: 'Compliance screen' },
+  lead: { zh: '谈判前，各方指定人员按所在国家的目录逐项回答。', en: 'Before negotiation, a named person of each side answers the catalogues of its country.' },
+  law: { zh: '本平台仅作记录，不作法律判断。请以主管部门发布的现行版本为准；如有疑问，请咨询本机构合规部门。', en: 'The product records; it does not decide the law. Compare with the edition in force, and ask your compliance office where in doubt.' },
+  edition: { zh: '版本：{edition}', en: 'Edition: {edition}' },
+  note: { zh: '说明', en: 'Note' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  unclear: { zh: '不明确', en: 'Unclear' },
+  result: { zh: '结果', en: 'Result' },
+  resultHint: { zh: '由填报人确定。比答案宽松时须说明理由。', en: 'You decide. Milder than the answers speak for needs a reason.' },
+  clear: { zh: '通过', en: 'Clear' },
+  licence: { zh: '需要许可', en: 'Needs a licence' },
+  stop: { zh: '停止', en: 'Stop' },
+  licenceNumber: { zh: '许可证或意向书编号', en: 'Number of the licence or letter' },
+  licenceHint: { zh: '尚未取得可暂不填写，取得后更新。', en: 'Leave it open until it is there, and answer again.' },
+  licenceUntil: { zh: '有效期至', en: 'Holds until' },
+  reason: { zh: '说明（选填）', en: 'Explanation (optional)' },
+  save: { zh: '提交审查', en: 'Record the answers' },
+  asked: { zh: '我方的问题', en: 'Questions to your side' },
+  answered: { zh: '各方答复', en: 'Answers of the sides' },
+  nothing: { zh: '尚未填报。', en: 'Not answered yet.' },
+  version: { zh: '第 {n} 版 · {who} · {day}', en: 'Version {n} · {who} · {day}' },
+  earlier: { zh: '以往版本', en: 'Earlier versions' },
+  register: { zh: '属自由进出口技术的，合同生效后 60 日内办理登记。', en: 'Where technology is freely traded, the contract is registered within 60 days of taking effect.' },
+  licenceLine: { zh: '{number}，有效期至 {day}', en: '{number}, until {day}' },
+  all: { zh: '查看与填报', en: 'Open the screen' },
+} as const satisfies Record<string, Phrase>
