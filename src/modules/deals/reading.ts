@@ -59,8 +59,8 @@ export type StoredLine = Governed<StoredParty> &
     parties: readonly StoredParty[]
   }
 
-/** The title of `deal d`: that of the cited revision, else its own. */
-const titleColumn = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from deal_listing b join listing_text x on x.revision_id = b.revision_id where b.deal_id = d.id and b.place = 0 and x.field = 'title' and x.origin <> 'machine'), d.title)`
+/** The title of `deal d`: that of the cited revision, else its own. The revision is one value, so that the view reads its rows alone. */
+const titleColumn = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from listing_text x where x.revision_id = (select revision_id from deal_listing where deal_id = d.id and place = 0) and x.field = 'title' and x.origin <> 'machine'), d.title)`
 
 /** The columns of a line over `deal d`. */
 export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at is not null as dormant, d.version, d.sentence, d.lang, d.opened_at as "openedAt", d.moved_at as at, d.last_at as "lastAt", d.due_on as "dueOn", d.owner_organisation as "ownerOrganisation",
