@@ -52,6 +52,12 @@ export async function prepared<Row extends object>(db: Db, name: string, text: s
   return (await db.$client.query<Row & pg.QueryResultRow>({ name, text, values })).rows
 }
 
+/** {@link prepared} for a statement whose text is always the same under its name; the driver refuses another text. */
+export async function fixed<Row extends object>(db: Db, name: string, statement: SQL): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return prepared<Row>(db, name, text, params)
+}
+
 const isPool = (client: Client): client is pg.Pool => client instanceof pg.Pool
 
 /**

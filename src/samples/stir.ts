@@ -53,6 +53,7 @@ async function express(db: Db, now: Date, stage: Stage, one: SampleInterest): Pr
   if (!one.answer) return
   const answering = when(one.answer.by, one.answer.days)
   if ('declined' in one.answer) return declineInterest(db, answering, { id, reason: one.answer.declined, note: one.answer.note })
-  await acceptInterest(db, answering, id)
+  // The yes stands before the first words that follow it.
+  await acceptInterest(db, { ...answering, at: new Date(answering.at.getTime() - 3_600_000) }, id)
   for (const { by, days, body } of one.answer.accepted) await sayInDeal(db, when(by, days), { id, body })
 }

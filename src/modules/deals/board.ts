@@ -1,6 +1,6 @@
 import { type Actor, spacesOf } from '../../core/actor.ts'
 import type { Text } from '../../core/text.ts'
-import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { type Db, fixed, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
 import { canReadDeal, type Side } from './policy.ts'
@@ -65,6 +65,14 @@ function boardLine(actor: Actor, one: Stored, book: CalendarBook): BoardLine {
   return { ...line, reads, overdue, ownerName: (!isOwnerHidden(actor, one) && one.ownerName) || undefined, ...(reads ? { sentence, nextAction: one.nextAction ?? undefined } : {}) }
 }
 
+/** Lines by id, in the order of the ids. */
+async function linesOf(db: Db, actor: Actor, ids: readonly string[]): Promise<BoardLine[]> {
+  if (ids.length === 0) return []
+  const book = await calendarBook(db)
+  const found = await fixed<Stored>(db, 'deal_board_lines', sql`select ${boardColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
+  return found.map((one) => boardLine(actor, one, book))
+}
+
 export type StageCounts = Partial<Record<DealStage, number>>
 
 /** How many cases stand in each stage under the filter, its own stage left open. */
@@ -81,16 +89,12 @@ export async function casesOf(db: Db, actor: Actor, filter: BoardFilter & { sort
   const sort = filter.sort ?? 'moved'
   const joins = deal.length > 0 || sort !== 'moved'
   const order = sort === 'moved' ? sql`p.last_at desc, p.deal_id desc` : sort === 'due' ? sql`d.due_on nulls last, p.deal_id` : sql`d.opened_at desc, p.deal_id desc`
-  const found = await rows<Stored>(
+  const shown = await rows<{ id: string }>(
     db,
-    sql`with shown as materialized (
-          select p.deal_id, row_number() over (order by ${order}) as place from deal_party p ${joins ? sql`join deal d on d.id = p.deal_id` : sql``} where ${all([...party, ...deal])}
-          order by ${order} limit ${Math.min(filter.limit ?? 20, 1_000)} offset ${filter.offset ?? 0}
-        )
-        select ${boardColumns} from shown join deal d on d.id = shown.deal_id order by shown.place`,
+    sql`select p.deal_id as id from deal_party p ${joins ? sql`join deal d on d.id = p.deal_id` : sql``} where ${all([...party, ...deal])}
+        order by ${order} limit ${Math.min(filter.limit ?? 20, 1_000)} offset ${filter.offset ?? 0}`,
   )
-  const book = await calendarBook(db)
-  return found.map((one) => boardLine(actor, one, book))
+  return linesOf(db, actor, shown.map((one) => one.id))
 }
 
 /** The stages that the board has columns for: where a case goes on. */
@@ -99,19 +103,11 @@ export const boardStages = stageLine.filter((stage) => stage !== 'completed')
 /** The newest cases of each stage, a few a column. */
 export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStage = 6): Promise<Partial<Record<DealStage, BoardLine[]>>> {
   const { party, deal } = conditions(actor, { ...filter, stage: undefined })
-  const found = await rows<Stored>(
-    db,
-    sql`with shown as materialized (
-          select one.deal_id, row_number() over () as place from unnest(${sql.param([...boardStages])}::text[]) with ordinality as column_of (stage, at)
-          cross join lateral (
-            select p.deal_id from deal_party p ${deal.length > 0 ? sql`join deal d on d.id = p.deal_id` : sql``}
-            where p.stage = column_of.stage and ${all([...party, ...deal])} order by p.last_at desc, p.deal_id desc limit ${perStage}
-          ) one order by column_of.at
-        )
-        select ${boardColumns} from shown join deal d on d.id = shown.deal_id order by shown.place`,
+  const columns = boardStages.map(
+    (stage) => sql`(select p.deal_id as id from deal_party p ${deal.length > 0 ? sql`join deal d on d.id = p.deal_id` : sql``} where p.stage = ${stage} and ${all([...party, ...deal])} order by p.last_at desc, p.deal_id desc limit ${perStage})`,
   )
-  const book = await calendarBook(db)
-  const lines = found.map((one) => boardLine(actor, one, book))
+  const shown = await rows<{ id: string }>(db, sql.join(columns, sql` union all `))
+  const lines = await linesOf(db, actor, shown.map((one) => one.id))
   return Object.fromEntries(dealStages.map((stage) => [stage, lines.filter((line) => line.stage === stage)]))
 }
 
@@ -130,8 +126,8 @@ export async function waitsFor(db: Db, actor: Actor, limit = 30): Promise<Waitin
     db,
     sql`with why as (
           (select p.deal_id, 'answer' as why, 0 as rank from deal_party p where p.stage = 'interest' and ${throughParties('answer', actor)} limit ${limit})
-          union all (select p.deal_id, 'invitation', 1 from deal_party p where not (p.stage = any(${sql.param(endedStages)}::text[])) and ${throughParties('join', actor)} limit ${limit})
-          union all (select p.deal_id, 'consent', 2 from deal_party p join deal d on d.id = p.deal_id join deal_party n on n.deal_id = p.deal_id and n.left_at is null and n.joined_at is null and (n.side = 'joins' or exists (select from deal_consent c where c.party_id = n.id))
+          union all (select p.deal_id, 'invitation', 1 from deal_party p where p.joined_at is null and p.left_at is null and not (p.stage = any(${sql.param(endedStages)}::text[])) and ${throughParties('join', actor)} limit ${limit})
+          union all (select p.deal_id, 'consent', 2 from (select id, deal_id, side from deal_party where joined_at is null and left_at is null) n join deal_party p on p.deal_id = n.deal_id join deal d on d.id = n.deal_id and (n.side = 'joins' or exists (select from deal_consent c where c.party_id = n.id))
             where ${open} and p.role <> 'broker' and ${acts} and not exists (select from deal_consent c where c.party_id = n.id and c.organisation_id = p.organisation_id) limit ${limit})
           union all (select p.deal_id, 'screen', 3 from deal_party p join deal d on d.id = p.deal_id
             where p.stage = 'accepted' and ${open} and p.role <> 'broker' and ${acts} and not exists (select from deal_screen s where s.deal_id = p.deal_id and s.organisation_id = p.organisation_id) limit ${limit})

@@ -14,6 +14,8 @@ import { partyName, titleFor } from './party.tsx'
 import { shownId } from './room-handlers.tsx'
 
 const pageSize = 20
+/** Of what waits, the most urgent; the lists by state have the others. */
+const mostWaiting = 8
 const mostExported = 1_000
 
 /** Any address shows something: what it does not understand, it leaves out. */
@@ -61,7 +63,7 @@ export const boardHandlers = {
       stageCounts(db, actor, { ...filter, group: undefined }),
       view ? [] : casesOf(db, actor, { ...filter, offset: (asked.page - 1) * pageSize, limit: pageSize }),
       view ? boardOf(db, actor, filter) : undefined,
-      asked.page === 1 ? waitsFor(db, actor) : [],
+      asked.page === 1 ? waitsFor(db, actor, mostWaiting) : [],
       alliancesFor(db, actor),
     ])
     return page(

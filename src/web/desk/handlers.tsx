@@ -40,7 +40,7 @@ export const deskHandlers: HandlersOf<'desk'> = {
     const { room, actor, lang } = c.var
     const [interests, cases, requests, listings, translations, { health, listings: total }, deals, notices, asked] = await Promise.all([
       interestsToAnswer(room.db, actor),
-      waitsFor(room.db, actor),
+      waitsFor(room.db, actor, 8),
       requestsToAnswer(room.db, actor),
       listingsToDo(room.db, actor),
       translationsAskedOf(room.db, actor),
