@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, langs } from '../../core/text.ts'
 import { escaped } from './escaped.ts'
@@ -43,6 +44,9 @@ export type LayoutProps = Inner & {
 /** The same path in another language. */
 export const inLang = (path: string, lang: Lang): string => path.replace(/^\/(zh|en)(?=\/|\?|$)/, `/${lang}`)
 
+/** HTML already, as `raw` gives it. */
+const isWritten = (children: unknown): children is HtmlEscapedString => children instanceof String && 'isEscaped' in children
+
 /** A whole page. `children` is what stands inside `<main>`. The frame is written as text: it stands on every page. */
 export const Layout = (props: LayoutProps) => {
   const { lang, path, bare, children, flash } = props
@@ -54,7 +58,7 @@ export const Layout = (props: LayoutProps) => {
       props.samples ? `<aside class="samples-strip" aria-label="${escaped(frame.samplesLabel[lang])}">${escaped(frame.samples[lang])}</aside>` : '',
       '<main id="main" tabindex="-1">',
       flash ? `<p class="notice notice-${flash.kind} flash" role="${flash.kind === 'error' ? 'alert' : 'status'}">${escaped(flash.text)}</p>` : '',
-      String(<>{children}</>),
+      isWritten(children) ? children : String(<>{children}</>),
       `</main>${bare ? '' : footer(lang)}</body></html>`,
     ].join(''),
   )
