@@ -34,8 +34,10 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
     await site?.close()
   })
 
-  async function open(lang: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+  /** @param clock of the test's own: pauses are passed, not waited for. */
+  async function open(lang: string, { clock, ...options }: BrowserContextOptions & { clock?: boolean } = {}): Promise<{ page: Page; complaints: string[] }> {
     const page = await (await browser.newContext(options)).newPage()
+    if (clock) await page.clock.install()
     const complaints: string[] = []
     page.on('console', (message) => (message.type() === 'error' || message.type() === 'warning') && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -97,8 +99,9 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
   it('keeps text that the server did not take, through a reload, until it is confirmed', async () => {
     drafts.works = false
     drafts.posted = []
-    const { page } = await open('en')
+    const { page } = await open('en', { clock: true })
     await page.locator('#f-name').fill('Lin Xiao')
+    await page.clock.fastForward(1500)
     await page.locator('.save-state[data-state=failed]').waitFor()
     expect(drafts.posted[0]?.get('name')).toBe('Lin Xiao')
     expect(drafts.posted[0]?.has('_key')).toBe(false)
@@ -106,6 +109,7 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
     await page.reload()
     expect(await page.locator('#f-name').inputValue()).toBe('Lin Xiao')
     drafts.works = true
+    await page.clock.fastForward(3000)
     await page.locator('.save-state[data-state=saved]').waitFor()
     expect(drafts.posted.at(-1)?.get('_version')).toBe('3')
     expect(await page.locator('input[name=_version]').inputValue()).toBe('4')
@@ -115,10 +119,13 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
 
   it('says a refusal in the server’s words, keeps the text and does not insist', async () => {
     Object.assign(drafts, { refusal: 'Somebody else changed this.', posted: [] })
-    const { page } = await open('en')
+    const { page } = await open('en', { clock: true })
     await page.locator('#f-name').fill('Lin Xiao')
+    await page.clock.fastForward(1500)
     await page.getByText('Somebody else changed this.').waitFor()
-    await page.waitForTimeout(2500)
+    await page.clock.fastForward(60_000)
+    // What it might have sent by now has come before this answer.
+    await page.evaluate(() => fetch('/en/gallery').then((answer) => answer.text()))
     expect(drafts.posted).toHaveLength(1)
     expect(await page.evaluate(() => Object.values(localStorage).join())).toContain('Lin Xiao')
     drafts.refusal = ''
