@@ -20,8 +20,8 @@ export function pagesShown(page: number, last: number): (number | null)[] {
 export function pagerHtml({ lang, page, size, total, href }: PagerProps): string {
   if (total === 0) return ''
   const last = Math.max(1, Math.ceil(total / size))
-  const link = (to: number, label: string, more: string) => `<li><a${more} href="${escaped(href(to))}">${label}</a></li>`
-  const numbered = (one: number) => link(one, String(one), ` aria-label="${escaped(said(lang, pieceWords.page, { n: one }))}"${one === page ? ' aria-current="page"' : ''}`)
+  const link = (to: number, label: string, before: string, after = '') => `<li><a${before} href="${escaped(href(to))}"${after}>${label}</a></li>`
+  const numbered = (one: number) => link(one, String(one), '', ` aria-label="${escaped(said(lang, pieceWords.page, { n: one }))}"${one === page ? ' aria-current="page"' : ''}`)
   const range = said(lang, pieceWords.range, { from: showNumber(lang, (page - 1) * size + 1), to: showNumber(lang, Math.min(total, page * size)), total: showNumber(lang, total) })
   const links = [
     page > 1 ? link(page - 1, pieceWords.previous[lang], ' rel="prev"') : '',
