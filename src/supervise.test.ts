@@ -58,6 +58,7 @@ describe('an instance', () => {
     expect(readdirSync(data('数据 一')).sort()).toEqual(['postgres', 'postgres.secret'])
   })
 
+  // The next two go on with the data that this one leaves.
   test('recovers after kill -9: the processes leave by themselves, the next start ends the orphan database', async () => {
     const port = await freePort()
     const killed = start('killed', port)
@@ -78,7 +79,7 @@ describe('an instance', () => {
 
   test('starts a web process again that ended by itself', async () => {
     const port = await freePort()
-    const instance = start('crash', port)
+    const instance = start('killed', port)
     await instance.says(ready)
     const { pid } = await ask(port)
     await ask(port, '/crash').catch(() => undefined)
@@ -91,9 +92,9 @@ describe('an instance', () => {
   })
 
   test('ends with a sentence when its database is killed', async () => {
-    const instance = start('gone', await freePort())
+    const instance = start('killed', await freePort())
     await instance.says(ready)
-    process.kill(databasePid('gone'), 'SIGKILL')
+    process.kill(databasePid('killed'), 'SIGKILL')
     expect(await instance.ended).toMatchObject({ code: 1, out: expect.stringContaining('ended by itself') })
   })
 
@@ -153,7 +154,7 @@ describe('a start that cannot go on says one sentence and exits with 1', () => {
 
 describe.runIf(process.getuid?.() === 0)('an ordinary user', () => {
   test('starts and stops an instance in a clone of their own', async () => {
-    const own = await makeClone()
+    const own = await makeClone(clone.folder)
     execFileSync('chown', ['-hR', '65534:65534', dirname(own.folder)])
     const port = await freePort()
     const instance = new Program(own.folder, 'supervise.js', { PORT: String(port), HOME: own.folder }, { uid: 65534, gid: 65534 })

@@ -1,34 +1,51 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz from '@sparticuz/chromium'
-import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { root } from './house/sources.ts'
 
 /** The browser from npm runs on Linux x64 alone; elsewhere its tests are skipped, and counted as such. */
 export const hasBrowser = process.platform === 'linux' && process.arch === 'x64'
 
-/** A browser for one test file; close it in the end. */
-export async function openBrowser(): Promise<Browser> {
+let opened: Promise<Browser> | undefined
+
+/** The browser of this worker, for all its test files; contexts are theirs to close. It ends with the worker. */
+export const openBrowser = (): Promise<Browser> => (opened ??= launch())
+
+async function launch(): Promise<Browser> {
   // In one process the browser would die with its first context.
   const args = sparticuz.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg))
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true })
 }
 
-const root = new URL('..', import.meta.url).pathname
+export const assetFolder = join(root, 'dist/assets')
 
-/** The site's own style and scripts, built as the product builds them. Contents by plain name. */
-export async function buildAssets(): Promise<Record<string, { type: string; body: string }>> {
-  const folder = mkdtempSync(join(tmpdir(), 'qiao-assets-'))
-  const style = join(folder, 'styles.css')
-  execFileSync(process.execPath, [join(root, 'node_modules/@tailwindcss/cli/dist/index.mjs'), '--input', join(root, 'src/web/ui/styles.css'), '--output', style, '--minify'], { cwd: root, stdio: 'ignore' })
-  const { outputFiles } = await build({ absWorkingDir: root, entryPoints: ['main', 'theme'].map((name) => join(root, `src/web/client/${name}.ts`)), bundle: true, format: 'esm', target: 'es2020', minify: true, write: false, outdir: folder, logLevel: 'silent' })
-  const scripts = outputFiles.map((file) => [file.path.slice(folder.length + 1), { type: 'text/javascript', body: file.text }] as const)
-  return { 'styles.css': { type: 'text/css', body: readFileSync(style, 'utf8') }, ...Object.fromEntries(scripts) }
+/** The addresses of the assets that the build made, by plain name. */
+export const assetAddresses = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(JSON.parse(readFileSync(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>).map(([name, file]) => [name, `/assets/${file}`]))
+
+const types: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript' }
+
+/** What the build made under an address, for {@link serve}. */
+export function builtAsset(pathname: string): Answer | undefined {
+  const type = types[extname(pathname)]
+  return type && Object.values(assetAddresses()).includes(pathname) ? { type, body: readFileSync(join(assetFolder, pathname.slice('/assets/'.length)), 'utf8') } : undefined
+}
+
+/** The rules of WCAG that we hold ourselves to, and axe's own advice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * What axe finds wrong on the page, as readable lines. In one run inside the page, which is where everything of ours stands (no frames
+ * of others), and with the particulars of violations alone: on long pages five times as fast as telling of each element that passed.
+ */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).setLegacyMode(true).analyze()
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} ${node.html}`))
 }
 
 type Answer = { status?: number; type?: string; body: string }

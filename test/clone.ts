@@ -3,10 +3,10 @@ import type { ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { build } from 'esbuild'
+import { databaseFolder } from './folder.ts'
 
 const project = join(import.meta.dirname, '..')
 
@@ -59,14 +59,20 @@ try {
 /**
  * A small clone in a new folder whose name has a space and 桥, below one that only its owner may enter: the real
  * supervisor and database code, the real migrations, and processes that do no more than the supervisor needs.
+ * @param like takes what another clone has built.
  */
-export async function makeClone(): Promise<{ folder: string; remove(): void }> {
-  const parent = mkdtempSync(join(tmpdir(), 'qiao-clone-'))
+export async function makeClone(like?: string): Promise<{ folder: string; remove(): void }> {
+  const parent = mkdtempSync(join(databaseFolder, 'qiao-clone-'))
   const folder = join(parent, '新 桥')
   mkdirSync(join(folder, 'db'), { recursive: true })
   cpSync(join(project, 'package.json'), join(folder, 'package.json'))
   cpSync(join(project, 'db/migrations'), join(folder, 'db/migrations'), { recursive: true })
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'))
+  const remove = () => rmSync(parent, { recursive: true, force: true })
+  if (like) {
+    cpSync(join(like, 'dist'), join(folder, 'dist'), { recursive: true })
+    return { folder, remove }
+  }
   const stdin = { main: web, worker, cli: command }
   const common = { bundle: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'error' } as const
   await Promise.all([
@@ -75,7 +81,7 @@ export async function makeClone(): Promise<{ folder: string; remove(): void }> {
       build({ ...common, stdin: { contents, resolveDir: join(project, 'src') }, outfile: join(folder, `dist/${name}.js`) }),
     ),
   ])
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) }
+  return { folder, remove }
 }
 
 export type Ended = { code: number | null; signal: string | null; out: string }

@@ -26,7 +26,7 @@ async function onMaintenance(statement: string): Promise<void> {
 export async function freshDatabase(): Promise<{ db: Db; url: string }> {
   const name = `t_${randomBytes(8).toString('hex')}`
   const template = new URL(inject('databaseUrl')).pathname.slice(1)
-  await onMaintenance(`create database ${name} template ${template}`)
+  await onMaintenance(`create database ${name} template ${template} strategy file_copy`)
   const url = databaseAt(inject('databaseUrl'), name)
   const pool = openPool(url, 8)
   afterAll(async () => {

@@ -22,6 +22,8 @@ const { values: options } = parseArgs({ options: { listings: { type: 'string', d
 const [listings, rounds, connections] = [Number(options.listings), Number(options.rounds), Number(options.connections)]
 /** Rounds before the measured ones: a server that has been up for a minute. */
 const warmUps = 5
+/** What is kept while nothing is committed is worth nothing beside so many commits a second. */
+const commitsPerSecond = 20
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
 
 const freePort = () =>
@@ -98,6 +100,9 @@ try {
   const plain = await start(0)
   for (let round = 1; round <= warmUps; round += 1) await plain.measured(shuffled(addresses, round).map(half))
   const mixed = await plain.measured(shots)
+  const commits = setInterval(() => void run(db, sql`update person set email_verified = true where email = 'reader-0@bench.example'`), 1000 / commitsPerSecond)
+  const restless = await plain.measured(shots.slice(0, shots.length / 2))
+  clearInterval(commits)
   const serverMb = residentMb(plain.server.pid!)
   await plain.stop()
 
@@ -108,13 +113,14 @@ try {
   await kept.stop()
 
   const figures = {
-    listings, requests: shots.length, bad: mixed.result.bad + hottest.result.bad,
+    listings, requests: shots.length, bad: mixed.result.bad + restless.result.bad + hottest.result.bad,
     perCpuSecond: Math.round(shots.length / (mixed.server + mixed.database)), hotPerCpuSecond: Math.round(hot.length / (hottest.server + hottest.database)),
+    restlessPerCpuSecond: Math.round(restless.result.ms.length / (restless.server + restless.database)),
     serverMsPerRequest: Math.round((mixed.server / shots.length) * 1e5) / 100, databaseMsPerRequest: Math.round((mixed.database / shots.length) * 1e5) / 100,
     p50Ms: Math.round(percentile(mixed.result.ms, 0.5) * 10) / 10, p99Ms: Math.round(percentile(mixed.result.ms, 0.99) * 10) / 10, hotP99Ms: Math.round(percentile(hottest.result.ms, 0.99) * 10) / 10,
     bytes: Math.round(mixed.result.bytes / shots.length), serverMb: Math.round(serverMb), readySeconds: Math.round(plain.ready * 10) / 10, fillSeconds: Math.round(filled),
   }
-  process.stdout.write(`Hall, ${listings} listings, ${connections} connections, gzip, half signed in, no response cache; hot: one address, kept for a second\n`)
+  process.stdout.write(`Hall, ${listings} listings, ${connections} connections, gzip, half signed in, no response cache; hot: one address, kept for a second; restless: mixed beside ${commitsPerSecond} commits a second\n`)
   for (const [name, value] of Object.entries(figures)) process.stdout.write(`  ${name.padEnd(18)} ${String(value).padStart(8)}\n`)
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 } finally {

@@ -1,16 +1,23 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databaseFolder } from '../../test/folder.ts'
 import { startPostgres, stopOrphan } from './postgres.ts'
 import type { Postgres, PostgresOptions } from './postgres.ts'
 
 let parent: string
 let folder: string
 let server: Postgres | undefined
+/** A data folder that was made and left before: to make one is most of a second. */
+const left = mkdtempSync(join(databaseFolder, 'qiao-left-'))
+beforeAll(async () => (await startPostgres(left, () => undefined, { durable: false })).stop())
+afterAll(() => rmSync(left, { recursive: true, force: true }))
+const takeOver = () => execFileSync('cp', ['-a', left, folder])
+
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'qiao-postgres-'))
+  parent = mkdtempSync(join(databaseFolder, 'qiao-postgres-'))
   folder = join(parent, '数据 库')
 })
 afterEach(async () => {
@@ -45,6 +52,7 @@ test('the server is ours alone: loopback, one role, one password in a file for i
 })
 
 test('what was committed is there after kill -9 of the server, and an orphan is stopped', async () => {
+  takeOver()
   const first = await start({ durable: true })
   await query(first.url, 'create table kept as select 7 as n')
   process.kill(first.pid, 'SIGKILL')
@@ -57,7 +65,7 @@ test('what was committed is there after kill -9 of the server, and an orphan is 
 })
 
 test('a pid file that names a stranger neither stops the start nor the stranger', async () => {
-  await (await start()).stop()
+  takeOver()
   writeFileSync(join(folder, 'postgres/postmaster.pid'), `${process.pid}\n${folder}/postgres\n0\n5432\n\n127.0.0.1\n0 0\nready\n`)
   expect(await stopOrphan(folder)).toBe(false)
   expect(await query((await start()).url, 'select 1 as n')).toEqual([{ n: 1 }])
@@ -73,7 +81,7 @@ test('a creation that was cut short is done again, and leaves nothing', async ()
 })
 
 test('data of another major version, and data without its password, are refused and left alone', async () => {
-  await (await start()).stop()
+  takeOver()
   const version = join(folder, 'postgres/PG_VERSION')
   writeFileSync(version, '17\n')
   await expect(start()).rejects.toThrow(/written by PostgreSQL 17, and this Qiao brings PostgreSQL 18/)
@@ -94,6 +102,7 @@ describe.runIf(process.getuid?.() === 0)('as root without user namespaces', () =
   })
 
   test('moves to a place that nobody can reach, takes the data along, and stays there', async () => {
+    takeOver()
     const first = await start()
     expect(owner(first.pid)).toBe('0')
     await query(first.url, 'create table kept as select 7 as n')

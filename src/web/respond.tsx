@@ -23,22 +23,19 @@ export async function page(c: Visit, facts: PageFacts, body: Child): Promise<Res
   if (secret) c.header('referrer-policy', 'same-origin')
   const anonymous = actor.kind === 'visitor' && !secret && !flash && c.req.method === 'GET' && status === 200
   const url = new URL(c.req.url)
-  const html = (
-    <Layout
-      lang={lang}
-      actor={actor}
-      assets={room.assets}
-      path={url.pathname + url.search}
-      origin={room.config.url}
-      samples={room.samples()}
-      filings={room.config.filings}
-      strip={await changedNotice(c)}
-      flash={flash ? { kind: 'done', text: say(lang, flash) } : undefined}
-      {...rest}
-    >
-      {body}
-    </Layout>
-  )
+  const html = Layout({
+    lang,
+    actor,
+    assets: room.assets,
+    path: url.pathname + url.search,
+    origin: room.config.url,
+    samples: room.samples(),
+    filings: room.config.filings,
+    strip: await changedNotice(c),
+    flash: flash ? { kind: 'done', text: say(lang, flash) } : undefined,
+    ...rest,
+    children: body,
+  })
   return textAnswer(c, String(html), 'text/html; charset=utf-8', caching(anonymous), status)
 }
 

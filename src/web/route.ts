@@ -35,13 +35,27 @@ export type Params<Path extends string> = {
 
 export type Query = Record<string, string | number | boolean | undefined | null | readonly string[]>
 
+/** A path in pieces: what stands, and the names of parameters between. */
+type Pieces = { first: string; rest: { name: string; after: string }[] }
+const known = new WeakMap<Route, Pieces>()
+
+function piecesOf(route: Route): Pieces {
+  const before = known.get(route)
+  if (before) return before
+  const [first = '', ...found] = route.path.split(/\/:(\w+)(?:\{[^}]*\})?\??/)
+  const pieces: Pieces = { first, rest: [] }
+  for (let at = 0; at < found.length; at += 2) pieces.rest.push({ name: found[at]!, after: found[at + 1]! })
+  known.set(route, pieces)
+  return pieces
+}
+
 /** The address of a route, parameters encoded, empty query values left out. */
-export function href<Path extends string>(route: Route<Path>, params: Params<Path>, query: Query = {}): string {
+export function href<Path extends string>(route: Route<Path>, params: Params<Path>, query?: Query): string {
   const values = params as Record<string, string | undefined>
-  const path = route.path.replace(/\/:(\w+)(\{[^}]*\})?(\?)?/g, (_, name: string) => {
-    const value = values[name]
-    return value === undefined || value === '' ? '' : `/${encodeURIComponent(value)}`
-  })
+  const { first, rest } = piecesOf(route)
+  let path = first
+  for (const { name, after } of rest) path += (values[name] === undefined || values[name] === '' ? '' : `/${encodeURIComponent(values[name])}`) + after
+  if (query === undefined) return path || '/'
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '' || value === false) continue

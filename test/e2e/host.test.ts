@@ -8,11 +8,11 @@ import { performImport } from '../../src/modules/listings/import/perform.ts'
 import { publishDueReleases, submitListing } from '../../src/modules/listings/listings.ts'
 import { writeWorkbook } from '../../src/platform/workbook.ts'
 import { row, rows, run, sql } from '../../src/platform/database.ts'
-import { hasBrowser } from '../browser.ts'
+import { axe, hasBrowser } from '../browser.ts'
 import { codeSentTo } from '../world/doors.ts'
 import { makeListing } from '../world/listings.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation } from '../world/people.ts'
-import { axe, fits, openServed, type Served } from './served.ts'
+import { fits, openServed, type Served } from './served.ts'
 
 const narrow = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' as const }
 

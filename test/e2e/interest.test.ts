@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { showId } from '../../src/core/id.ts'
 import { factsSchema } from '../../src/modules/listings/content.ts'
-import { hasBrowser } from '../browser.ts'
+import { axe, hasBrowser } from '../browser.ts'
 import { makeListing } from '../world/listings.ts'
 import { makeAffiliation, makeOrganisation } from '../world/people.ts'
-import { axe, fits, openServed, type Served } from './served.ts'
+import { fits, openServed, type Served } from './served.ts'
 
 describe.skipIf(!hasBrowser)('from a need in Chinese to a talk with an English team', () => {
   let served: Served

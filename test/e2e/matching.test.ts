@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { factsSchema } from '../../src/modules/listings/content.ts'
 import { tellMatches } from '../../src/modules/matching/telling.ts'
 import { row, rows, sql } from '../../src/platform/database.ts'
-import { hasBrowser } from '../browser.ts'
+import { axe, hasBrowser } from '../browser.ts'
 import { makeListing } from '../world/listings.ts'
 import { makeAffiliation, makeOrganisation } from '../world/people.ts'
-import { axe, fits, openServed, type Served } from './served.ts'
+import { fits, openServed, type Served } from './served.ts'
 
 describe.skipIf(!hasBrowser)('a need published in Chinese, in the browser', () => {
   let served: Served

@@ -1,13 +1,9 @@
 import { serve } from '@hono/node-server'
-import { AxeBuilder } from '@axe-core/playwright'
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { assetAddresses, assetFolder, openBrowser } from '../browser.ts'
 import { openSite, type Site } from '../client.ts'
-import { root } from '../house/sources.ts'
 
 export type Served = {
   site: Site
@@ -18,16 +14,13 @@ export type Served = {
 
 /** The whole site over HTTP with the assets that the build made, and a real browser in front of it. */
 export async function openServed(): Promise<Served> {
-  const assetFolder = join(root, 'dist/assets')
-  const manifest = JSON.parse(readFileSync(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
   const site = await openSite({ dictionary: true })
-  Object.assign(site.room, { assetFolder, assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])) })
+  Object.assign(site.room, { assetFolder, assets: assetAddresses() })
   const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser: Browser = await openBrowser()
+  const browser = await openBrowser()
   afterAll(async () => {
-    await browser.close()
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       if ('closeAllConnections' in server) server.closeAllConnections()
@@ -51,12 +44,6 @@ export async function openServed(): Promise<Served> {
       return { page, complaints }
     },
   }
-}
-
-/** What axe finds wrong on the page, as readable lines. */
-export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
 }
 
 /** True when nothing stands out sideways. */

@@ -67,3 +67,36 @@ test('a session slides forward once a day, not with every request', async () => 
   await identify(db, signIn, as(cookie), new Date(Date.now() + 25 * 3_600_000))
   expect((await expiry()) - first).toBeGreaterThan(24 * 3_600_000)
 })
+
+test('what time alone ends is gone although nothing was committed', async () => {
+  const personId = await makePerson(db)
+  const park = await makeOrganisation(db, { kind: 'park', country: 'CN' })
+  await makeAffiliation(db, { personId, organisationId: park, role: 'officer' })
+  const until = new Date(Date.now() + 3_600_000)
+  await run(db, sql`update mandate set until = ${until.toISOString()} where id = ${(await makeMandate(db, { publisherId: park })).id}`)
+  const space = newId()
+  const name = JSON.stringify({ source: 'en', rev: 1, variants: { en: { body: 'Alliance', origin: 'author', ofRev: 1, at: '2026-01-01T00:00:00Z' } } })
+  await run(db, sql`insert into space (id, kind, slug, name) values (${space}, 'body', 'ends-tonight', ${name})`)
+  const midnight = new Date((Math.floor(Date.now() / 86_400_000) + 1) * 86_400_000)
+  await run(db, sql`insert into seat (id, space_id, person_id, role, from_on, to_on) values (${newId()}, ${space}, ${personId}, 'chair', '2026-01-01', ${midnight.toISOString().slice(0, 10)})`)
+  const cookie = await signedIn(db, signIn, personId, new Date(Date.now() + 30 * 86_400_000))
+  const rights = async (at: Date) => {
+    const { kind, seats, mandates } = await identify(db, signIn, as(cookie), at)
+    return [kind, seats.length, mandates.length]
+  }
+  const start = new Date(Math.min(Date.now(), until.getTime() - 1, midnight.getTime() - 1))
+  expect(await rights(start)).toEqual(['person', 1, 1])
+  expect(await rights(start)).toEqual(['person', 1, 1])
+  const last = new Date(Math.min(until.getTime(), midnight.getTime()) - 1)
+  expect(await rights(last)).toEqual(['person', 1, 1])
+  expect((await rights(until))[2]).toBe(0)
+  expect((await rights(midnight))[1]).toBe(0)
+  expect(await rights(start)).toEqual(['person', 1, 1])
+})
+
+test('a session that was ended is a visitor with the next request, however often it was seen before', async () => {
+  const cookie = await signedIn(db, signIn, await makePerson(db))
+  for (let turn = 0; turn < 3; turn += 1) expect((await identify(db, signIn, as(cookie), now())).kind).toBe('person')
+  await run(db, sql`delete from sign_in_session where user_id in (select user_id from sign_in_session order by created_at desc limit 1)`)
+  expect((await identify(db, signIn, as(cookie), now())).kind).toBe('visitor')
+})

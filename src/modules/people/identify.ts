@@ -1,6 +1,7 @@
 import { type ActiveAffiliation, type ActiveMandate, type ActiveSeat, type Actor, type PlatformRole, visitor } from '../../core/actor.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import { type Db, prepared, row, run, sql } from '../../platform/database.ts'
+import { keptBySnapshot, snapshotNow, snapshotText } from '../../platform/snapshot.ts'
 import { sessionDays, slideAfter } from './sign-in/rules.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -18,11 +19,11 @@ const authorities = `
   (select coalesce(json_agg(json_build_object('spaceId', r.space_id, 'role', r.role)), '[]')
     from space_right r where r.person_id = p.id
       and r.from_on <= ($2::timestamptz at time zone 'UTC')::date and (r.to_on is null or r.to_on > ($2::timestamptz at time zone 'UTC')::date)) as seats,
-  (select coalesce(json_agg(json_build_object('id', m.id, 'firmId', m.firm_id, 'publisherId', m.publisher_id, 'verbs', m.verbs)), '[]')
+  (select coalesce(json_agg(json_build_object('id', m.id, 'firmId', m.firm_id, 'publisherId', m.publisher_id, 'verbs', m.verbs, 'until', m.until)), '[]')
     from mandate m join affiliation a on a.organisation_id = m.publisher_id and a.person_id = p.id and a.ended_at is null and a.role <> 'researcher'
     where m.ended_at is null and m.until > $2) as mandates`
 
-const bySession = `select ${authorities}, s.id as "sessionId", s.expires_at as "expiresAt"
+const bySession = `select ${authorities}, s.id as "sessionId", s.expires_at as "expiresAt", ${snapshotText} as snapshot
   from sign_in_session s join person p on p.id = s.user_id
   where s.token = $1 and s.expires_at > $2 and p.erased_at is null`
 
@@ -39,7 +40,7 @@ type Authorities = {
   roles: PlatformRole[]
   affiliations: ActiveAffiliation[]
   seats: ActiveSeat[]
-  mandates: ActiveMandate[]
+  mandates: (ActiveMandate & { until: string })[]
 }
 
 const toActor = (one: Authorities, at: Date): Actor => ({
@@ -53,20 +54,45 @@ const toActor = (one: Authorities, at: Date): Actor => ({
   roles: one.roles,
   affiliations: one.affiliations,
   seats: one.seats,
-  mandates: one.mandates,
+  mandates: one.mandates.map(({ id, firmId, publisherId, verbs }) => ({ id, firmId, publisherId, verbs })),
   at,
 })
 
+type Session = Authorities & { sessionId: string; expiresAt: Date; snapshot: string }
+
+/** A session as one snapshot shows it, from when it was read until time alone ends something of it. */
+type Kept = { session: Session; from: number; until: number }
+
+const kept = keptBySnapshot<Kept>(5_000)
+const day = 86_400_000
+
+/** Seats begin and end at midnight UTC, sessions and mandates at their instants. */
+const ends = ({ expiresAt, mandates }: Session, from: number): number =>
+  Math.min(expiresAt.getTime(), (Math.floor(from / day) + 1) * day, ...mandates.map(({ until }) => Date.parse(until)))
+
 /**
- * Who sends these headers, with every authority active now, in one prepared read. The session cookie's signature is
- * checked first, so a forged one costs no read. An unknown or expired session is a visitor.
+ * The session behind a token with every authority active now. Read by one prepared statement and kept for as long as nothing at
+ * all is committed to the database: each call asks for that first, so that what ended is gone with the next request.
+ */
+async function sessionBehind(db: Db, token: string, now: Date): Promise<Session | undefined> {
+  const snapshot = await snapshotNow(db)
+  const known = snapshot === undefined ? undefined : kept.get(db, snapshot, token)
+  if (known && known.from <= now.getTime() && now.getTime() < known.until) return known.session
+  const [session] = await prepared<Session>(db, 'identify', bySession, [token, now])
+  if (session && session.snapshot === snapshot) kept.set(db, snapshot, token, { session, from: now.getTime(), until: ends(session, now.getTime()) })
+  return session
+}
+
+/**
+ * Who sends these headers, with every authority active now. The session cookie's signature is checked first, so a forged
+ * one costs no read. An unknown or expired session is a visitor.
  */
 export async function identify(db: Db, signIn: SignIn, headers: Headers, now: Date): Promise<Actor> {
   const token = signIn.sessionToken(headers)
   if (!token) return visitor(now)
-  const [found] = await prepared<Authorities & { sessionId: string; expiresAt: Date }>(db, 'identify', bySession, [token, now])
+  const found = await sessionBehind(db, token, now)
   if (!found) return visitor(now)
-  const full = now.getTime() + sessionDays * 86_400_000
+  const full = now.getTime() + sessionDays * day
   if (full - found.expiresAt.getTime() > slideAfter) {
     await run(db, sql`update sign_in_session set expires_at = ${new Date(full).toISOString()}, updated_at = ${now.toISOString()} where id = ${found.sessionId}`)
   }

@@ -7,6 +7,7 @@ import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
 import type { Actor } from '../../core/actor.ts'
 import { apiDocument } from './document.ts'
 import { linesOf } from './guide/reading.ts'
+import { guideParts } from './guide/page.tsx'
 import { operations } from './operations.ts'
 
 const site = await openSite()
@@ -51,11 +52,16 @@ describe('the document', () => {
     expect(references.filter((one) => !shapes.includes(one ?? ''))).toEqual([])
   })
 
-  test('the page reads the same operations in both languages', async () => {
+  test('the pages read the same operations in both languages', async () => {
     for (const lang of ['zh', 'en']) {
-      const html = await (await site.get(`/${lang}/api`)).text()
-      expect(operations.filter((one) => !html.includes(`id="${one.name}"`)).map((one) => one.name)).toEqual([])
-      expect(html).not.toContain('undefined')
+      const first = await (await site.get(`/${lang}/api`)).text()
+      expect(operations.filter((one) => !first.includes(`/${lang}/api/${one.group}#${one.name}"`)).map((one) => one.name)).toEqual([])
+      expect(first).not.toContain('undefined')
+      for (const part of guideParts) {
+        const html = await (await site.get(`/${lang}/api/${part}`)).text()
+        expect(operations.filter((one) => one.group === part && !html.includes(`id="${one.name}"`)).map((one) => one.name)).toEqual([])
+        expect(html).not.toContain('undefined')
+      }
     }
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser } from '../../../test/browser.ts'
-import { axe, fits, openServed, type Served } from '../../../test/e2e/served.ts'
+import { axe, hasBrowser } from '../../../test/browser.ts'
+import { fits, openServed, type Served } from '../../../test/e2e/served.ts'
 import { makeDraft, makeListing, someContent } from '../../../test/world/listings.ts'
 import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
 import { showId } from '../../core/id.ts'
@@ -31,14 +31,15 @@ describe.skipIf(!hasBrowser)('listing pages in a browser', () => {
     await room.matcher.refresh()
   }, 120_000)
 
+  /** Axe looks at each page once by day and once by night; the other widths of each language are about what fits. */
   const looks = [
-    ['zh', 'light', 360, 'every page'],
-    ['en', 'dark', 1440, 'every page'],
-    ['en', 'dark', 360, 'what visitors see'],
-    ['zh', 'dark', 1440, 'what visitors see'],
+    ['zh', 'light', 360, 'every page fits, keeps the policy, and axe finds nothing'],
+    ['en', 'dark', 1440, 'every page fits, keeps the policy, and axe finds nothing'],
+    ['en', 'light', 360, 'what visitors see fits and keeps the policy'],
+    ['zh', 'dark', 1440, 'what visitors see fits and keeps the policy'],
   ] as const
 
-  test.each(looks)('%s %s at %i pixels: %s fits, keeps the policy, and axe finds nothing', async (lang, colorScheme, width, which) => {
+  test.each(looks)('%s %s at %i pixels: %s', async (lang, colorScheme, width, which) => {
     const look = { colorScheme, viewport: { width, height: 900 } }
     const [shown, desk] = [`/${lang}/listings/${showId(listing)}`, `/${lang}/desk/listings`]
     const edit = `${desk}/${showId(draft)}/edit`
@@ -47,13 +48,14 @@ describe.skipIf(!hasBrowser)('listing pages in a browser', () => {
       [officer, [desk, `${desk}/new`, edit, ...['access', 'confidential', 'files', 'state'].map((part) => `${edit}?part=${part}`), `${desk}/${showId(draft)}/preview`]],
       [moderator, [`/${lang}/moderation`, `/${lang}/moderation/${showId(waiting)}`, `/${lang}/moderation/organisations`]],
     ]
-    for (const [person, paths] of which === 'every page' ? rooms : rooms.slice(0, 1)) {
+    const whole = which.startsWith('every page')
+    for (const [person, paths] of whole ? rooms : rooms.slice(0, 1)) {
       const { page, complaints } = await served.open({ person, ...look })
       for (const path of paths) {
         const answer = await page.goto(path)
         expect([path, answer?.status()]).toEqual([path, 200])
         expect([path, await fits(page)]).toEqual([path, true])
-        expect([path, await axe(page)]).toEqual([path, []])
+        if (whole) expect([path, await axe(page)]).toEqual([path, []])
       }
       expect(complaints).toEqual([])
       await page.context().close()

@@ -2,7 +2,7 @@ import type { HandlersOf } from '../room.ts'
 import { beginListing, showMine, showNew } from './desk/handlers.tsx'
 import { previewText, saveText, showEditor, submitText } from './editor/handlers.tsx'
 import { attachFile, close, closeConfidential, discard, openConfidential, pause, removeFile, renew, resume, saveAccess, saveConfidential } from './editor/part-actions.ts'
-import { showFeed, showHall } from './hall/handlers.tsx'
+import { showFeed, showHall } from './hall/handlers.ts'
 import { countReader, keepBookmark, requestTranslation } from './show/actions.ts'
 import { printListing, showListing, showQr, showVersions } from './show/handlers.tsx'
 

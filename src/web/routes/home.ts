@@ -13,7 +13,7 @@ export const homeRoutes = {
     welcome: get(`${l}/welcome`, 'anyone'),
     firstAdministrator: post(`${l}/welcome`, 'anyone', { limit: 'sign_in' }),
   },
-  apiPages: { guide: get(`${l}/api`, 'anyone') },
+  apiPages: { guide: get(`${l}/api`, 'anyone'), part: get(`${l}/api/:slug`, 'anyone') },
   probes: {
     alive: get('/healthz', 'machine'),
     ready: get('/readyz', 'machine'),

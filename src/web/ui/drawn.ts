@@ -11,10 +11,16 @@ export const placeFor = (name: string): string => `${mark}${name}${mark}`
  * escaped, and a value that looks like a place is only text.
  */
 export function drawnOnce(html: string): (values: Readonly<Record<string, string>>) => string {
-  const pieces = html.split(mark)
-  return (values) => {
-    let text = pieces[0] ?? ''
-    for (let at = 1; at + 1 < pieces.length; at += 2) text += escaped(values[pieces[at]!] ?? '') + pieces[at + 1]!
+  const fill = drawnAround(html)
+  return (values) => fill(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escaped(value)])))
+}
+
+/** {@link drawnOnce} for pieces that are HTML already: what readers typed comes here escaped. */
+export function drawnAround(html: string): (pieces: Readonly<Record<string, string>>) => string {
+  const parts = html.split(mark)
+  return (pieces) => {
+    let text = parts[0] ?? ''
+    for (let at = 1; at + 1 < parts.length; at += 2) text += (pieces[parts[at]!] ?? '') + parts[at + 1]!
     return text
   }
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, langs } from '../../core/text.ts'
 import type { Filings } from '../../platform/controller.ts'
@@ -49,6 +50,9 @@ export type LayoutProps = Inner & {
 /** The same path in another language. */
 export const inLang = (path: string, lang: Lang): string => path.replace(/^\/(zh|en)(?=\/|\?|$)/, `/${lang}`)
 
+/** HTML already, as `raw` gives it. */
+const isWritten = (children: unknown): children is HtmlEscapedString => children instanceof String && 'isEscaped' in children
+
 /** A whole page. `children` is what stands inside `<main>`. The frame is written as text: it stands on every page. */
 export const Layout = (props: LayoutProps) => {
   const { lang, path, bare, children, flash } = props
@@ -61,7 +65,7 @@ export const Layout = (props: LayoutProps) => {
       props.strip ? String(<>{props.strip}</>) : '',
       '<main id="main" tabindex="-1">',
       flash ? `<p class="notice notice-${flash.kind} flash" role="${flash.kind === 'error' ? 'alert' : 'status'}">${escaped(flash.text)}</p>` : '',
-      String(<>{children}</>),
+      isWritten(children) ? children : String(<>{children}</>),
       `</main>${bare ? '' : footer(lang, props.filings)}</body></html>`,
     ].join(''),
   )

@@ -1,4 +1,6 @@
+import { raw } from 'hono/html'
 import type { Lang } from '../../core/text.ts'
+import { escaped } from './escaped.ts'
 import { pieceWords } from './messages.ts'
 import { said, showNumber } from './said.ts'
 
@@ -14,24 +16,19 @@ export function pagesShown(page: number, last: number): (number | null)[] {
   })
 }
 
-/** Which results these are, and the way to the others. */
-export const Pager = ({ lang, page, size, total, href }: PagerProps) => {
+/** Which results these are, and the way to the others. Written as text: it stands below every page of the hall. */
+export function pagerHtml({ lang, page, size, total, href }: PagerProps): string {
+  if (total === 0) return ''
   const last = Math.max(1, Math.ceil(total / size))
-  if (total === 0) return null
-  return (
-    <nav class="pager" aria-label={pieceWords.pages[lang]}>
-      <p>{said(lang, pieceWords.range, { from: showNumber(lang, (page - 1) * size + 1), to: showNumber(lang, Math.min(total, page * size)), total: showNumber(lang, total) })}</p>
-      {last > 1 ? (
-        <ul>
-          {page > 1 ? <li><a rel="prev" href={href(page - 1)}>{pieceWords.previous[lang]}</a></li> : null}
-          {pagesShown(page, last).map((one) => (
-            one === null
-              ? <li class="gap" aria-hidden="true">…</li>
-              : <li><a href={href(one)} aria-label={said(lang, pieceWords.page, { n: one })} aria-current={one === page ? 'page' : undefined}>{String(one)}</a></li>
-          ))}
-          {page < last ? <li><a rel="next" href={href(page + 1)}>{pieceWords.next[lang]}</a></li> : null}
-        </ul>
-      ) : null}
-    </nav>
-  )
+  const link = (to: number, label: string, before: string, after = '') => `<li><a${before} href="${escaped(href(to))}"${after}>${label}</a></li>`
+  const numbered = (one: number) => link(one, String(one), '', ` aria-label="${escaped(said(lang, pieceWords.page, { n: one }))}"${one === page ? ' aria-current="page"' : ''}`)
+  const range = said(lang, pieceWords.range, { from: showNumber(lang, (page - 1) * size + 1), to: showNumber(lang, Math.min(total, page * size)), total: showNumber(lang, total) })
+  const links = [
+    page > 1 ? link(page - 1, pieceWords.previous[lang], ' rel="prev"') : '',
+    ...pagesShown(page, last).map((one) => (one === null ? '<li class="gap" aria-hidden="true">…</li>' : numbered(one))),
+    page < last ? link(page + 1, pieceWords.next[lang], ' rel="next"') : '',
+  ]
+  return `<nav class="pager" aria-label="${pieceWords.pages[lang]}"><p>${escaped(range)}</p>${last > 1 ? `<ul>${links.join('')}</ul>` : ''}</nav>`
 }
+
+export const Pager = (props: PagerProps) => raw(pagerHtml(props))

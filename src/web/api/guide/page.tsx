@@ -1,39 +1,59 @@
-import { type Lang, say } from '../../../core/text.ts'
+import { type Lang, type Phrase, say } from '../../../core/text.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { Page, PageHead, Prose, Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type ApiDocument, apiBase } from '../document.ts'
 import { guideWords } from '../messages/guide.ts'
-import { groupWords } from '../messages/operations.ts'
+import { type Group, groupWords } from '../messages/operations.ts'
 import { answerOf, bodyOf, type Field, fieldsOf, type Line, linesOf, parametersOf, type Schema, shapeOf, shapesOf, typeOf } from './reading.ts'
 
-type GuideProps = { lang: Lang; origin: string; document: ApiDocument }
+/** The pages of the guide beside its first: a group of operations each, and the shapes of what they say. */
+export const guideParts = [...(Object.keys(groupWords) as Group[]), 'shapes'] as const
+export type GuidePart = (typeof guideParts)[number]
+export const partName = (part: GuidePart): Phrase => (part === 'shapes' ? guideWords.types : groupWords[part])
 
-/** The API to read: what holds for all of it, then every operation and shape of its document. */
-export const GuidePage = ({ lang, origin, document }: GuideProps) => {
-  const lines = inGroups(linesOf(document))
-  return (
-    <Page>
-      <PageHead lang={lang} title={guideWords.title} lead={guideWords.lead} />
-      <nav class="contents" aria-label={guideWords.operations[lang]}>
-        <ol>{lines.map(({ operation }) => <li><a href={`#${operation.operationId}`}>{lang === 'zh' ? operation['x-zh'].summary : operation.summary}</a></li>)}</ol>
+const partHref = (lang: Lang, part: GuidePart): string => href(routes.apiPages.part, { lang, slug: part })
+const summaryOf = (lang: Lang, { operation }: Line): string => (lang === 'zh' ? operation['x-zh'].summary : operation.summary)
+const linesIn = (document: ApiDocument, group: Group): Line[] => linesOf(document).filter(({ operation }) => operation.tags.includes(groupWords[group].en))
+
+/** The first page: what holds for all of the API, and the way to every operation. */
+export const GuidePage = ({ lang, origin, document }: { lang: Lang; origin: string; document: ApiDocument }) => (
+  <Page>
+    <PageHead lang={lang} title={guideWords.title} lead={guideWords.lead} />
+    <Begin lang={lang} origin={origin} />
+    <Section lang={lang} title={guideWords.operations} id="operations">
+      <nav class="guide-groups" aria-label={guideWords.operations[lang]}>
+        {(Object.keys(groupWords) as Group[]).map((group) => (
+          <div class="guide-list">
+            <h3><a href={partHref(lang, group)}>{groupWords[group][lang]}</a></h3>
+            <ul>{linesIn(document, group).map((line) => <li><a href={`${partHref(lang, group)}#${line.operation.operationId}`}>{summaryOf(lang, line)}</a></li>)}</ul>
+          </div>
+        ))}
+        <div class="guide-list"><h3><a href={partHref(lang, 'shapes')}>{guideWords.types[lang]}</a></h3><p>{guideWords.typesLead[lang]}</p></div>
       </nav>
-      <Begin lang={lang} origin={origin} />
-      {Object.entries(groupWords).map(([group, words]) => (
-        <Section lang={lang} title={words} id={group}>
-          {lines.filter(({ operation }) => operation.tags.includes(words.en)).map((line) => <OperationPart lang={lang} line={line} />)}
-        </Section>
-      ))}
-      <Section lang={lang} title={guideWords.types} id="shapes">
-        {shapesOf(document).map(([name, schema]) => <ShapePart lang={lang} name={name} schema={schema} />)}
-      </Section>
-    </Page>
-  )
-}
+    </Section>
+  </Page>
+)
 
-/** In the order of the groups, so that the list on top is that of the page. */
-const inGroups = (lines: readonly Line[]): Line[] => Object.values(groupWords).flatMap(({ en }) => lines.filter(({ operation }) => operation.tags.includes(en)))
+/** One group of operations, or all shapes, with the way to the others. */
+export const GuidePartPage = ({ lang, part, document }: { lang: Lang; part: GuidePart; document: ApiDocument }) => (
+  <Page>
+    <PageHead lang={lang} title={partName(part)} trail={[{ href: href(routes.apiPages.guide, { lang }), label: guideWords.title }]} />
+    <nav class="guide-list" aria-label={guideWords.onThisPage[lang]}>
+      <ol>
+        {part === 'shapes'
+          ? shapesOf(document).map(([name]) => <li><a href={`#shape-${name}`}>{name}</a></li>)
+          : linesIn(document, part).map((line) => <li><a href={`#${line.operation.operationId}`}>{summaryOf(lang, line)}</a></li>)}
+      </ol>
+    </nav>
+    {part === 'shapes' ? shapesOf(document).map(([name, schema]) => <ShapePart lang={lang} name={name} schema={schema} />) : linesIn(document, part).map((line) => <OperationPart lang={lang} line={line} />)}
+    <nav class="guide-list" aria-label={guideWords.otherParts[lang]}>
+      <h2>{guideWords.otherParts[lang]}</h2>
+      <ul>{guideParts.filter((one) => one !== part).map((one) => <li><a href={partHref(lang, one)}>{partName(one)[lang]}</a></li>)}</ul>
+    </nav>
+  </Page>
+)
 
 const chapters = [
   ['tokensTitle', 'tokens'],
@@ -75,7 +95,7 @@ const OperationPart = ({ lang, line: { method, path, operation } }: { lang: Lang
   const answer = answerOf(operation)
   return (
     <section id={operation.operationId} class="page-section">
-      <h3>{words.summary}</h3>
+      <h2>{words.summary}</h2>
       <p><code>{method} {path}</code></p>
       <p>{say(lang, operation['x-who'] === 'anyone' ? guideWords.anyone : guideWords.token, { scope: operation['x-scope'] })}</p>
       {words.description ? <p>{words.description}</p> : null}
@@ -88,14 +108,14 @@ const OperationPart = ({ lang, line: { method, path, operation } }: { lang: Lang
 
 const Answer = ({ lang, schema }: { lang: Lang; schema: Schema }) => {
   const shape = shapeOf(schema)
-  return shape ? <p>{guideWords.answerIs[lang]}<ShapeLink name={shape}>{typeOf(lang, schema)}</ShapeLink></p> : <Fields lang={lang} caption={guideWords.answer[lang]} fields={fieldsOf(lang, schema)} />
+  return shape ? <p>{guideWords.answerIs[lang]}<ShapeLink lang={lang} name={shape}>{typeOf(lang, schema)}</ShapeLink></p> : <Fields lang={lang} caption={guideWords.answer[lang]} fields={fieldsOf(lang, schema)} />
 }
 
-const ShapeLink = ({ name, children }: { name: string; children?: string }) => <a href={`#shape-${name}`}>{children ?? name}</a>
+const ShapeLink = ({ lang, name, children }: { lang: Lang; name: string; children?: string }) => <a href={`${partHref(lang, 'shapes')}#shape-${name}`}>{children ?? name}</a>
 
 const ShapePart = ({ lang, name, schema }: { lang: Lang; name: string; schema: Schema }) => (
   <section id={`shape-${name}`} class="page-section">
-    <h3>{name}</h3>
+    <h2>{name}</h2>
     <Fields lang={lang} caption={name} fields={fieldsOf(lang, schema)} />
   </section>
 )
@@ -110,7 +130,7 @@ const Fields = ({ lang, caption, fields }: { lang: Lang; caption: string; fields
       rows={fields.map(({ name, type, shape, meaning, required }) => ({
         cells: {
           name,
-          type: <>{shape ? <ShapeLink name={shape}>{type}</ShapeLink> : type}{required ? ` · ${guideWords.required[lang]}` : ''}</>,
+          type: <>{shape ? <ShapeLink lang={lang} name={shape}>{type}</ShapeLink> : type}{required ? ` · ${guideWords.required[lang]}` : ''}</>,
           meaning,
         },
       }))}

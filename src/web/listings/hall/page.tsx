@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
-import { type HallAnswer, hallSorts } from '../../../modules/matching/matching.ts'
+import { type HallAnswer, type HallSort, hallSorts } from '../../../modules/matching/matching.ts'
 import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
 import { postersHref } from '../../posters/address.ts'
 import { posterPageWords } from '../../posters/messages.ts'
@@ -9,80 +9,97 @@ import { problemWords } from '../../doors/messages/problem.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { Button, LinkButton } from '../../ui/buttons.tsx'
+import { drawnAround, drawnFor, placeFor } from '../../ui/drawn.ts'
 import { EmptyState } from '../../ui/empty.tsx'
+import { escaped } from '../../ui/escaped.ts'
 import { Page } from '../../ui/page.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { pagerHtml } from '../../ui/pager.tsx'
 import { showNumber } from '../../ui/said.ts'
-import { SaveSearch } from '../../watches/save-search.tsx'
+import { saveSearchHtml } from '../../watches/save-search.ts'
 import { hallWords, sortNames } from '../messages/hall.ts'
 import { cardHtml } from './card.tsx'
-import { Chips, Facets } from './filters.tsx'
+import { chipsHtml, facetsHtml } from './filters.ts'
 import { feedHref, hallHref, hasChoices, naturalSort, pageHrefs, pageSize, type Wanted } from './query.ts'
 
 export type HallProps = { lang: Lang; terms: Terms; wanted: Wanted; answer: HallAnswer; cards: readonly Card[]; now: Date; /** The name of the alliance whose listings these are. */ space?: string }
 
-/** The hall: one form of search, choices and order; every state of it has an address. */
-export const HallPage = (props: HallProps) => {
-  const { lang, wanted, answer } = props
-  const chosen = Object.values(wanted.chosen).flat().length
-  return (
-    <Page>
-      <form class="hall" method="get" action={href(routes.listings.hall, { lang })} data-controller="submit" data-action="change->submit#now">
-        <div class="hall-head">
-          <h1>{wanted.text ? say(lang, hallWords.titleFor, { text: wanted.text }) : hallWords.title[lang]}</h1>
-          <p class="lead">{hallWords.lead[lang]}</p>
-          <div class="search" role="search">
-            <div class="field">
-              <label for="f-q" class="sr-only">{hallWords.search[lang]}</label>
-              <input id="f-q" name="q" type="search" class="input w-full" value={wanted.text} placeholder={hallWords.placeholder[lang]} maxlength={400} autocomplete="off" />
-            </div>
-            <Button kind="primary">{hallWords.go[lang]}</Button>
+const at = {
+  title: placeFor('title'), text: placeFor('text'), space: placeFor('space'), chips: placeFor('chips'), save: placeFor('save'),
+  filters: placeFor('filters'), facets: placeFor('facets'), total: placeFor('total'), order: placeFor('order'), results: placeFor('results'), feed: placeFor('feed'),
+}
+
+const Drawn = ({ lang }: { lang: Lang }) => (
+  <Page>
+    <form class="hall" method="get" action={href(routes.listings.hall, { lang })} data-controller="submit" data-action="change->submit#now">
+      <div class="hall-head">
+        <h1>{at.title}</h1>
+        <p class="lead">{hallWords.lead[lang]}</p>
+        <div class="search" role="search">
+          <div class="field">
+            <label for="f-q" class="sr-only">{hallWords.search[lang]}</label>
+            <input id="f-q" name="q" type="search" class="input w-full" value={at.text} placeholder={hallWords.placeholder[lang]} maxlength={400} autocomplete="off" />
           </div>
-          {wanted.space ? <input type="hidden" name="space" value={wanted.space} /> : null}
-          <Chips lang={lang} terms={props.terms} wanted={wanted} space={props.space} />
-          {wanted.space ? null : <SaveSearch lang={lang} wanted={wanted} />}
+          <Button kind="primary">{hallWords.go[lang]}</Button>
         </div>
-        <details class="hall-filters">
-          <summary class="btn btn-outline">{chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang]}</summary>
-          <div class="hall-facets" role="group" aria-label={hallWords.filters[lang]}>
-            <Facets lang={lang} terms={props.terms} wanted={wanted} facets={answer.facets} />
-            <button class="btn btn-outline btn-sm" data-submit-target="button">{hallWords.apply[lang]}</button>
-          </div>
-        </details>
-        <section class="hall-results" aria-labelledby="results">
-          <div class="hall-order">
-            <h2 id="results" aria-live="polite">{answer.total === 1 ? hallWords.totalOne[lang] : say(lang, hallWords.total, { n: showNumber(lang, answer.total) })}</h2>
-            <Order lang={lang} wanted={wanted} />
-          </div>
-          <Results {...props} />
-          <p class="hall-feed"><a href={feedHref(lang, wanted)} type="application/atom+xml" data-turbo="false">{hallWords.feed[lang]}</a>{answer.total > 0 && !wanted.space ? <> · <a href={postersHref(lang, wanted)} rel="nofollow">{posterPageWords.ofSearch[lang]}</a></> : null}</p>
-        </section>
-      </form>
-    </Page>
+        {at.space}{at.chips}{at.save}
+      </div>
+      <details class="hall-filters">
+        <summary class="btn btn-outline">{at.filters}</summary>
+        <div class="hall-facets" role="group" aria-label={hallWords.filters[lang]}>
+          {at.facets}
+          <button class="btn btn-outline btn-sm" data-submit-target="button">{hallWords.apply[lang]}</button>
+        </div>
+      </details>
+      <section class="hall-results" aria-labelledby="results">
+        <div class="hall-order"><h2 id="results" aria-live="polite">{at.total}</h2>{at.order}</div>
+        {at.results}
+        <p class="hall-feed">{at.feed}</p>
+      </section>
+    </form>
+  </Page>
+)
+
+const frames = { zh: drawnAround(String(<Drawn lang="zh" />)), en: drawnAround(String(<Drawn lang="en" />)) }
+
+/** The hall: one form of search, choices and order; every state of it has an address. Its frame is drawn once, its parts are written as text. */
+export function HallPage(props: HallProps) {
+  const { lang, wanted, answer, space } = props
+  const chosen = Object.values(wanted.chosen).flat().length
+  return raw(
+    frames[lang]({
+      title: escaped(wanted.text ? say(lang, hallWords.titleFor, { text: wanted.text }) : hallWords.title[lang]),
+      text: escaped(wanted.text),
+      space: wanted.space ? `<input type="hidden" name="space" value="${escaped(wanted.space)}">` : '',
+      chips: chipsHtml(lang, props.terms, wanted, space),
+      save: wanted.space ? '' : saveSearchHtml(lang, wanted),
+      filters: chosen > 0 ? say(lang, hallWords.filtersChosen, { n: chosen }) : hallWords.filters[lang],
+      facets: facetsHtml(lang, props.terms, wanted, answer.facets),
+      total: answer.total === 1 ? hallWords.totalOne[lang] : say(lang, hallWords.total, { n: showNumber(lang, answer.total) }),
+      order: order(lang, wanted.sort ?? naturalSort(wanted.text), wanted.text !== ''),
+      results: resultsHtml(props),
+      feed: feedHtml(props),
+    }),
   )
 }
 
-const Order = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {
-  const current = wanted.sort ?? naturalSort(wanted.text)
-  return (
-    <label class="hall-sort">
-      <span>{hallWords.sort[lang]}</span>
-      <select name="sort" class="select select-sm">
-        {hallSorts.filter((one) => one !== 'relevance' || wanted.text).map((one) => <option value={one} selected={one === current}>{sortNames[one][lang]}</option>)}
-      </select>
-    </label>
-  )
+const feedHtml = ({ lang, wanted, answer }: HallProps): string => {
+  const feed = `<a href="${escaped(feedHref(lang, wanted))}" type="application/atom+xml" data-turbo="false">${hallWords.feed[lang]}</a>`
+  return answer.total > 0 && !wanted.space ? `${feed} · <a href="${escaped(postersHref(lang, wanted))}" rel="nofollow">${escaped(posterPageWords.ofSearch[lang])}</a>` : feed
 }
 
-const Results = ({ lang, wanted, answer, cards, now }: HallProps) => {
-  if (answer.total === 0) return <NoResults lang={lang} wanted={wanted} />
-  if (cards.length === 0) return <EmptyState lang={lang} title={hallWords.beyond} text={hallWords.beyondText} action={{ href: hallHref(lang, { ...wanted, page: 1 }), label: hallWords.firstPage }} level={3} />
-  return (
-    <>
-      <div class="results">{raw(cards.map((card) => cardHtml(lang, card, now)).join(''))}</div>
-      <Pager lang={lang} page={wanted.page} size={pageSize} total={answer.total} href={pageHrefs(lang, wanted)} />
-    </>
-  )
+const order = drawnFor((lang: Lang, current: HallSort, searched: boolean) => (
+  <label class="hall-sort">
+    <span>{hallWords.sort[lang]}</span>
+    <select name="sort" class="select select-sm">
+      {hallSorts.filter((one) => one !== 'relevance' || searched).map((one) => <option value={one} selected={one === current}>{sortNames[one][lang]}</option>)}
+    </select>
+  </label>
+))
+
+function resultsHtml({ lang, wanted, answer, cards, now }: HallProps): string {
+  if (answer.total === 0) return String(<NoResults lang={lang} wanted={wanted} />)
+  if (cards.length === 0) return String(<EmptyState lang={lang} title={hallWords.beyond} text={hallWords.beyondText} action={{ href: hallHref(lang, { ...wanted, page: 1 }), label: hallWords.firstPage }} level={3} />)
+  return `<div class="results">${cards.map((card) => cardHtml(lang, card, now)).join('')}</div>${pagerHtml({ lang, page: wanted.page, size: pageSize, total: answer.total, href: pageHrefs(lang, wanted) })}`
 }
 
 const NoResults = ({ lang, wanted }: { lang: Lang; wanted: Wanted }) => {

@@ -44,7 +44,7 @@ export async function showHall(c: Visit): Promise<Response> {
       noindex: wanted.text !== '' || hasChoices(wanted) || within !== undefined || wanted.page > 1,
       feed: { href: feedHref(lang, wanted), title: hallWords.feedTitle[lang] },
     },
-    <HallPage lang={lang} terms={terms} wanted={wanted} answer={answer} cards={cards} now={actor.at} space={within && readText(within.space.name, lang).body} />,
+    HallPage({ lang, terms, wanted, answer, cards, now: actor.at, space: within && readText(within.space.name, lang).body }),
   )
 }
 

@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { type Lang, say } from '../../../core/text.ts'
 import { type HallAnswer, type HallFacet, hallFacets } from '../../../modules/matching/matching.ts'
 import type { Terms } from '../../../modules/vocabularies/vocabularies.ts'
@@ -12,7 +11,7 @@ const shownValues = 7
 /** Facets that are open before anything is chosen in them. */
 const openAtFirst: readonly HallFacet[] = ['kind', 'field', 'stage']
 
-/** One choice without its count. */
+/** One choice without its count. The page's parts are written as text: as components a hundred choices cost more than all the rest. */
 const choice = drawnFor(
   (facet: HallFacet, value: string, name: string, checked: boolean) =>
     `<label><input type="checkbox" name="${facet}" value="${escaped(value)}"${checked ? ' checked' : ''}>${escaped(name)}<b>`,
@@ -30,21 +29,17 @@ function facetGroup(lang: Lang, terms: Terms, facet: HallFacet, counts: Record<s
   return `<details class="facet"${open}><summary>${facetNames[facet][lang]}</summary><fieldset><legend class="sr-only">${facetNames[facet][lang]}</legend>${first.map(draw).join('')}${more}</fieldset></details>`
 }
 
-/** The facets with their true counts. Written as text: a hundred options as components cost more than the rest of the page. */
-export const Facets = ({ lang, terms, wanted, facets }: { lang: Lang; terms: Terms; wanted: Wanted; facets: HallAnswer['facets'] }) =>
-  raw(hallFacets.map((facet) => facetGroup(lang, terms, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join(''))
+/** The facets with their true counts. */
+export const facetsHtml = (lang: Lang, terms: Terms, wanted: Wanted, facets: HallAnswer['facets']): string =>
+  hallFacets.map((facet) => facetGroup(lang, terms, facet, facets[facet] ?? {}, wanted.chosen[facet] ?? [])).join('')
 
 /** What was chosen, each a link that takes it away. */
-export const Chips = ({ lang, terms, wanted, space }: { lang: Lang; terms: Terms; wanted: Wanted; space?: string }) => {
-  const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => ({ facet, value, name: choiceName(lang, terms, facet, value) })))
-  if (chips.length === 0 && !space) return null
-  return (
-    <ul class="chips" aria-label={hallWords.chosen[lang]}>
-      {space ? <li><a class="chip" href={hallHref(lang, { ...wanted, space: undefined, page: 1 })} aria-label={say(lang, hallWords.remove, { name: space })}>{space}<span aria-hidden="true">×</span></a></li> : null}
-      {chips.map(({ facet, value, name }) => (
-        <li><a class="chip" href={hallHref(lang, without(wanted, facet, value))} aria-label={say(lang, hallWords.remove, { name })}>{name}<span aria-hidden="true">×</span></a></li>
-      ))}
-      <li><a class="chip-clear" href={hallHref(lang, { text: wanted.text, chosen: {}, sort: wanted.sort, page: 1 })}>{hallWords.clear[lang]}</a></li>
-    </ul>
-  )
+export function chipsHtml(lang: Lang, terms: Terms, wanted: Wanted, space?: string): string {
+  const chip = (name: string, address: string) =>
+    `<li><a class="chip" href="${escaped(address)}" aria-label="${escaped(say(lang, hallWords.remove, { name }))}">${escaped(name)}<span aria-hidden="true">×</span></a></li>`
+  const chips = hallFacets.flatMap((facet) => (wanted.chosen[facet] ?? []).map((value) => chip(choiceName(lang, terms, facet, value), hallHref(lang, without(wanted, facet, value)))))
+  if (space) chips.unshift(chip(space, hallHref(lang, { ...wanted, space: undefined, page: 1 })))
+  if (chips.length === 0) return ''
+  const clear = hallHref(lang, { text: wanted.text, chosen: {}, sort: wanted.sort, page: 1 })
+  return `<ul class="chips" aria-label="${hallWords.chosen[lang]}">${chips.join('')}<li><a class="chip-clear" href="${escaped(clear)}">${hallWords.clear[lang]}</a></li></ul>`
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { freshDatabase } from '../../test/database.ts'
+import { openPool, run, sql, transaction } from './database.ts'
+import { keptBySnapshot, snapshotNow } from './snapshot.ts'
+
+const { db, url } = await freshDatabase()
+await run(db, sql`create table noted (id uuid, n int)`)
+const write = (n: number) => run(db, sql`insert into noted values (${randomUUID()}, ${n})`)
+
+test('the same while nothing is committed, another after every change', async () => {
+  const first = await snapshotNow(db)
+  await run(db, sql`select * from noted`)
+  expect(await snapshotNow(db)).toBe(first)
+  const seen = new Set([first])
+  for (const change of [() => write(1), () => run(db, sql`update noted set n = 2`), () => run(db, sql`delete from noted`), () => run(db, sql`alter table noted add column if not exists more int`)]) {
+    await change()
+    const now = await snapshotNow(db)
+    expect(seen.has(now!)).toBe(false)
+    seen.add(now)
+  }
+})
+
+test('a transaction that began long ago and commits now shows', async () => {
+  const other = openPool(url, 1)
+  let finish = (): void => undefined
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  let wrote = (): void => undefined
+  const written = new Promise<void>((resolve) => (wrote = resolve))
+  const slow = transaction(other.db, async (tx) => {
+    await run(tx, sql`insert into noted values (${randomUUID()}, 7)`)
+    wrote()
+    await held
+  })
+  await written
+  await write(8)
+  const before = await snapshotNow(db)
+  expect(await snapshotNow(db)).toBe(before)
+  finish()
+  await slow
+  expect(await snapshotNow(db)).not.toBe(before)
+  await other.close()
+})
+
+test('who asks together shares a question; who asks after a change is never answered from before it', async () => {
+  const together = await Promise.all(Array.from({ length: 20 }, () => snapshotNow(db)))
+  expect(new Set(together).size).toBe(1)
+  for (let turn = 0; turn < 20; turn += 1) {
+    const before = await snapshotNow(db)
+    const racing = Array.from({ length: 3 }, () => snapshotNow(db))
+    await write(turn)
+    const after = await snapshotNow(db)
+    expect(after).not.toBe(before)
+    for (const one of await Promise.all(racing)) expect([before, after]).toContain(one)
+  }
+})
+
+test('inside a transaction there is none: its own changes show in no snapshot', () => transaction(db, async (tx) => expect(snapshotNow(tx)).toBeUndefined()))
+
+test('what was kept is gone with the first other snapshot, and when it has become too much', async () => {
+  const kept = keptBySnapshot<number>(2)
+  kept.set(db, 'a', 'one', 1)
+  kept.set(db, 'a', 'two', 2)
+  expect([kept.get(db, 'a', 'one'), kept.get(db, 'b', 'one')]).toEqual([1, undefined])
+  kept.set(db, 'a', 'three', 3)
+  expect([kept.get(db, 'a', 'one'), kept.get(db, 'a', 'three')]).toEqual([undefined, 3])
+  kept.set(db, 'b', 'one', 4)
+  expect(kept.get(db, 'a', 'three')).toBeUndefined()
+})
