@@ -49,9 +49,10 @@ export async function readCms(contents: Uint8Array, data: Uint8Array): Promise<S
     if (offset <= 0 || contents.subarray(offset).some((byte) => byte !== 0)) return undefined
     const signed = new SignedData({ schema: new ContentInfo({ schema: result }).content })
     const info = signed.signerInfos[0]
-    const { serialNumber } = info?.sid as IssuerAndSerialNumber
+    if (!info) return undefined
+    const { serialNumber } = info.sid as IssuerAndSerialNumber
     const certificate = signed.certificates?.find((one): one is Certificate => one instanceof Certificate && one.serialNumber.isEqual(serialNumber))
-    if (!info || !certificate || !(await signed.verify({ signer: 0, data: bytesOf(data), checkChain: false }))) return undefined
+    if (!certificate || !(await signed.verify({ signer: 0, data: bytesOf(data), checkChain: false }))) return undefined
     const der = derOf(certificate)
     return { fingerprint: fingerprintOf(der), subject: nameOf(certificate), baseline: namesItself(info, der) }
   } catch {

@@ -27,7 +27,7 @@ export const SigningPage = (props: Props) => {
   const organisation = nameFor(lang, signatory.organisation)
   return (
     <Page>
-      <PageHead lang={lang} title={titleOf(agreement)[lang]} kicker={`${words.pageTitle[lang]} · ${agreement.reference}`} lead={state === 'waiting' ? say(lang, words.pageLead, { name: phraseOf(signatory.name)[lang], organisation }) : undefined} />
+      <PageHead lang={lang} title={titleOf(agreement)[lang]} kicker={`${words.pageTitle[lang]} · ${agreement.reference}`} lead={state === 'waiting' ? say(lang, words.pageLead, { name: phraseOf(signatory.name)[lang], organisation }) : undefined} actions={state === 'waiting' ? <LinkButton href="#sign">{words.sign[lang]}</LinkButton> : undefined} />
       {state === 'waiting' ? null : (
         <Notice lang={lang} kind={state === 'executed' || state === 'signed' ? 'done' : 'note'}>
           <p>{states[state][lang]}</p>

@@ -14,7 +14,7 @@ const Piece = ({ block }: { block: Block }) => {
   }
   if (block.kind === 'heading') return <h3>{block.text}</h3>
   if (block.kind === 'subheading') return <p class="font-semibold">{block.text}</p>
-  if (block.kind === 'title') return <p class="text-xl font-semibold text-center">{block.text}</p>
+  if (block.kind === 'title') return <h2 class="text-center">{block.text}</h2>
   return <p class={block.kind === 'line' || block.kind === 'note' ? 'hint' : 'typed'}>{block.text}</p>
 }
 

@@ -12,7 +12,7 @@ import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { Table } from '../ui/table.tsx'
-import { Clocks } from '../ui/time.tsx'
+import { Day } from '../ui/time.tsx'
 import { type Room, RoomPage } from './frame.tsx'
 import { agreementWords as words, originWords } from './messages/pages.ts'
 import type { Problems } from './reading.tsx'
@@ -43,8 +43,8 @@ export const VersionsPage = ({ room, versions, difference, scheduleDiffers, valu
           rows={versions.map((one_) => ({
             cells: {
               n: <>{say(lang, words.versionN, { n: one_.number })}{one_.number > 1 ? <a class="block font-normal" href={href(routes.agreements.versions, at, { from: one_.number - 1, to: one_.number })}>{words.compare[lang]}</a> : null}</>,
-              how: <>{originWords[one_.origin][lang]}{one_.note ? <span class="block hint">{one_.note}</span> : null}</>, who: <>{one_.madeBy ? nameFor(lang, one_.madeBy) : ''}<span class="block hint">{name(one_.forOrganisation)}</span></>, when: <Clocks lang={lang} at={one_.madeAt} />,
-              hash: <><code class="text-xs [overflow-wrap:anywhere]">{one_.sha256}</code><span class="block"><a download data-turbo="false" href={href(routes.agreements.text, { ...at, number: String(one_.number) })}>{words.textFile[lang]}</a> · <a download data-turbo="false" href={href(routes.agreements.word, { ...at, number: String(one_.number) })}>Word</a></span></>,
+              how: <div>{originWords[one_.origin][lang]}{one_.note ? <span class="block hint">{one_.note}</span> : null}</div>, who: <div>{one_.madeBy ? nameFor(lang, one_.madeBy) : ''}<span class="block hint">{name(one_.forOrganisation)}</span></div>, when: <Day lang={lang} at={one_.madeAt} />,
+              hash: <div class="min-w-0"><code class="text-xs [overflow-wrap:anywhere]">{one_.sha256}</code><span class="block"><a download data-turbo="false" href={href(routes.agreements.text, { ...at, number: String(one_.number) })}>{words.textFile[lang]}</a> · <a download data-turbo="false" href={href(routes.agreements.word, { ...at, number: String(one_.number) })}>Word</a></span></div>,
             },
           }))}
         />

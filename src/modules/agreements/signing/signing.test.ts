@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -197,6 +198,12 @@ describe('the sealed file', () => {
     other[place] = other[place]! - 32
     expect((await examinePdf(other)).state).toBe('whole')
     expect((await verifyFile(db, other)).verdict).toBe('unregistered')
+    // Whatever byte is changed, also one that no signature covers, the register does not know the file.
+    await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at_, by) => {
+      const one = Buffer.from(bytes)
+      one[at_] = one[at_]! ^ by
+      expect((await verifyFile(db, one)).verdict).not.toBe('sealed')
+    }), { numRuns: process.env.QIAO_SOAK ? 10_000 : 60 })
   })
 
   test('of an instance that the register does not know is not ours', { timeout: 60_000 }, async () => {
