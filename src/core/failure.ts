@@ -1,3 +1,4 @@
+import { refusals } from './messages.ts'
 import type { Phrase } from './text.ts'
 
 /**
@@ -32,3 +33,9 @@ export class Failure extends Error {
 
 export const isFailure = (error: unknown, code?: FailureCode): error is Failure =>
   error instanceof Failure && (code === undefined || error.code === code)
+
+/** "Not there", which is also what "not yours" looks like. */
+export const missing = (): Failure => new Failure('missing', refusals.missing)
+
+/** A Failure at one field of a form. */
+export const wrong = (field: string, sentence: Phrase): Failure => new Failure('invalid', sentence, { fields: { [field]: sentence } })

@@ -19,3 +19,9 @@ export const refusals = {
 export const amounts = {
   tenThousands: { zh: '{n} 万元', en: '{n} × 10,000 yuan' },
 } as const
+
+export const writing = {
+  needed: { zh: '请填写此项，至少一种语言。', en: 'Fill this in, in at least one language.' },
+  both: { zh: '此项须以中英文填写。', en: 'This is needed in both languages.' },
+  long: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },
+} as const

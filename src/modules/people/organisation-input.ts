@@ -1,11 +1,13 @@
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { measure, type Name, type Phrase, say } from '../../core/text.ts'
-import { aboutLimit } from './about.ts'
 import { readRor, readUscc } from './identifiers.ts'
 import { peopleRefusals } from './messages/refusals.ts'
 import type { OrganisationKind } from './words/kinds.ts'
 import { regions } from './words/places.ts'
+
+/** Room for the description of an organisation, in measure units. */
+export const aboutLimit = 4000
 
 /** What a form, an import or the API says about an organisation. Empty strings count as not given. */
 export type OrganisationInput = {

@@ -6,7 +6,7 @@ import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql } from '../../platform/database.ts'
 import { tell } from '../../platform/queue.ts'
-import { writeAbout } from './about.ts'
+import { writeText } from '../../core/writing.ts'
 import { administratorsOf, enrol } from './affiliations.ts'
 import { organisationById, type Organisation } from './directory.ts'
 import { peopleRefusals } from './messages/refusals.ts'
@@ -59,7 +59,7 @@ export async function createOrganisation(db: Db, actor: Actor, given: NewOrganis
   const input = checkOrganisation(given)
   await refuseSameName(db, input, given.distinct)
   const id = newId(actor.at.getTime())
-  const about = writeAbout(undefined, input.about ?? {}, preferred(input), actor.at, actor.personId)
+  const about = writeText(undefined, input.about ?? {}, preferred(input), actor.at, actor.personId)
   const verified = actor.kind === 'system' && !given.unverified ? actor.at : null
   const insert = (slug: string) =>
     change(db, actor, { verb: 'organisation.create', object: { type: 'organisation', id }, audience: 'public' }, async (tx) => {
@@ -89,7 +89,7 @@ export async function editOrganisation(db: Db, actor: Actor, given: Organisation
     const before = await organisationById(tx, given.id, 'for update')
     if (!before || before.mergedInto) throw new Failure('missing', refusals.missing)
     if (before.version !== given.version) throw new Failure('conflict', refusals.changed, { theirs: before })
-    const about = writeAbout(before.about, input.about ?? {}, before.about?.source ?? preferred(input), actor.at, actor.personId)
+    const about = writeText(before.about, input.about ?? {}, before.about?.source ?? preferred(input), actor.at, actor.personId)
     await run(
       tx,
       sql`update organisation set kind = ${input.kind}, name = ${json(input.name)}, country = ${input.country}, region = ${input.region || null}, city = ${json(input.city)},

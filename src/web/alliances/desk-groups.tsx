@@ -12,8 +12,9 @@ import { Section } from '../ui/page.tsx'
 import { showDay } from '../ui/time.tsx'
 import { type DeskProps, wrongIn } from './desk.tsx'
 import { toolWords as words } from './messages/tools.ts'
-import { periodOf, shown } from './names.ts'
+import { periodOf } from './names.ts'
 import { memberName } from './waves.tsx'
+import { shown } from '../ui/bilingual.tsx'
 
 /** Waves and tiers, side by side. */
 export const GroupsPart = (props: DeskProps) => (

@@ -17,9 +17,9 @@ import type { Handler, Visit } from '../room.ts'
 import { AllianceDesk, type DeskProps, type Refused } from './desk.tsx'
 import { queueAllianceLetter } from './letter.ts'
 import { toolWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
 import { allianceOf, deciderOf, deskOf, idOf } from './reading.ts'
 import { isFailure } from '../../core/failure.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 type More = { refused?: Refused; failure?: Failure; sent?: DeskProps['sent'] }
 

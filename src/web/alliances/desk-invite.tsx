@@ -16,7 +16,7 @@ import { Day } from '../ui/time.tsx'
 import { type DeskProps, wrongIn } from './desk.tsx'
 import { allianceWords } from './messages/pages.ts'
 import { toolWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 const tones = { open: 'amber', accepted: 'jade', revoked: 'neutral', expired: 'neutral' } as const
 

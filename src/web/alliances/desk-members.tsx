@@ -17,8 +17,8 @@ import { type DeskProps, wrongIn } from './desk.tsx'
 import { standingOf } from './members-page.tsx'
 import { allianceWords } from './messages/pages.ts'
 import { toolWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
 import { memberName } from './waves.tsx'
+import { shown } from '../ui/bilingual.tsx'
 
 /** The members with their wave, tier and standing; the former below as history. */
 export const MembersPart = (props: DeskProps) => {

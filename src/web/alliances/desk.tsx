@@ -20,7 +20,7 @@ import { InvitePart } from './desk-invite.tsx'
 import { MembersPart } from './desk-members.tsx'
 import { allianceWords } from './messages/pages.ts'
 import { toolWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 /** Which form of the desk was refused, with what was typed and what was wrong. */
 export type Refused = { form: 'invite' | 'admit' | 'wave' | 'tier' | 'backer' | 'part' | 'place'; problems: Record<string, Words>; values: Values }

@@ -12,7 +12,7 @@ import { Page, PageHead } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
 import { allianceWords } from './messages/pages.ts'
 import { toolWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 const halves = (text: Text | null, name: string) => ({ [`${name}_zh`]: text?.variants.zh?.body ?? '', [`${name}_en`]: text?.variants.en?.body ?? '' })
 

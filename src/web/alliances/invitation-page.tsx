@@ -13,7 +13,7 @@ import { said, type Words } from '../ui/said.ts'
 import { asMyself } from './join.tsx'
 import { allianceWords } from './messages/pages.ts'
 import { invitationWords as words } from './messages/tools.ts'
-import { shown } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 type InvitationProps = { lang: Lang; actor: Actor; token: string; invitation: FoundInvitation; problems?: Record<string, Words> }
 

@@ -10,7 +10,8 @@ import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { allianceWords as words } from './messages/pages.ts'
-import { membersCount, shown } from './names.ts'
+import { membersCount } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 export type AllianceListProps = { lang: Lang; kind?: AllianceKind; alliances: readonly AllianceLine[]; /** Kinds of which the reader may see some. */ kinds: readonly AllianceKind[]; mayFound: boolean }
 

@@ -12,8 +12,8 @@ import { said } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { showDay } from '../ui/time.tsx'
 import { allianceWords as words } from './messages/pages.ts'
-import { shown } from './names.ts'
 import { memberName } from './waves.tsx'
+import { shown } from '../ui/bilingual.tsx'
 
 export type MembersProps = { lang: Lang; alliance: AllianceLine; members: readonly AllianceMember[]; /** For those who see it. */ directory?: readonly DirectoryLine[]; waves: readonly Wave[]; tiers: readonly Tier[]; parts: readonly Linked[]; figures: AllianceFigures; today: string }
 

@@ -1,13 +1,7 @@
-import { type Lang, readText, say, type Text } from '../../core/text.ts'
-import { langTag, showNumber } from '../ui/said.ts'
+import { type Lang, say } from '../../core/text.ts'
+import { showNumber } from '../ui/said.ts'
 import { showDay } from '../ui/time.tsx'
 import { allianceWords as words } from './messages/pages.ts'
-
-/** A text for a reader with the `lang` attribute that it needs on their page. */
-export function shown(lang: Lang, text: Text): { text: string; lang?: string; in: Lang } {
-  const { body, lang: written } = readText(text, lang)
-  return { text: body, in: written, ...(written === lang ? {} : { lang: langTag[written] }) }
-}
 
 export const membersCount = (lang: Lang, n: number): string => (n === 1 ? words.membersOne[lang] : say(lang, words.membersCount, { n: showNumber(lang, n) }))
 

@@ -21,9 +21,9 @@ import { AllianceList } from './list.tsx'
 import { MembersPage } from './members-page.tsx'
 import { allianceWords as words } from './messages/pages.ts'
 import { invitationWords } from './messages/tools.ts'
-import { shown } from './names.ts'
 import { allianceOf, deciderOf, deskOf, idOf, pageOf, slugOf } from './reading.ts'
 import { AlliancePage } from './show.tsx'
+import { shown } from '../ui/bilingual.tsx'
 
 const today = (at: Date): string => at.toISOString().slice(0, 10)
 const isKind = (value: string | undefined): value is AllianceKind => value !== undefined && Object.hasOwn(allianceKinds, value)

@@ -6,7 +6,7 @@ import { bodiesOf as bodies } from '../../modules/alliances/bodies/bodies.ts'
 import type { Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { shown } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 export const slugOf = (c: Visit): string => c.req.param('slug') ?? ''
 

@@ -17,9 +17,10 @@ import { langTag, said, showNumber } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
 import { RoomTabs } from './bodies/frame.tsx'
 import { allianceWords as words } from './messages/pages.ts'
-import { periodOf, shown } from './names.ts'
+import { periodOf } from './names.ts'
 import { JoinCard, type JoinProps } from './join.tsx'
 import { byWave, memberName, WaveLine, WaveList } from './waves.tsx'
+import { shown } from '../ui/bilingual.tsx'
 
 export type ShowProps = {
   lang: Lang

@@ -6,7 +6,8 @@ import { routes } from '../routes.ts'
 import { said, showNumber } from '../ui/said.ts'
 import { Day, showDay } from '../ui/time.tsx'
 import { allianceWords as words } from './messages/pages.ts'
-import { membersCount, shown } from './names.ts'
+import { membersCount } from './names.ts'
+import { shown } from '../ui/bilingual.tsx'
 
 export type WaveGroup = { wave?: Wave; members: readonly AllianceMember[] }
 

@@ -124,6 +124,7 @@ export const bridgeWords = {
 } as const satisfies Record<string, Phrase>
 
 export const timeWords = {
+  zone: { zh: '按何地时间', en: 'By the clock of' },
   beijing: { zh: '北京', en: 'Beijing' },
   london: { zh: '伦敦', en: 'London' },
   nextDay: { zh: '次日', en: 'next day' },

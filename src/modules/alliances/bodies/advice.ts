@@ -1,14 +1,15 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { bodiesOf, bodyToLead } from './founding.ts'
 import { bodyRefusals } from './messages.ts'
 import { belongs, leads } from './policy.ts'
-import { type Halves, halvesOf, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { limits } from './text.ts'
 import type { Stance } from './words.ts'
 
 export type Advice = {

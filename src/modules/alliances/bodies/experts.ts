@@ -1,14 +1,16 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
+import { writing } from '../../../core/messages.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Name, Text } from '../../../core/text.ts'
+import { type Halves, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { mayReadOrganisation, organisationById } from '../../people/people.ts'
 import { bodiesOf } from './founding.ts'
 import { bodyRefusals } from './messages.ts'
 import { belongs } from './policy.ts'
-import { type Halves, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { limits } from './text.ts'
 import { type ExpertLanguage, expertLanguages } from './words.ts'
 
 export type Expert = { id: string; personId: string; name: Name | null; fields: Text; languages: ExpertLanguage[]; registeredAt: Date; organisations: { name: Name; slug: string }[]; conflicts: { id: string; name: Name; slug: string }[] }
@@ -31,7 +33,7 @@ export async function registerExpert(db: Db, actor: Actor, input: { allianceId: 
   const { personId } = actor
   if (!personId || !belongs(actor, input.allianceId, await bodiesOf(db, actor, input.allianceId))) throw missing()
   const languages = [...new Set(input.languages)].filter((one) => Object.hasOwn(expertLanguages, one))
-  if (languages.length === 0) throw wrong('languages', bodyRefusals.needed)
+  if (languages.length === 0) throw wrong('languages', writing.needed)
   const id = newId(actor.at.getTime())
   await change(db, actor, { verb: 'body.register_expert', object: { type: 'space', id: input.allianceId }, audience: 'space' }, async (tx) => {
     const before = await row<{ fields: Text }>(tx, sql`select fields from body_expert where alliance_id = ${input.allianceId} and person_id = ${personId} for update`)

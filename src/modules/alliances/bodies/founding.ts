@@ -1,12 +1,13 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId, showId } from '../../../core/id.ts'
 import type { Lang, Text } from '../../../core/text.ts'
+import { type Halves, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { bodyRefusals } from './messages.ts'
 import { canShapeBodies, leads } from './policy.ts'
-import { dayOf, type Halves, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { dayOf, limits } from './text.ts'
 import type { BodyKind } from './words.ts'
 
 export type Body = { id: string; allianceId: string; kind: BodyKind; name: Text; remit: Text | null; endedAt: Date | null; version: number; seats: number; term: { fromOn: string; toOn: string } | null }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import { type Lang, type Name, nameFor, readText, say, type Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -11,7 +12,7 @@ import { bodyRefusals } from './messages.ts'
 import { leads } from './policy.ts'
 import { canRunAlliance } from '../policy.ts'
 import { mayWrite } from './rules.ts'
-import { dayOf, type Halves, halvesOf, limits, missing, stored, textsOf } from './text.ts'
+import { dayOf, limits } from './text.ts'
 
 export type AllianceLetter = { id: string; allianceId: string; bodyId: string | null; bodyName: Text | null; subject: Text; body: Text; sentAt: Date | null; version: number; readers: number; opened: number }
 

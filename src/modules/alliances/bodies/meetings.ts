@@ -1,7 +1,9 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
+import { writing } from '../../../core/messages.ts'
 import { newId } from '../../../core/id.ts'
 import { authored, detectLang, type Lang, type Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -9,7 +11,7 @@ import { bodiesOf, bodyToLead } from './founding.ts'
 import { bodyRefusals } from './messages.ts'
 import { belongs, deliberates } from './policy.ts'
 import { seatsOfBody } from './seats.ts'
-import { type Halves, halvesOf, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { limits } from './text.ts'
 import type { Attendance } from './words.ts'
 
 export type Meeting = { id: string; bodyId: string; title: Text; startsAt: Date; place: string | null; minutes: Text | null; approvedAt: Date | null; cancelledAt: Date | null; version: number }
@@ -44,7 +46,7 @@ export type MeetingInput = { title: Halves; startsAt: Date; place?: string; /** 
 
 const itemsOf = (actor: Actor, agenda: string): Text[] => {
   const lines = agenda.split('\n').map((one) => one.trim()).filter(Boolean)
-  if (lines.length > 60 || lines.some((one) => one.length > 500)) throw wrong('agenda', bodyRefusals.long)
+  if (lines.length > 60 || lines.some((one) => one.length > 500)) throw wrong('agenda', writing.long)
   return lines.map((line) => authored(detectLang(line), line, actor.at.toISOString(), actor.personId))
 }
 

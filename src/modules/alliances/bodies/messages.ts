@@ -2,9 +2,6 @@ import type { Phrase } from '../../../core/text.ts'
 
 /** What the faces of bodies refuse, and why. */
 export const bodyRefusals = {
-  needed: { zh: '请填写此项，至少一种语言。', en: 'Fill this in, in at least one language.' },
-  both: { zh: '此项须以中英文填写。', en: 'This is needed in both languages.' },
-  long: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },
   term: { zh: '新任期须在上一任期结束之后开始，且不少于一天。', en: 'A term begins when the one before it has ended, and lasts at least a day.' },
   ended: { zh: '该机构已结束工作，仅保留历史记录。', en: 'This body has ended: only its history is left.' },
   person: { zh: '没有找到使用该邮箱的用户。', en: 'Nobody here uses this address.' },

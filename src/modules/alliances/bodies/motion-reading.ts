@@ -1,3 +1,4 @@
+import { missing } from '../../../core/failure.ts'
 import type { Actor } from '../../../core/actor.ts'
 import type { Name, Text } from '../../../core/text.ts'
 import { type Db, row, rows, sql } from '../../../platform/database.ts'
@@ -5,7 +6,6 @@ import { bodiesOf } from './founding.ts'
 import { allVoted, ballotOf } from './motions.ts'
 import { belongs, deliberates, leads, sitsIn } from './policy.ts'
 import { type Choice, type Majority, type Outcome, type Quorum, type Tally, tallyOf } from './rules.ts'
-import { missing } from './text.ts'
 
 export type MotionLine = { id: string; bodyId: string; title: Text; openedAt: Date; closesAt: Date; closedAt: Date | null; open: boolean; outcome: Outcome | null }
 export type Motion = MotionLine & { body: Text; meetingId: string | null; concerns: { name: Name; slug: string } | null; quorum: Quorum; majority: Majority }

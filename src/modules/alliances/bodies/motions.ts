@@ -1,7 +1,8 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { enqueue, tell } from '../../../platform/queue.ts'
@@ -10,7 +11,7 @@ import { bodyRefusals } from './messages.ts'
 import { leads } from './policy.ts'
 import { type Choice, type Majority, type Quorum, tallyOf, type Vote, type VotingSeat } from './rules.ts'
 import { type BodySeat, ownSeat, seatsOfBody } from './seats.ts'
-import { type Halves, halvesOf, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { limits } from './text.ts'
 
 export type NewMotion = { bodyId: string; title: Halves; body: Halves; quorum: Quorum; majority: Majority; closesAt: Date; meetingId?: string; /** The organisation that it is about. */ concerns?: string; lang: Lang }
 

@@ -1,9 +1,9 @@
+import { missing } from '../../../core/failure.ts'
 import type { Actor } from '../../../core/actor.ts'
 import type { Text } from '../../../core/text.ts'
 import { holds } from '../../../core/visibility.ts'
 import { type Db, row, sql } from '../../../platform/database.ts'
 import { type SpaceVisibility, spaceReadable } from '../../spaces/spaces.ts'
-import { missing } from './text.ts'
 
 /** The alliance that something belongs to, as its pages need it. */
 export type Place = { id: string; slug: string; name: Text; visibility: SpaceVisibility }

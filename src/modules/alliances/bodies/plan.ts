@@ -1,7 +1,8 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Name, Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -12,7 +13,7 @@ import { bodiesOf } from './founding.ts'
 import { bodyRefusals } from './messages.ts'
 import { belongs, canSettle, leads } from './policy.ts'
 import { remindersDue } from './rules.ts'
-import { dayOf, type Halves, halvesOf, limits, missing, stored, textsOf, wrong } from './text.ts'
+import { dayOf, limits } from './text.ts'
 import type { ActionState } from './words.ts'
 
 export type Milestone = { id: string; onDate: string; title: Text; actionId: string | null }

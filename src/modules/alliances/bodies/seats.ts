@@ -1,7 +1,8 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Name } from '../../../core/text.ts'
+import { halvesOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -9,7 +10,7 @@ import { memberOrganisations } from '../../spaces/spaces.ts'
 import { bodyToLead, shapes } from './founding.ts'
 import { bodyRefusals } from './messages.ts'
 import { canShapeBodies } from './policy.ts'
-import { dayOf, halvesOf, missing, wrong } from './text.ts'
+import { dayOf } from './text.ts'
 import type { BodySeatRole } from './words.ts'
 
 export type BodySeat = {

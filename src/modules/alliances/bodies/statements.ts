@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Lang, Name, Text } from '../../../core/text.ts'
+import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
@@ -10,7 +11,7 @@ import { memberOrganisations } from '../../spaces/spaces.ts'
 import { canRunAlliance } from '../policy.ts'
 import { bodyRefusals } from './messages.ts'
 import { mayActFor } from './policy.ts'
-import { type Halves, halvesOf, limits, missing, stored, textsOf } from './text.ts'
+import { limits } from './text.ts'
 
 export type Statement = { id: string; allianceId: string; title: Text; body: Text; sha256: string | null; openedAt: Date | null; closedAt: Date | null; version: number; signatures: number }
 

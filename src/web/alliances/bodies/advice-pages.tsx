@@ -8,8 +8,9 @@ import { Card } from '../../ui/card.tsx'
 import { optionsOf, Radios, Select } from '../../ui/choices.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { Problems } from './body-pages.tsx'
-import { HalvesFields, headOf, type Room, RoomPage, Said } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords as words } from './messages.ts'
+import { HalvesFields, Said, headOf } from '../../ui/bilingual.tsx'
 
 export const AdviceFormPage = ({ room, body, values, problems }: { room: Room; body: Body; values: Values; problems?: Problems }) => {
   const { lang, bodies } = room

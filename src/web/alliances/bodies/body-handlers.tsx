@@ -16,9 +16,11 @@ import { AdviceAnswerPage, AdviceFormPage } from './advice-pages.tsx'
 import { BodyFormPage, BodyListPage } from './body-pages.tsx'
 import { BodyShowPage } from './body-show.tsx'
 import { ExpertPage } from './expert-page.tsx'
-import { halvesIn, headOf, type Room } from './frame.tsx'
+import { type Room } from './frame.tsx'
 import { bodyWords as words } from './messages.ts'
-import { answer, chosen, dayIn, dayOrNone, deed, halvesOf, idIn, idOf, organisationIn, problemsIn, roomBySlug, roomByThing, submit, typed, versionIn } from './reading.tsx'
+import { answer, roomBySlug, roomByThing } from './reading.tsx'
+import { halvesIn, headOf } from '../../ui/bilingual.tsx'
+import { chosen, dayIn, dayOrNone, deed, halvesOf, idIn, idOf, organisationIn, problemsIn, submit, typed, versionIn } from '../../typed.ts'
 
 const missing = () => new Failure('missing', refusals.missing)
 const bodyHref = (c: Visit, id: string): string => href(routes.bodies.show, { lang: c.var.lang, id: showId(id) })

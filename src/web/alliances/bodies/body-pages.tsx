@@ -15,9 +15,9 @@ import { Paragraphs } from '../../ui/page.tsx'
 import { said, type Words } from '../../ui/said.ts'
 import { Table } from '../../ui/table.tsx'
 import { showDay } from '../../ui/time.tsx'
-import { shown } from '../names.ts'
-import { HalvesFields, type Room, RoomPage } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords as words } from './messages.ts'
+import { HalvesFields, shown } from '../../ui/bilingual.tsx'
 
 export type Problems = Record<string, Words> | undefined
 

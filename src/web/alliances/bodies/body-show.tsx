@@ -11,9 +11,10 @@ import { Section, Split } from '../../ui/page.tsx'
 import { said } from '../../ui/said.ts'
 import { Clocks, Day } from '../../ui/time.tsx'
 import { BodyFacts, GiveSeat, type Problems, SeatTable } from './body-pages.tsx'
-import { headOf, type Room, RoomPage, Said } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords as words, meetingWords, motionWords } from './messages.ts'
 import { MotionBadge } from './motion-pages.tsx'
+import { Said, headOf } from '../../ui/bilingual.tsx'
 
 export type BodyShow = {
   room: Room

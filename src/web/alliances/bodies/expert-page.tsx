@@ -13,8 +13,9 @@ import { Form } from '../../ui/form.tsx'
 import { Split } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Problems } from './body-pages.tsx'
-import { halvesIn, HalvesFields, type Room, RoomPage, Said } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords as words } from './messages.ts'
+import { HalvesFields, Said, halvesIn } from '../../ui/bilingual.tsx'
 
 type Props = { room: Room; experts: readonly Expert[]; conflicts: readonly { id: string; name: Name; slug: string }[]; values?: Values; problems?: Problems }
 

@@ -14,10 +14,10 @@ import { Paragraphs, Section } from '../../ui/page.tsx'
 import { langTag, said } from '../../ui/said.ts'
 import { Table } from '../../ui/table.tsx'
 import { Day, showDay } from '../../ui/time.tsx'
-import { shown } from '../names.ts'
 import type { Problems } from './body-pages.tsx'
-import { HalvesFields, headOf, type Room, RoomPage, tagOf } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords, letterWords as words } from './messages.ts'
+import { HalvesFields, headOf, shown, tagOf } from '../../ui/bilingual.tsx'
 
 const toOf = ({ lang }: Room, letter: AllianceLetter): string => (letter.bodyName ? headOf(lang, letter.bodyName).title : words.toAll[lang])
 const mayWrite = ({ actor, place, bodies }: Room): boolean => canShapeBodies(actor, place.id) || bodies.some((body) => !body.endedAt && leads(actor, body))

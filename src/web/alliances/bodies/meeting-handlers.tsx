@@ -10,11 +10,13 @@ import type { Again } from '../../respond.tsx'
 import type { Handler, Visit } from '../../room.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
-import { halvesIn, headOf, momentIn } from './frame.tsx'
 import { MeetingFormPage, MeetingPage } from './meeting-pages.tsx'
 import { meetingWords, motionWords } from './messages.ts'
 import { MotionFormPage, MotionPage } from './motion-pages.tsx'
-import { answer, chosen, deed, halvesOf, idOf, moment, organisationIn, problemsIn, roomByThing, submit, typed, versionIn } from './reading.tsx'
+import { answer, roomByThing } from './reading.tsx'
+import { halvesIn, headOf } from '../../ui/bilingual.tsx'
+import { momentIn } from '../../ui/moment.tsx'
+import { chosen, deed, halvesOf, idOf, moment, organisationIn, problemsIn, submit, typed, versionIn } from '../../typed.ts'
 
 const missing = () => new Failure('missing', refusals.missing)
 const meetingHref = (c: Visit, id: string): string => href(routes.bodies.meeting, { lang: c.var.lang, id: showId(id) })

@@ -13,10 +13,11 @@ import { Form } from '../../ui/form.tsx'
 import { Paragraphs, Split } from '../../ui/page.tsx'
 import { said } from '../../ui/said.ts'
 import { Clocks, showDay } from '../../ui/time.tsx'
-import { shown } from '../names.ts'
 import type { Problems } from './body-pages.tsx'
-import { halvesIn, HalvesFields, headOf, MomentFields, type Room, RoomPage, Said } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords, meetingWords as words } from './messages.ts'
+import { HalvesFields, Said, halvesIn, headOf, shown } from '../../ui/bilingual.tsx'
+import { MomentFields } from '../../ui/moment.tsx'
 
 type FormProps = { room: Room; body: Body; meeting?: MeetingWhole; values: Values; problems?: Problems }
 

@@ -15,10 +15,11 @@ import { Paragraphs, Split } from '../../ui/page.tsx'
 import { said } from '../../ui/said.ts'
 import { Table } from '../../ui/table.tsx'
 import { Clocks } from '../../ui/time.tsx'
-import { shown } from '../names.ts'
 import type { Problems } from './body-pages.tsx'
-import { HalvesFields, headOf, MomentFields, type Room, RoomPage } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords, motionWords as words } from './messages.ts'
+import { HalvesFields, headOf, shown } from '../../ui/bilingual.tsx'
+import { MomentFields } from '../../ui/moment.tsx'
 
 export const MotionBadge = ({ lang, motion }: { lang: Lang; motion: MotionLine }) =>
   motion.outcome ? <Badge tone={motion.outcome === 'carried' ? 'jade' : 'neutral'}>{outcomeWords[motion.outcome][lang]}</Badge> : motion.open ? <Badge tone="amber">{words.running[lang]}</Badge> : null

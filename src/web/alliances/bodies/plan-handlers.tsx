@@ -10,7 +10,8 @@ import { membersOfRoom } from './body-handlers.tsx'
 import type { Room } from './frame.tsx'
 import { planWords as words } from './messages.ts'
 import { PlanPage } from './plan-page.tsx'
-import { answer, chosen, dayIn, deed, halvesOf, idIn, idOf, problemsIn, roomBySlug, roomByThing, submit } from './reading.tsx'
+import { answer, roomBySlug, roomByThing } from './reading.tsx'
+import { chosen, dayIn, deed, halvesOf, idIn, idOf, problemsIn, submit } from '../../typed.ts'
 
 async function showPlan(c: Visit, room: Room, refused?: string, again?: Again): Promise<Response> {
   const { actor, lang, room: { db } } = c.var

@@ -13,8 +13,9 @@ import { Section } from '../../ui/page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Day } from '../../ui/time.tsx'
 import type { Problems } from './body-pages.tsx'
-import { HalvesFields, headOf, type Room, RoomPage, Said } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords, planWords as words } from './messages.ts'
+import { HalvesFields, Said, headOf } from '../../ui/bilingual.tsx'
 
 export type PlanProps = {
   room: Room

@@ -1,24 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { z } from 'zod'
-import { Failure } from '../../../core/failure.ts'
-import { readId } from '../../../core/id.ts'
-import { refusals } from '../../../core/messages.ts'
-import { bodiesOf, bodyRefusals, type Thing, placeOf } from '../../../modules/alliances/bodies/bodies.ts'
-import { organisationBySlug } from '../../../modules/people/people.ts'
-import { type Form, one, type Values } from '../../form.ts'
-import { problems as formProblems, type FlashKey } from '../../messages.ts'
-import { instantOf } from '../../listings/editor/clock.ts'
-import { type Again, page, statusOf, submitForm } from '../../respond.tsx'
+import { bodiesOf, type Thing, placeOf } from '../../../modules/alliances/bodies/bodies.ts'
+import { type Again, page, statusOf } from '../../respond.tsx'
 import type { Visit } from '../../room.ts'
-import { sentenceOf } from '../../people/sentence.ts'
-import type { Words } from '../../ui/said.ts'
+import { idOf } from '../../typed.ts'
 import type { Room } from './frame.tsx'
-
-export const idOf = (c: Visit): string => {
-  const id = readId(c.req.param('id') ?? '')
-  if (!id) throw new Failure('missing', refusals.missing)
-  return id
-}
 
 async function roomAt(c: Visit, of: Parameters<typeof placeOf>[2]): Promise<Room> {
   const { actor, lang, room } = c.var
@@ -34,60 +19,3 @@ export const roomByThing = (c: Visit, thing: Thing): Promise<Room> => roomAt(c, 
 /** A page of these rooms. */
 export const answer = (c: Visit, title: string, body: Child, again?: Again): Promise<Response> =>
   page(c, { title, active: 'alliances', noindex: c.var.actor.kind !== 'visitor' || again !== undefined, status: again ? statusOf(again.failure) : 200 }, body)
-
-/** What was wrong with a form: a refusal without a field stands at the top. */
-export const problemsIn = (again: Again | undefined): Record<string, Words> | undefined => again && (Object.keys(again.problems).length > 0 ? again.problems : { _: sentenceOf(again.failure) })
-
-export const typed = (again: Again | undefined, before: Values = {}): Values => again?.values ?? before
-
-const anything = z.looseObject({})
-
-/** A form whose faces check what it says: gives the address to go to. */
-export const submit = (c: Visit, act: (form: Form['values']) => Promise<string>, again: (state: Again) => Response | Promise<Response>, flash: FlashKey = 'saved'): Promise<Response> =>
-  submitForm(c, anything, (_, form) => act(form.values), again, flash)
-
-/** A deed with one button: what refuses it is shown as a page of its own. */
-export const deed = (c: Visit, act: (form: Form['values']) => Promise<string>, flash: FlashKey = 'done'): Promise<Response> =>
-  submit(c, act, ({ failure }) => { throw failure }, flash)
-
-export const halvesOf = (values: Values, name: string): { zh?: string; en?: string } => ({ zh: one(values, `${name}_zh`), en: one(values, `${name}_en`) })
-
-/** One of the keys of a table of words. @throws invalid at the field */
-export function chosen<Key extends string>(values: Values, name: string, table: Readonly<Record<Key, unknown>>): Key {
-  const value = one(values, name)
-  if (!Object.hasOwn(table, value)) throw new Failure('invalid', refusals.invalid, { fields: { [name]: formProblems.choice } })
-  return value as Key
-}
-
-export const moment = (values: Values, name: string): Date => {
-  const at = instantOf(one(values, name), one(values, 'zone') === 'london' ? 'london' : 'beijing')
-  if (!at) throw new Failure('invalid', refusals.invalid, { fields: { [name]: formProblems.needed } })
-  return at
-}
-
-/** A day `YYYY-MM-DD`. @throws invalid at the field */
-export const dayIn = (values: Values, name: string): string => {
-  const day = one(values, name)
-  if (!z.iso.date().safeParse(day).success) throw new Failure('invalid', refusals.invalid, { fields: { [name]: formProblems.needed } })
-  return day
-}
-export const dayOrNone = (values: Values, name: string): string | undefined => (one(values, name) ? dayIn(values, name) : undefined)
-
-/** An id out of a form; undefined when it is left empty. @throws invalid at the field */
-export const idIn = (values: Values, name: string): string | undefined => {
-  if (!one(values, name)) return undefined
-  const id = readId(one(values, name))
-  if (!id) throw new Failure('invalid', refusals.invalid, { fields: { [name]: formProblems.choice } })
-  return id
-}
-
-/** The organisation whose name in the address was typed. @throws invalid at the field */
-export async function organisationIn(c: Visit, values: Values, name: string): Promise<string | undefined> {
-  const slug = one(values, name).trim().split('/').at(-1)
-  if (!slug) return undefined
-  const found = await organisationBySlug(c.var.room.db, c.var.actor, slug).catch(() => undefined)
-  if (!found) throw new Failure('invalid', bodyRefusals.organisation, { fields: { [name]: bodyRefusals.organisation } })
-  return found.organisation.id
-}
-
-export const versionIn = (values: Values): number => Number(one(values, '_version')) || 0

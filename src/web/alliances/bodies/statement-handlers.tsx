@@ -7,10 +7,11 @@ import type { Again } from '../../respond.tsx'
 import type { HandlersOf, Visit } from '../../room.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
-import { halvesIn, headOf } from './frame.tsx'
 import { bodyWords, statementWords as words } from './messages.ts'
-import { answer, deed, halvesOf, idOf, problemsIn, roomBySlug, roomByThing, submit, typed, versionIn } from './reading.tsx'
+import { answer, roomBySlug, roomByThing } from './reading.tsx'
 import { StatementFormPage, StatementListPage, StatementPage } from './statement-pages.tsx'
+import { halvesIn, headOf } from '../../ui/bilingual.tsx'
+import { deed, halvesOf, idOf, problemsIn, submit, typed, versionIn } from '../../typed.ts'
 
 const missing = () => new Failure('missing', refusals.missing)
 const back = (c: Visit, id: string): string => href(routes.statements.show, { lang: c.var.lang, id: showId(id) })

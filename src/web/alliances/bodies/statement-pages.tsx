@@ -13,10 +13,10 @@ import { Paragraphs, Section, Split } from '../../ui/page.tsx'
 import { langTag, said } from '../../ui/said.ts'
 import { Table } from '../../ui/table.tsx'
 import { Day, showDay } from '../../ui/time.tsx'
-import { shown } from '../names.ts'
 import type { Problems } from './body-pages.tsx'
-import { HalvesFields, headOf, type Room, RoomPage } from './frame.tsx'
+import { type Room, RoomPage } from './frame.tsx'
 import { bodyWords, statementWords as words } from './messages.ts'
+import { HalvesFields, headOf, shown } from '../../ui/bilingual.tsx'
 
 const StateOf = ({ room: { lang }, one }: { room: Room; one: Statement }) =>
   one.closedAt ? <Badge>{words.isClosed[lang]}</Badge> : one.openedAt ? <Badge tone="jade">{words.isOpen[lang]}</Badge> : <Badge tone="amber">{words.isDraft[lang]}</Badge>

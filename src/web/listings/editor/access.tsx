@@ -15,7 +15,7 @@ import { Form } from '../../ui/form.tsx'
 import { showClocks } from '../../ui/time.tsx'
 import { accessWords } from '../messages/access.ts'
 import { translationWords } from '../messages/translation.ts'
-import { localOf, type ZoneName } from './clock.ts'
+import { localOf, type ZoneName } from '../../ui/clock.ts'
 
 export type AccessProps = {
   lang: Lang

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { keepTyped, readDraft } from '../../../modules/listings/draft-content.ts'
 import { factsSchema, listingKinds, textFields } from '../../../modules/listings/content.ts'
 import { langs } from '../../../core/text.ts'
-import { instantOf, localOf } from './clock.ts'
+import { instantOf, localOf } from '../../ui/clock.ts'
 import { typedDraft, valuesOf } from './typed.ts'
 
 const runs = process.env.QIAO_SOAK ? 10_000 : 100

@@ -1,4 +1,4 @@
-import { type Lang, nameFor, otherLang, readText, say, type Text } from '../../../core/text.ts'
+import { type Lang, nameFor, otherLang, readText, say } from '../../../core/text.ts'
 import type { Card } from '../../../modules/listings/listings.ts'
 import { partnerships, type Stage } from '../../../modules/listings/words/facts.ts'
 import { fields } from '../../../modules/listings/words/fields.ts'

@@ -1,0 +1,22 @@
+import type { Lang } from '../../core/text.ts'
+import { one, type Values } from '../form.ts'
+import { Select } from './choices.tsx'
+import { localOf, type ZoneName } from './clock.ts'
+import { Field, fieldId } from './field.tsx'
+import { timeWords } from './messages.ts'
+import type { Words } from './said.ts'
+
+export const zoneFor = (lang: Lang): ZoneName => (lang === 'zh' ? 'beijing' : 'london')
+
+/** A moment by the clock of Beijing or London. */
+export const MomentFields = ({ lang, name, label, values = {}, problems }: { lang: Lang; name: string; label: Words; values?: Values; problems?: Record<string, Words> }) => {
+  const field = { lang, name, label, error: problems?.[name], required: true }
+  return (
+    <div class="grid gap-x-4 sm:grid-cols-2">
+      <Field field={field}><input id={fieldId(field)} name={name} type="datetime-local" class="input w-full" value={one(values, name)} /></Field>
+      <Select lang={lang} name="zone" label={timeWords.zone} options={[{ value: 'beijing', label: timeWords.beijing }, { value: 'london', label: timeWords.london }]} value={one(values, 'zone') || zoneFor(lang)} empty={false} />
+    </div>
+  )
+}
+
+export const momentIn = (lang: Lang, at: Date, name: string): Values => ({ [name]: localOf(at, zoneFor(lang)), zone: zoneFor(lang) })
