@@ -141,11 +141,10 @@ create table call_option (
 );
 
 create function qiao_form_frozen() returns trigger language plpgsql as $$
-declare form uuid;
+declare
+  part jsonb := to_jsonb(coalesce(new, old));
+  form uuid := coalesce(part ->> 'form_id', (select form_id::text from call_question where id = (part ->> 'question_id')::uuid))::uuid;
 begin
-  form := case tg_table_name
-    when 'call_option' then (select form_id from call_question where id = coalesce(new.question_id, old.question_id))
-    else coalesce(new.form_id, old.form_id) end;
   if exists (select 1 from call_form where id = form and frozen_at is not null) then
     raise exception 'a form that has opened is frozen' using errcode = 'restrict_violation', constraint = 'call_form_frozen';
   end if;

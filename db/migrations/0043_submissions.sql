@@ -49,6 +49,8 @@ create table call_revision (
   submission_id uuid not null references call_submission (id),
   form_id uuid not null references call_form (id),
   number integer not null check (number > 0),
+  -- The title as it is sent with this revision; that of the submission is the one sent last.
+  title text not null default '' check (length(title) <= 300),
   saved_at timestamptz not null,
   frozen_at timestamptz,
   -- When the first byte of the sending request arrived: what the closing time is held against.

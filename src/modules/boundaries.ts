@@ -17,6 +17,7 @@ export const boundaries = {
   watches: ['activity', 'people', 'spaces', 'notices', 'listings', 'matching'],
   deals: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching'],
   alliances: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
+  calls: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals', 'alliances'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

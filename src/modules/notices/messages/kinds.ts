@@ -1,10 +1,5 @@
-import type { Phrase } from '../../../core/text.ts'
-
-/** The words of a kind of notice: a line on the desk and, where `mail`, a letter. Values come from the notice's `about`. */
-export type KindWords = { line: Phrase; mail: false } | { line: Phrase; mail: true; subject: Phrase; text: Phrase }
-
-const letter = (line: Phrase, subject: Phrase, text: Phrase): KindWords => ({ line, mail: true, subject, text })
-const quiet = (line: Phrase): KindWords => ({ line, mail: false })
+import { callKinds } from './kinds/calls.ts'
+import { type KindWords, letter, quiet } from './kinds/kind.ts'
 
 export const kinds = {
   affiliation_requested: letter(
@@ -229,6 +224,7 @@ export const kinds = {
     { zh: '{title}', en: '{title}' },
     { zh: '联盟向您发来信函“{title}”，请登录查看。', en: 'The alliance has written to you: “{title}”. Sign in to read it.' },
   ),
+  ...callKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds
