@@ -2,6 +2,10 @@ import { answerHandlers } from './answers/handlers.tsx'
 import { allianceLetterHandlers, bodyHandlers, planHandlers, statementHandlers } from './alliances/bodies/handlers.ts'
 import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
+import { callHandlers } from './calls/call-handlers.tsx'
+import { callFormHandlers } from './calls/form-handlers.tsx'
+import { callRoundHandlers } from './calls/round-handlers.tsx'
+import { submissionHandlers } from './calls/submission-handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
 import { enquiryDeskHandlers, enquiryHandlers } from './doors/enquiry-handlers.tsx'
@@ -43,6 +47,10 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   imports: importHandlers,
   watches: watchHandlers,
   deals: dealHandlers,
+  calls: callHandlers,
+  callForms: callFormHandlers,
+  callRounds: callRoundHandlers,
+  submissions: submissionHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

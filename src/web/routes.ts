@@ -1,4 +1,5 @@
 import { alliancesRoutes } from './routes/alliances.ts'
+import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...listingsRoutes,
   ...matchesRoutes,
   ...dealsRoutes,
+  ...callsRoutes,
   ...doorsRoutes,
   ...deskRoutes,
 } as const

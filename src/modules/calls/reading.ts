@@ -130,3 +130,13 @@ export const fundersOf = (db: Db, callId: string): Promise<Funder[]> =>
     sql`select f.id, f.organisation_id as "organisationId", o.name, f.leads, f.budget_minor as "budgetMinor", f.most_minor as "mostMinor", f.currency, f.remit, f.letter_lang as "letterLang"
         from call_funder f join organisation o on o.id = f.organisation_id where f.call_id = ${callId} order by f.position`,
   )
+
+export type CallSeat = { id: string; personId: string; name: Name; role: 'officer' | 'chair' }
+
+/** Who runs a call now. */
+export const seatsOf = (db: Db, callId: string): Promise<CallSeat[]> =>
+  rows<CallSeat>(db, sql`select s.id, s.person_id as "personId", p.name, s.role from call_seat s join person p on p.id = s.person_id where s.call_id = ${callId} and s.ended_at is null order by s.role, s.from_at`)
+
+/** How many drafts were begun and how many submissions stand. */
+export const countsOf = async (db: Db, callId: string): Promise<{ drafts: number; sent: number }> =>
+  (await row<{ drafts: number; sent: number }>(db, sql`select count(*) filter (where state = 'draft')::int as drafts, count(*) filter (where state = 'submitted')::int as sent from call_submission where call_id = ${callId}`))!

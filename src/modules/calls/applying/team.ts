@@ -113,3 +113,14 @@ export const teamInvitationsOf = (db: Db, actor: Actor): Promise<Invitation[]> =
         where m.left_at is null and m.agreed_at is null and u.state in ('draft', 'submitted')
           and (m.person_id = ${actor.personId ?? null} or m.organisation_id = any(${sql.param(publishesFor(actor))}::uuid[])) order by m.invited_at desc limit 50`,
   )
+
+/** What a letter asks of whoever holds it. @throws missing when it was answered or taken back */
+export async function teamLetterFor(db: Db, token: string): Promise<{ title: string }> {
+  const found = await row<{ title: string }>(
+    db,
+    sql`select coalesce(nullif(w.title, ''), nullif(u.title, ''), u.reference) as title from call_team_member m join call_submission u on u.id = m.submission_id left join call_revision w on w.submission_id = u.id and w.frozen_at is null
+        where m.token_hash = ${hashOf(token)} and m.left_at is null and m.agreed_at is null`,
+  )
+  if (!found) throw missing()
+  return found
+}
