@@ -52,11 +52,11 @@ export const CallDeskPage = (props: DeskProps) => {
         actions={<><LinkButton href={href(routes.calls.show, at)}>{words.open[lang]}</LinkButton><LinkButton href={href(routes.calls.edit, at)}>{words.edit[lang]}</LinkButton></>}
       />
       {call.state === 'draft' ? <Publishing {...props} /> : null}
-      <Figures lang={lang} items={[{ label: words.drafts, value: showNumber(lang, counts.drafts) }, { label: words.sent, value: showNumber(lang, counts.sent), href: href(routes.submissions.list, at) }]} />
+      <div class="mt-6"><Figures lang={lang} items={[{ label: words.drafts, value: showNumber(lang, counts.drafts) }, { label: words.sent, value: showNumber(lang, counts.sent), href: href(routes.submissions.list, at) }]} /></div>
       <Rounds {...props} />
       <Section lang={lang} title={words.form} id="form">
-        <p>{said(lang, props.form.frozenAt ? words.frozen : words.editable, { n: props.form.edition })} · {showNumber(lang, questionsOf(props.form).length)} {words.question[lang]}</p>
-        <Actions><LinkButton href={href(routes.callForms.show, at)}>{words.form[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.callForms.preview, at)}>{words.preview[lang]}</LinkButton></Actions>
+        <p>{said(lang, props.form.frozenAt ? words.frozen : words.editable, { n: props.form.edition })} · {questionsOf(props.form).length === 1 ? words.questionCountOne[lang] : said(lang, words.questionCount, { n: showNumber(lang, questionsOf(props.form).length) })}</p>
+        <Actions><LinkButton href={href(routes.callForms.show, at)}>{props.form.frozenAt ? words.form[lang] : words.change[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.callForms.preview, at)}>{words.preview[lang]}</LinkButton></Actions>
       </Section>
       <Rules {...props} />
       <Funding {...props} />
@@ -83,7 +83,7 @@ const Rounds = ({ lang, at, call, rounds }: DeskProps) => (
         <Card lang={lang} kicker={said(lang, words.round, { n: round.position })} title={shown(lang, round.name).text} level={3}>
           <p><Badge tone={phaseOf(round, at) === 'open' ? 'jade' : 'neutral'}>{phaseWords[phaseOf(round, at)][lang]}</Badge></p>
           {round.formId ? <p class="hint">{round.closesAt ? <>{applyWords.closes[lang]} <Clocks lang={lang} at={round.closesAt} /></> : words.noTimes[lang]}</p> : null}
-          <Actions><LinkButton small href={href(routes.callRounds.show, { lang, slug: call.slug, id: showId(round.id) })}>{words.rounds[lang]}</LinkButton></Actions>
+          <Actions><LinkButton small href={href(routes.callRounds.show, { lang, slug: call.slug, id: showId(round.id) })}>{words.settings[lang]}</LinkButton></Actions>
         </Card>
       ))}
     </div>
@@ -146,14 +146,14 @@ const People = ({ lang, call, seats, again }: DeskProps) => (
     <ul class="grid gap-2">{seats.map((one) => <li class="flex flex-wrap items-center gap-3"><span>{nameFor(lang, one.name)}</span><Badge>{words[one.role][lang]}</Badge><PostButton lang={lang} small kind="quiet" action={href(routes.calls.seatEnd, { lang, slug: call.slug, id: showId(one.id) })} label={words.endSeat} /></li>)}</ul>
     <Form lang={lang} action={href(routes.calls.seat, { lang, slug: call.slug })} errors={again?.form === 'seat' ? again.problems : undefined} class="mt-4 grid items-start gap-3 sm:grid-cols-3">
       <TextField lang={lang} name="email" id="f-seat-email" type="email" label={words.seatEmail} value={again?.form === 'seat' ? one(again.values, 'email') : ''} autocomplete="off" />
-      <Select lang={lang} name="role" id="f-seat-role" label={words.people} options={(['officer', 'chair'] as const).map((role) => ({ value: role, label: words[role] }))} empty={false} />
+      <Select lang={lang} name="role" id="f-seat-role" label={words.role} options={(['officer', 'chair'] as const).map((role) => ({ value: role, label: words[role] }))} empty={false} />
       <Actions><Button>{words.giveSeat[lang]}</Button></Actions>
     </Form>
   </Section>
 )
 
 const Ending = ({ lang, call, again }: DeskProps) => (
-  <Section lang={lang} title={words.close} id="end">
+  <Section lang={lang} title={words.ending} id="end">
     {call.state === 'published' ? <Actions><PostButton lang={lang} action={href(routes.calls.close, { lang, slug: call.slug })} values={{ _version: call.version }} label={words.close} confirm={words.closeSure} /></Actions> : null}
     <details open={again?.form === 'cancel'}>
       <summary>{words.cancel[lang]}</summary>

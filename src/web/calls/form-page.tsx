@@ -34,7 +34,7 @@ export const CallFormPage = ({ lang, call, form, funders, again }: FormProps) =>
             {section.questions.map((question) => (
               <li class="sheet flex flex-wrap items-center justify-between gap-3 [&>*]:mt-0">
                 <span class="min-w-0"><span class="font-semibold">{shown(lang, question.label).text}</span> <span class="hint">{questionKindWords[question.kind][lang]}{question.required ? ` · ${words.required[lang]}` : ''} · {question.code}</span></span>
-                {form.frozenAt ? null : <span class="flex flex-wrap gap-2"><LinkButton small href={href(routes.callForms.question, { lang, slug: call.slug, id: showId(question.id) })}>{words.edit[lang]}</LinkButton><Move lang={lang} slug={call.slug} id={question.id} /></span>}
+                {form.frozenAt ? null : <span class="grid items-center gap-1 max-sm:w-full sm:flex"><LinkButton small href={href(routes.callForms.question, { lang, slug: call.slug, id: showId(question.id) })}>{words.change[lang]}</LinkButton><Move lang={lang} slug={call.slug} id={question.id} /></span>}
               </li>
             ))}
           </ol>
@@ -57,7 +57,7 @@ export const CallFormPage = ({ lang, call, form, funders, again }: FormProps) =>
 const Move = ({ lang, slug, id }: { lang: Lang; slug: string; id: string }) => {
   const at = { lang, slug, id: showId(id) }
   return (
-    <span class="flex flex-wrap gap-1">
+    <span class="grid grid-cols-3 gap-1 sm:flex">
       <PostButton lang={lang} small kind="quiet" action={href(routes.callForms.move, at)} values={{ by: -1 }} label={words.up} />
       <PostButton lang={lang} small kind="quiet" action={href(routes.callForms.move, at)} values={{ by: 1 }} label={words.down} />
       <PostButton lang={lang} small kind="quiet" action={href(routes.callForms.remove, at)} label={words.remove} confirm={words.removeSure} />
