@@ -51,3 +51,32 @@ export const applyingRefusals = {
   member: { zh: '没有找到该人员或单位，或已在团队中。', en: 'There is no such person or organisation, or they are of the team already.' },
   limit: { zh: '已达到申报数量上限。', en: 'The limit of submissions is reached.' },
 } as const
+
+/** Refusals of panels, reviews and decisions. */
+export const judgingRefusals = {
+  email: { zh: '请填写有效的邮箱地址。', en: 'Give an e-mail address.' },
+  languages: { zh: '请至少选择一种评审语言。', en: 'Choose one language at least.' },
+  load: { zh: '评审上限为 1 至 200 项。', en: 'The load is from 1 to 200 entries.' },
+  invited: { zh: '该评审人已在名单中。', en: 'This reviewer is on the panel already.' },
+  answered: { zh: '您已答复过该邀请。', en: 'You have answered this invitation.' },
+  noEntries: { zh: '本轮还没有可分配的申报。', en: 'There is nothing to assign in this round yet.' },
+  noReviewers: { zh: '请先邀请评审人。', en: 'Invite reviewers first.' },
+  state: { zh: '本轮当前不能进行此操作，请刷新页面查看最新状态。', en: 'This cannot be done in the round as it stands. Reload the page to see how it stands.' },
+  stillOpen: { zh: '本轮仍在接受申报，截止后方可分配。', en: 'The round still takes submissions: assign once it has closed.' },
+  conflicted: { zh: '该评审人与此申报存在利益冲突。', en: 'This reviewer has a conflict of interest with the submission.' },
+  assigned: { zh: '该评审人已分配到此申报。', en: 'This reviewer has the entry already.' },
+  submitted: { zh: '评审意见已提交，不能再修改。', en: 'The review is submitted: it no longer changes.' },
+  marks: { zh: '请为每一项标准打分。', en: 'Give a mark for every criterion.' },
+  bounds: { zh: '请在规定的分值范围内打分。', en: 'Give a mark within the scale.' },
+  long: { zh: '意见过长，请缩短。', en: 'The remark is too long: shorten it.' },
+  reviewsOpen: { zh: '尚有评审未提交，请先催办或撤销分配。', en: 'Some reviews are open: remind their reviewers or take the assignments back first.' },
+  chosen: { zh: '请至少选定一项，或说明无人入选的理由。', en: 'Choose one at least, or say why nobody is chosen.' },
+  reason: { zh: '请说明理由。', en: 'Say why.' },
+  seals: { zh: '各资助方的决定尚未全部封存，不能定案。', en: 'Not every funder has sealed its decisions: nothing can be decided yet.' },
+  sealed: { zh: '决定已封存，不能再修改。', en: 'The decision is sealed: it no longer changes.' },
+  budget: { zh: '资助总额超出该资助方的预算。', en: 'The awards exceed the budget of the funder.' },
+  amount: { zh: '请填写资助金额。', en: 'Give the amount.' },
+  notice: { zh: '公示期尚未结束，或仍有异议未处理。', en: 'The public notice has not ended, or an objection waits for its answer.' },
+  released: { zh: '结果已公布。更正须另行发布并说明理由。', en: 'The result is out. A correction is a release of its own, with its reason.' },
+  over: { zh: '期限已过，不能再提出。', en: 'The time for this is over.' },
+} as const

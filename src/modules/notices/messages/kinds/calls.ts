@@ -16,4 +16,24 @@ export const callKinds = {
     { zh: '参与申报确认：{title}', en: 'Will you take part in “{title}”?' },
     { zh: '有人将您或您的单位列入申报“{title}”（{reference}）的团队。未经您确认，该申报不能提交。请登录后确认或谢绝。', en: 'You, or your organisation, are named for the team of “{title}” ({reference}). It cannot be sent before you agree. Sign in to say yes or no.' },
   ),
+  reviewer_invited: letter(
+    { zh: '邀请您评审：{title}', en: 'Will you review for “{title}”?' },
+    { zh: '评审邀请：{title}', en: 'Will you review for “{title}”?' },
+    { zh: '诚邀您担任“{title}”的评审人。请登录查看要求，并答复是否接受。', en: 'You are asked to review for “{title}”. Sign in to see what is asked, and say whether you accept.' },
+  ),
+  round_released: letter(
+    { zh: '“{title}”{round}结果已公布', en: 'Results of “{title}”, {round}' },
+    { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
+    { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
+  ),
+  call_objection: letter(
+    { zh: '收到异议：{title}', en: 'An objection: {title}' },
+    { zh: '收到异议：{title}', en: 'An objection: {title}' },
+    { zh: '“{title}”收到一份异议，请您登录核实并答复。', en: 'An objection about “{title}” has come in. You are named to decide on it: sign in to read and to answer it.' },
+  ),
+  objection_answered: letter(
+    { zh: '您的异议已有答复：{title}', en: 'Your objection is answered: {title}' },
+    { zh: '异议答复：{title}', en: 'Your objection is answered: {title}' },
+    { zh: '您就“{title}”提出的异议已有答复，请登录查看。', en: 'Your objection about “{title}” has been decided. Sign in to read the answer.' },
+  ),
 } as const
