@@ -25,11 +25,11 @@ async function bundled(place: string): Promise<string> {
   return file
 }
 
-/** Starts `src/<place>/worker.ts` as a thread of this process that may use packages; it does not keep the process alive. */
-export async function startSideThread(place: string, mostMegabytes: number): Promise<Worker> {
+/** Starts `src/<place>/worker.ts` as a thread of this process that may use packages and begins with `workerData`; it does not keep the process alive. */
+export async function startSideThread(place: string, mostMegabytes: number, workerData?: unknown): Promise<Worker> {
   const known = isBuilt ? Promise.resolve(join(dist, place, 'worker.js')) : (bundles.get(place) ?? bundled(place))
   bundles.set(place, known)
-  const worker = new Worker(pathToFileURL(await known), { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+  const worker = new Worker(pathToFileURL(await known), { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
   worker.unref()
   return worker
 }

@@ -36,8 +36,7 @@ const reviewersOf = (db: Db, callId: string): Promise<ReviewerToAssign[]> =>
 const solverMegabytes = 1024
 
 async function solve(problem: AssignmentProblem): Promise<AssignmentPlan> {
-  const thread = await startSideThread('engine/assignment', solverMegabytes)
-  thread.postMessage(problem)
+  const thread = await startSideThread('engine/assignment', solverMegabytes, problem)
   try {
     return await new Promise<AssignmentPlan>((done, failed) => {
       thread.once('message', done)
