@@ -4,6 +4,9 @@ import { allianceHandlers } from './alliances/handlers.ts'
 import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { callHandlers } from './calls/call-handlers.tsx'
 import { callFormHandlers } from './calls/form-handlers.tsx'
+import { fundingHandlers } from './calls/funding-handlers.tsx'
+import { judgingHandlers, panelHandlers } from './calls/judging-handlers.tsx'
+import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
 import { callRoundHandlers } from './calls/round-handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
@@ -51,6 +54,11 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   callForms: callFormHandlers,
   callRounds: callRoundHandlers,
   submissions: submissionHandlers,
+  panels: panelHandlers,
+  judging: judgingHandlers,
+  reviews: reviewHandlers,
+  judges: judgeHandlers,
+  funding: fundingHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

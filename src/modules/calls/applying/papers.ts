@@ -3,7 +3,7 @@ import { missing } from '../../../core/failure.ts'
 import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
-import { attachFile, type Prepared, type StoredFile } from '../../files/files.ts'
+import { attachFile, fileById, type Prepared, type StoredFile } from '../../files/files.ts'
 import { submissionFor } from './reading.ts'
 import { submissionToWork } from './submissions.ts'
 
@@ -50,3 +50,10 @@ export const linkable = (db: Db, organisations: readonly string[]): Promise<{ id
         where l.owner_id = any(${sql.param(organisations)}::uuid[]) and l.kind = 'offer' and l.state = 'published' group by l.id order by l.id desc limit 200`,
   )
 
+
+/** A file that a revision holds. The caller has read the revision. @throws missing */
+export async function submissionFileOf(db: Db, revisionId: string, fileId: string): Promise<StoredFile> {
+  const file = (await row(db, sql`select 1 from call_answer where revision_id = ${revisionId} and file_id = ${fileId || null}`)) ? await fileById(db, fileId) : undefined
+  if (!file) throw missing()
+  return file
+}

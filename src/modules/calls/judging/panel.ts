@@ -97,3 +97,18 @@ export const withdrawReviewer = (db: Db, actor: Actor, input: { callId: string; 
     if ((await run(tx, sql`update call_reviewer set state = 'withdrawn', token_hash = null where id = ${input.reviewerId} and call_id = ${input.callId} and state <> 'withdrawn'`)) === 0) throw missing()
     await run(tx, sql`update call_assignment set state = 'revoked', ended_at = ${actor.at} where reviewer_id = ${input.reviewerId} and state = 'active' and not exists (select 1 from call_review v where v.assignment_id = call_assignment.id and v.state = 'submitted')`)
   })
+
+/** The calls that the actor reviews for, with how many reviews are open. */
+export const reviewCallsOf = (db: Db, actor: Actor): Promise<{ id: string; slug: string; title: Text; open: number; state: ReviewerState }[]> =>
+  rows(
+    db,
+    sql`select c.id, c.slug, c.title, w.state, (select count(*) from call_assignment a left join call_review v on v.assignment_id = a.id and v.state = 'submitted' where a.reviewer_id = w.id and a.state = 'active' and v.id is null)::int as open
+        from call_reviewer w join call c on c.id = w.call_id where w.person_id = ${actor.personId ?? null} and w.state <> 'withdrawn' order by c.published_at desc nulls last limit 50`,
+  )
+
+/** The title of a call for somebody who judges in it, whatever its visibility. */
+export async function callTitleOf(db: Db, callId: string): Promise<Text> {
+  const found = await row<{ title: Text }>(db, sql`select title from call where id = ${callId}`)
+  if (!found) throw missing()
+  return found.title
+}
