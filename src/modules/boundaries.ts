@@ -22,6 +22,7 @@ export const boundaries = {
   alliances: ['activity', 'people', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
   news: ['activity', 'people', 'spaces', 'files', 'notices', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   agreements: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances'],
+  calls: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
   privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'chats'],
 } as const satisfies Record<string, readonly string[]>

@@ -6,6 +6,13 @@ import { apiPageHandlers } from './api/guide/handlers.tsx'
 import { chatHandlers } from './chats/handlers.tsx'
 import { passportHandlers } from './deals/check-handlers.tsx'
 import { glassHandlers } from './deals/glass-handlers.tsx'
+import { callHandlers } from './calls/call-handlers.tsx'
+import { callFormHandlers } from './calls/form-handlers.tsx'
+import { fundingHandlers } from './calls/funding-handlers.tsx'
+import { judgingHandlers, panelHandlers } from './calls/judging-handlers.tsx'
+import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
+import { callRoundHandlers } from './calls/round-handlers.tsx'
+import { submissionHandlers } from './calls/submission-handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { replyHandlers } from './deals/reply-handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
@@ -59,6 +66,15 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   passports: passportHandlers,
   replies: replyHandlers,
   glass: glassHandlers,
+  calls: callHandlers,
+  callForms: callFormHandlers,
+  callRounds: callRoundHandlers,
+  submissions: submissionHandlers,
+  panels: panelHandlers,
+  judging: judgingHandlers,
+  reviews: reviewHandlers,
+  judges: judgeHandlers,
+  funding: fundingHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

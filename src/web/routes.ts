@@ -1,6 +1,7 @@
 import { agreementsRoutes } from './routes/agreements.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
+import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...matchesRoutes,
   ...dealsRoutes,
   ...agreementsRoutes,
+  ...callsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { showId } from '../../src/core/id.ts'
-import { hasBrowser } from '../browser.ts'
+import { axe, hasBrowser } from '../browser.ts'
 import { makeAgreement, makeTwo, signingCode, tokensOf, type Two } from '../world/agreements.ts'
-import { axe, fits, openServed, type Served } from './served.ts'
+import { fits, openServed, type Served } from './served.ts'
 
 describe.skipIf(!hasBrowser)('an agreement in two languages', () => {
   let served: Served

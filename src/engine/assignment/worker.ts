@@ -2,12 +2,12 @@ import { parentPort } from 'node:worker_threads'
 import { type AssignmentPlan, type AssignmentProblem, planAssignment } from './assignment.ts'
 
 /** What the thread is asked, one call a message, and what it answers. The solver blocks it, so the one who asks may end it. */
-export type Asked = { number: number; problem: AssignmentProblem }
-export type Answered = { number: number; plan?: AssignmentPlan; fault?: string }
+export type Asked = { number: number; task: AssignmentProblem }
+export type Answered = { number: number; result?: AssignmentPlan; fault?: string }
 
-async function answer({ number, problem }: Asked): Promise<Answered> {
+async function answer({ number, task }: Asked): Promise<Answered> {
   try {
-    return { number, plan: await planAssignment(problem) }
+    return { number, result: await planAssignment(task) }
   } catch (error) {
     return { number, fault: String(error) }
   }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, type AdvanceRule, type Entry } from './advance.ts'
 import { calibrate, type Review } from './calibrate.ts'
 import { factor, logDeterminant, solve } from './matrix.ts'
 import { fitWith } from './mixed.ts'
@@ -107,49 +106,6 @@ test('comparisons: the likelihood is at its top, a win more never lowers, and wh
     }),
     { numRuns: 60 },
   )
-})
-
-const entry = fc.record({ values: fc.record({ score: fc.integer({ min: 0, max: 3 }), novelty: fc.integer({ min: 0, max: 2 }) }), decision: fc.constantFrom(undefined, undefined, undefined, 'in' as const, 'out' as const), group: fc.constantFrom('x', 'y', undefined) })
-const entries = fc.array(entry, { maxLength: 12 }).map((all) => all.map((one, index): Entry => ({ id: `e${index}`, ...one })))
-const rule: fc.Arbitrary<AdvanceRule> = fc.record({ criteria: fc.constantFrom([{ by: 'score' }], [{ by: 'score' }, { by: 'novelty', lowerFirst: true }]), places: fc.nat(8), last: fc.constantFrom('none' as const, 'all' as const, { lot: 'stated before' }), mostOfGroup: fc.constantFrom(undefined, 2) })
-
-test('advancing is a pure function: the order of entries changes nothing, places are kept, decisions stand, equals are treated alike', () => {
-  fc.assert(
-    fc.property(entries.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), rule, ([all, shuffled], given) => {
-      const ranked = advance(all, given)
-      expect(advance(shuffled, given)).toEqual(ranked)
-      const advancing = ranked.filter(({ advances }) => advances)
-      const entryOf = (id: string): Entry => all.find((one) => one.id === id)!
-      for (const one of ranked) {
-        const { decision } = entryOf(one.id)
-        if (decision) expect(one.advances).toBe(decision === 'in')
-      }
-      const decided = all.filter(({ decision }) => decision === 'in').length
-      if (given.last !== 'all') expect(advancing.length).toBeLessThanOrEqual(Math.max(given.places, decided))
-      if (typeof given.last === 'object' && given.mostOfGroup === undefined) expect(advancing.length).toBe(Math.max(decided, Math.min(given.places, all.filter(({ decision }) => decision !== 'out').length)))
-      if (given.mostOfGroup !== undefined && given.last !== 'all') {
-        for (const group of ['x', 'y']) expect(advancing.filter(({ id }) => entryOf(id).group === group && !entryOf(id).decision).length).toBeLessThanOrEqual(given.mostOfGroup)
-      }
-      for (const one of ranked) for (const other of ranked) {
-        // Nobody advances over somebody better who is neither out nor over the limit of a group, and equals of one group fare alike but for the lot.
-        if (one.advances && !other.advances && other.rank < one.rank) expect(entryOf(one.id).decision === 'in' || entryOf(other.id).decision === 'out' || other.overGroup).toBe(true)
-        const alike = entryOf(one.id).group === entryOf(other.id).group || given.mostOfGroup === undefined
-        if (typeof given.last !== 'object' && alike && one.rank === other.rank) expect(one.advances).toBe(other.advances)
-      }
-    }),
-    { numRuns: 300 },
-  )
-})
-
-test('ties share a rank, and what broke them is named', () => {
-  const all: Entry[] = [{ id: 'a', values: { score: 8.1, novelty: 1 } }, { id: 'b', values: { score: 8.1, novelty: 2 } }, { id: 'c', values: { score: 7 } }, { id: 'd', values: { score: 7 } }]
-  const ranked = advance(all, { criteria: [{ by: 'score', decimals: 1 }, { by: 'novelty' }], places: 3, last: 'none' })
-  expect(ranked.map(({ id, rank, advances, tied, behindBy }) => [id, rank, advances, tied, behindBy])).toEqual([
-    ['b', 1, true, false, undefined],
-    ['a', 2, true, false, 'novelty'],
-    ['c', 3, false, true, 'score'],
-    ['d', 3, false, true, undefined],
-  ])
 })
 
 test('answers: nothing is summed up under five, and no small cell can be computed', () => {

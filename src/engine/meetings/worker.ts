@@ -2,12 +2,12 @@ import { parentPort } from 'node:worker_threads'
 import { type MeetingProblem, scheduleMeetings, type Schedules } from './meetings.ts'
 
 /** What the thread is asked, one event a message, and what it answers. The solver blocks it, so the one who asks may end it. */
-export type Asked = { number: number; problem: MeetingProblem; effort?: number }
-export type Answered = { number: number; schedules?: Schedules; fault?: string }
+export type Asked = { number: number; task: { problem: MeetingProblem; effort?: number } }
+export type Answered = { number: number; result?: Schedules; fault?: string }
 
-async function answer({ number, problem, effort }: Asked): Promise<Answered> {
+async function answer({ number, task: { problem, effort } }: Asked): Promise<Answered> {
   try {
-    return { number, schedules: await scheduleMeetings(problem, effort === undefined ? {} : { effort }) }
+    return { number, result: await scheduleMeetings(problem, effort === undefined ? {} : { effort }) }
   } catch (error) {
     return { number, fault: String(error) }
   }

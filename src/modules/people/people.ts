@@ -1,4 +1,5 @@
 /** The face of module people: what other modules, web and cli may use. */
+export { peopleByEmail } from './by-address.ts'
 export * from './accounts.ts'
 export { administratorsOf, affiliate, affiliationsOf, changeAffiliation, type Colleague, endAffiliation, enrol, officersOf, peopleOf } from './affiliations.ts'
 export * from './directory.ts'

@@ -2,18 +2,29 @@ import { Readable } from 'node:stream'
 import { readId } from '../../core/id.ts'
 import { Failure, isFailure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
-import { attachmentFor } from '../../modules/listings/listings.ts'
+import { submissionFile } from '../../modules/calls/calls.ts'
+import { fileById } from '../../modules/files/files.ts'
+import { attachmentFor, type OpenedFile } from '../../modules/listings/listings.ts'
 import { newsFileFor } from '../../modules/news/news.ts'
-import type { HandlersOf } from '../room.ts'
+import type { HandlersOf, Visit } from '../room.ts'
 import { dispositionOf } from './download.ts'
+
+/** The file, for whoever may read the row that owns it. @throws missing */
+async function openedFor(c: Visit, id: string): Promise<OpenedFile> {
+  const { room, actor } = c.var
+  const stored = await fileById(room.db, id)
+  if (stored?.ownerType !== 'submission') return attachmentFor(room.db, room.blobs, actor, id).catch((error: unknown) => (isFailure(error, 'missing') ? newsFileFor(room.db, room.blobs, actor, id) : Promise.reject(error)))
+  await submissionFile(room.db, actor, stored)
+  return { ...stored, public: false, stream: () => room.blobs.get(stored.sha256) }
+}
 
 /** Files go out as downloads that a browser neither draws nor runs as part of the site. */
 export const fileHandlers: HandlersOf<'files'> = {
   async show(c) {
-    const { room, actor } = c.var
+    const { actor } = c.var
     const id = readId(c.req.param('id') ?? '')
     if (!id) throw new Failure('missing', refusals.missing)
-    const file = await attachmentFor(room.db, room.blobs, actor, id).catch((error: unknown) => (isFailure(error, 'missing') ? newsFileFor(room.db, room.blobs, actor, id) : Promise.reject(error)))
+    const file = await openedFor(c, id)
     const headers = {
       'content-type': file.mediaType,
       'content-length': String(file.bytes),

@@ -1,10 +1,5 @@
-import type { Phrase } from '../../../core/text.ts'
-
-/** The words of a kind of notice: a line on the desk and, where `mail`, a letter. Values come from the notice's `about`. */
-export type KindWords = { line: Phrase; mail: false } | { line: Phrase; mail: true; subject: Phrase; text: Phrase }
-
-const letter = (line: Phrase, subject: Phrase, text: Phrase): KindWords => ({ line, mail: true, subject, text })
-const quiet = (line: Phrase): KindWords => ({ line, mail: false })
+import { callKinds } from './kinds/calls.ts'
+import { type KindWords, letter, quiet } from './kinds/kind.ts'
 
 export const kinds = {
   affiliation_requested: letter(
@@ -381,6 +376,7 @@ export const kinds = {
     { zh: '个人信息申请已答复', en: 'Your request about your data' },
     { zh: '您提出的个人信息权利申请已答复，请登录查看。', en: 'Your request about your personal data has been answered. Sign in to read the answer.' },
   ),
+  ...callKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds

@@ -1,0 +1,114 @@
+import type { Actor } from '../../../core/actor.ts'
+import { Failure } from '../../../core/failure.ts'
+import { newId } from '../../../core/id.ts'
+import { step } from '../../../core/steps.ts'
+import type { Phrase } from '../../../core/text.ts'
+import { change } from '../../../platform/change.ts'
+import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { tell } from '../../../platform/queue.ts'
+import { type Team, type TeamOrganisation, type Unmet, unmetRules } from '../eligibility.ts'
+import { type CallForm, formById } from '../forms.ts'
+import { applyingRefusals } from '../messages.ts'
+import { callFor, roundsOf, rulesOf } from '../reading.ts'
+import { submissionSteps } from '../rules.ts'
+import { type AnswerProblem, type Answers, problemsOf } from './answers.ts'
+import { answersOf, type Submission, submissionFor } from './reading.ts'
+import { exactSubmission, receiptOf } from './receipt.ts'
+import { openRound, submissionToWork } from './submissions.ts'
+
+/** The team as the rules ask for it: who said yes, with how many other submissions of this call they take part in. */
+export async function teamOf(db: Db, submission: { id: string; callId: string; leadPerson: string }): Promise<Team> {
+  const organisations = await rows<TeamOrganisation>(
+    db,
+    sql`select o.id, bool_or(m.role = 'lead') as lead, o.country, o.kind,
+          array(select s.space_id from space_member s where s.organisation_id = o.id and s.to_on is null and s.role in ('host', 'secretariat', 'member')) as spaces,
+          (select count(*) from call_submission x where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and x.lead_organisation = o.id)::int as others
+        from call_team_member m join organisation o on o.id = m.organisation_id where m.submission_id = ${submission.id} and m.person_id is null and m.left_at is null and m.agreed_at is not null group by o.id order by o.id`,
+  )
+  const people = await rows<{ id: string; others: number }>(
+    db,
+    sql`select p.id, (select count(distinct x.id) from call_submission x left join call_team_member y on y.submission_id = x.id and y.left_at is null and y.agreed_at is not null
+            where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and (x.lead_person = p.id or y.person_id = p.id))::int as others
+        from (select ${submission.leadPerson}::uuid as id union select person_id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null and agreed_at is not null) p order by p.id`,
+  )
+  return { organisations, people }
+}
+
+/** Who was named and has not said yes. */
+const unanswered = (db: Db, submissionId: string): Promise<{ name: string }[]> =>
+  rows(
+    db,
+    sql`select coalesce(o.name ->> 'en', o.name ->> 'zh', p.name ->> 'en', p.name ->> 'zh', m.name, m.email) as name from call_team_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id
+        where m.submission_id = ${submissionId} and m.left_at is null and m.agreed_at is null order by 1`,
+  )
+
+export type Readiness = { answers: Record<string, AnswerProblem>; rules: Unmet[]; title?: Phrase; waitingFor: string[] }
+
+/** What still stands between a working paper and sending it: shown while filling in, and asked again when it is sent. */
+export async function readinessOf(db: Db, submission: Submission, form: CallForm, answers: Answers): Promise<Readiness> {
+  const [team, rules, waiting] = await Promise.all([teamOf(db, submission), rulesOf(db, submission.callId), unanswered(db, submission.id)])
+  return {
+    answers: problemsOf(form, answers, team.organisations.map((one) => one.id)),
+    rules: unmetRules(rules, team),
+    ...(submission.workingTitle.trim() === '' && { title: applyingRefusals.title }),
+    waitingFor: waiting.map((one) => one.name),
+  }
+}
+
+export const isReady = (one: Readiness): boolean => Object.keys(one.answers).length === 0 && one.rules.length === 0 && !one.title && one.waitingFor.length === 0
+
+/** Limits per person and organisation hold under any interleaving: whoever they concern sends one at a time. */
+async function inTurn(tx: Db, submission: Submission): Promise<void> {
+  const people = await rows<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
+  const keys = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : []), ...people.map((one) => one.id)].map((id) => `${submission.callId}:${id}`)
+  for (const key of [...new Set(keys)].sort()) await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+}
+
+export type Sent = { reference: string; sha256: string; at: Date }
+
+/**
+ * Sends a submission: whole, eligible and in time by the arrival of its first byte, or not at all (the draft stays). Its answers
+ * are frozen, their hash is the receipt, and it stands in the round that is open. Sending again before closing replaces it.
+ * @throws missing | conflict when closed or changed | invalid with a sentence per question
+ */
+export const sendSubmission = (db: Db, actor: Actor, input: { id: string; version: number; arrivedAt: Date }): Promise<Sent> =>
+  change(db, actor, { verb: 'call.submit', object: { type: 'submission', id: input.id } }, async (tx) => {
+    const before = await submissionToWork(tx, actor, input.id)
+    if (before.version !== input.version) throw new Failure('conflict', applyingRefusals.changed)
+    const next = step(submissionSteps, before.state, 'submit')
+    if (!next || !before.openRevision) throw new Failure('conflict', applyingRefusals.state)
+    const call = await callFor(tx, actor, { id: before.callId })
+    const round = openRound(await roundsOf(tx, call.id), input.arrivedAt)
+    if (call.state !== 'published' || !round?.formId) throw new Failure('conflict', applyingRefusals.closed)
+    await inTurn(tx, before)
+    const [form, answers] = [await formById(tx, round.formId), await answersOf(tx, before.openRevision)]
+    const ready = await readinessOf(tx, before, form, answers)
+    if (!isReady(ready)) {
+      const fields = Object.fromEntries(Object.entries(ready.answers).map(([id, one]) => [id, one.sentence]))
+      throw new Failure('invalid', applyingRefusals.incomplete, { fields: { ...(ready.title && { title: ready.title }), ...fields, ...Object.fromEntries(ready.rules.map((one) => [`rule-${one.ruleId}`, one.sentence])), ...(ready.waitingFor.length > 0 && { team: applyingRefusals.agreement }) } })
+    }
+    const sha256 = receiptOf(exactSubmission({ reference: before.reference, title: before.workingTitle, form, answers }))
+    await run(tx, sql`update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${input.arrivedAt}::timestamptz), arrived_at = ${input.arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision}`)
+    await run(tx, sql`update call_submission set state = ${next}, title = ${before.workingTitle}, submitted_at = ${actor.at}, version = version + 1 where id = ${input.id}`)
+    await enter(tx, actor, { roundId: round.id, position: round.position, submissionId: input.id, revisionId: before.openRevision })
+    await tell(tx, { kind: 'submission_sent', people: [before.leadPerson], object: { type: 'submission', id: input.id }, version: sha256.toString('hex').slice(0, 16), about: { title: before.workingTitle, reference: before.reference } })
+    return { reference: before.reference, sha256: sha256.toString('hex'), at: actor.at }
+  })
+
+/** The first round takes whoever sends; a later one those who advanced into it, with what they send now. */
+async function enter(tx: Db, actor: Actor, input: { roundId: string; position: number; submissionId: string; revisionId: string }): Promise<void> {
+  const moved = await run(tx, sql`update call_entry set revision_id = ${input.revisionId}, version = version + 1 where round_id = ${input.roundId} and submission_id = ${input.submissionId}`)
+  if (moved > 0) return
+  if (input.position > 1) throw new Failure('conflict', applyingRefusals.closed)
+  const track = await row<{ id: string }>(tx, sql`select id from call_track where round_id = ${input.roundId} order by position limit 1`)
+  await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, track_id, entered_at) values (${newId(actor.at.getTime())}, ${input.roundId}, ${input.submissionId}, ${input.revisionId}, ${track?.id ?? null}, ${actor.at})`)
+}
+
+/** The exact text that a receipt stands for, for whoever may read the submission. @throws missing */
+export async function exactOf(db: Db, actor: Actor, id: string): Promise<{ text: string; sha256: string; reference: string } | undefined> {
+  const submission = await submissionFor(db, actor, id)
+  if (!submission.sentRevision || !submission.sha256) return undefined
+  const sent = await row<{ formId: string }>(db, sql`select form_id as "formId" from call_revision where id = ${submission.sentRevision}`)
+  const form = await formById(db, sent!.formId)
+  return { text: exactSubmission({ reference: submission.reference, title: submission.title, form, answers: await answersOf(db, submission.sentRevision) }), sha256: submission.sha256, reference: submission.reference }
+}

@@ -1,0 +1,139 @@
+import { type Actor, organisationsOf } from '../../../core/actor.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
+import { newId } from '../../../core/id.ts'
+import { step } from '../../../core/steps.ts'
+import { authored, type Lang } from '../../../core/text.ts'
+import { change } from '../../../platform/change.ts'
+import { type Db, row, run, sql, transaction } from '../../../platform/database.ts'
+import { newestForm } from '../forms.ts'
+import { applyingRefusals } from '../messages.ts'
+import { inTime } from '../phase.ts'
+import { callFor, type Round, roundsOf } from '../reading.ts'
+import { submissionSteps, type SubmissionVerb } from '../rules.ts'
+import type { Answer, Answers } from './answers.ts'
+import { type Submission, submissionFor } from './reading.ts'
+
+/** The round that takes submissions at an instant; none when the call is not open. */
+export const openRound = (rounds: readonly Round[], at: Date): Round | undefined => rounds.find((one) => one.formId !== null && inTime(one, at))
+
+/** Begins a submission: a draft of the person's, led by one of their organisations where they name one. @throws missing | conflict | invalid */
+export async function startSubmission(db: Db, actor: Actor, input: { callId: string; lang: Lang; organisationId?: string }): Promise<string> {
+  const personId = actor.personId
+  if (!personId) throw missing()
+  const call = await callFor(db, actor, { id: input.callId })
+  const open = openRound(await roundsOf(db, call.id), actor.at)
+  if (call.state !== 'published' || !open?.formId) throw new Failure('conflict', applyingRefusals.closed)
+  if (input.organisationId && !organisationsOf(actor).includes(input.organisationId)) throw wrong('organisation', applyingRefusals.organisation)
+  const id = newId(actor.at.getTime())
+  await change(db, actor, { verb: 'call.start_submission', object: { type: 'submission', id }, related: [call.id], ...(input.organisationId && { onBehalfOf: input.organisationId }) }, async (tx) => {
+    const { reference } = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('submission', 'S', ${actor.at}) as reference`))!
+    await run(tx, sql`insert into call_submission (id, call_id, reference, lang, lead_organisation, lead_person, created_at) values (${id}, ${call.id}, ${reference}, ${input.lang}, ${input.organisationId ?? null}, ${personId}, ${actor.at})`)
+    await run(tx, sql`insert into call_revision (id, submission_id, form_id, number, saved_at) values (${newId(actor.at.getTime())}, ${id}, ${open.formId}, 1, ${actor.at})`)
+    if (input.organisationId) await run(tx, sql`insert into call_team_member (id, submission_id, organisation_id, role, invited_at, agreed_at, agreed_by) values (${newId(actor.at.getTime())}, ${id}, ${input.organisationId}, 'lead', ${actor.at}, ${actor.at}, ${personId})`)
+  })
+  return id
+}
+
+/** A submission to work on, locked. @throws missing for whoever does not */
+export async function submissionToWork(tx: Db, actor: Actor, id: string): Promise<Submission> {
+  await run(tx, sql`select 1 from call_submission where id = ${id} for update`)
+  const found = await submissionFor(tx, actor, id)
+  if (!found.mine) throw missing()
+  return found
+}
+
+/** The working paper of a submission; what was sent is copied into a new one when work on it goes on. */
+async function workingRevision(tx: Db, actor: Actor, submission: Submission): Promise<string> {
+  if (submission.openRevision) return submission.openRevision
+  const id = newId(actor.at.getTime())
+  const from = submission.sentRevision
+  await run(tx, sql`insert into call_revision (id, submission_id, form_id, number, title, saved_at) select ${id}, submission_id, form_id, number + 1, title, ${actor.at} from call_revision where id = ${from}`)
+  await run(tx, sql`insert into call_answer select ${id}::uuid, question_id, words, number, day, choices, file_id, listing_id, listing_revision_id, agreed from call_answer where revision_id = ${from}`)
+  await run(tx, sql`insert into call_cell select ${id}::uuid, question_id, row, code, words from call_cell where revision_id = ${from}`)
+  await run(tx, sql`insert into call_budget_line select ${id}::uuid, question_id, organisation_id, code, currency, minor from call_budget_line where revision_id = ${from}`)
+  return id
+}
+
+const asRow = (questionId: string, { words, number, day, choices, fileId, listingId, agreed }: Answer, lang: Lang, actor: Actor) => ({
+  question_id: questionId, words: words === undefined || words === '' ? null : authored(lang, words, actor.at.toISOString(), actor.personId), number: number ?? null, day: day ?? null, choices: choices ?? null, file_id: fileId ?? null, listing_id: listingId ?? null, agreed: agreed ?? null,
+})
+
+/** Writes answers into a working paper: those given replace, the others stay. */
+async function writeAnswers(tx: Db, actor: Actor, revisionId: string, lang: Lang, answers: Answers): Promise<void> {
+  const given = Object.entries(answers).flatMap(([questionId, answer]) => (answer ? [{ questionId, answer }] : []))
+  if (given.length === 0) return
+  const values = JSON.stringify(given.map((one) => asRow(one.questionId, one.answer, lang, actor)))
+  await run(
+    tx,
+    sql`insert into call_answer (revision_id, question_id, words, number, day, choices, file_id, listing_id, listing_revision_id, agreed)
+        select ${revisionId}::uuid, v.question_id, v.words, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed
+        from jsonb_to_recordset(${values}::jsonb) as v (question_id uuid, words jsonb, number numeric, day date, choices text[], file_id uuid, listing_id uuid, agreed boolean)
+        join call_question q on q.id = v.question_id and q.form_id = (select form_id from call_revision where id = ${revisionId}) left join listing l on l.id = v.listing_id
+        on conflict (revision_id, question_id) do update set words = excluded.words, number = excluded.number, day = excluded.day, choices = excluded.choices,
+          file_id = excluded.file_id, listing_id = excluded.listing_id, listing_revision_id = excluded.listing_revision_id, agreed = excluded.agreed`,
+  )
+  const tables = given.filter((one) => one.answer.cells)
+  if (tables.length > 0) {
+    await run(tx, sql`delete from call_cell where revision_id = ${revisionId} and question_id = any(${sql.param(tables.map((one) => one.questionId))}::uuid[])`)
+    const cells = JSON.stringify(tables.flatMap((one) => one.answer.cells!.filter((cell) => cell.words !== '').map((cell) => ({ ...cell, question_id: one.questionId }))))
+    await run(tx, sql`insert into call_cell (revision_id, question_id, row, code, words) select ${revisionId}::uuid, v.question_id, v.row, v.code, v.words from jsonb_to_recordset(${cells}::jsonb) as v (question_id uuid, row smallint, code text, words text)`)
+  }
+  const budgets = given.filter((one) => one.answer.lines)
+  if (budgets.length > 0) {
+    await run(tx, sql`delete from call_budget_line where revision_id = ${revisionId} and question_id = any(${sql.param(budgets.map((one) => one.questionId))}::uuid[])`)
+    const lines = JSON.stringify(budgets.flatMap((one) => one.answer.lines!.map((part) => ({ question_id: one.questionId, organisation_id: part.organisationId, code: part.code, currency: part.currency, minor: part.minor }))))
+    await run(tx, sql`insert into call_budget_line (revision_id, question_id, organisation_id, code, currency, minor) select ${revisionId}::uuid, v.question_id, v.organisation_id, v.code, v.currency, v.minor from jsonb_to_recordset(${lines}::jsonb) as v (question_id uuid, organisation_id uuid, code text, currency text, minor bigint)`)
+  }
+}
+
+export type DraftInput = { id: string; version: number; title?: string; organisationId?: string; answers: Answers }
+
+/**
+ * Saves the working paper as it is typed, whatever is still missing. A measurement: no activity row. What was sent stands until
+ * it is sent again. @throws missing | conflict when it was changed elsewhere or may not be changed any more
+ */
+export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ version: number }> =>
+  transaction(db, async (tx) => {
+    const before = await submissionToWork(tx, actor, input.id)
+    if (before.state === 'withdrawn' || before.state === 'ineligible') throw new Failure('conflict', applyingRefusals.state)
+    if (before.version !== input.version) throw new Failure('conflict', applyingRefusals.changed)
+    if (input.organisationId && input.organisationId !== before.leadOrganisation) await lead(tx, actor, before, input.organisationId)
+    const revisionId = await workingRevision(tx, actor, before)
+    await writeAnswers(tx, actor, revisionId, before.lang, input.answers)
+    await run(tx, sql`update call_revision set saved_at = ${actor.at}, title = coalesce(${input.title?.slice(0, 300) ?? null}, title) where id = ${revisionId}`)
+    await run(tx, sql`update call_submission set title = case when submitted_at is null then (select title from call_revision where id = ${revisionId}) else title end, version = version + 1 where id = ${input.id}`)
+    return { version: before.version + 1 }
+  })
+
+async function lead(tx: Db, actor: Actor, before: Submission, organisationId: string): Promise<void> {
+  if (!organisationsOf(actor).includes(organisationId)) throw wrong('organisation', applyingRefusals.organisation)
+  await run(tx, sql`update call_team_member set left_at = ${actor.at} where submission_id = ${before.id} and role = 'lead' and left_at is null`)
+  await run(tx, sql`update call_team_member set left_at = ${actor.at} where submission_id = ${before.id} and organisation_id = ${organisationId} and person_id is null and left_at is null`)
+  await run(tx, sql`insert into call_team_member (id, submission_id, organisation_id, role, invited_at, agreed_at, agreed_by) values (${newId(actor.at.getTime())}, ${before.id}, ${organisationId}, 'lead', ${actor.at}, ${actor.at}, ${actor.personId ?? null})`)
+  await run(tx, sql`update call_submission set lead_organisation = ${organisationId} where id = ${before.id}`)
+}
+
+const steps = (db: Db, actor: Actor, id: string, verb: SubmissionVerb, f: (tx: Db, before: Submission) => Promise<void>): Promise<void> =>
+  change(db, actor, { verb: `call.${verb}_submission`, object: { type: 'submission', id } }, async (tx) => {
+    const before = await submissionToWork(tx, actor, id)
+    const next = step(submissionSteps, before.state, verb)
+    if (!next) throw new Failure('conflict', applyingRefusals.state)
+    await run(tx, sql`update call_submission set state = ${next}, version = version + 1 where id = ${id}`)
+    await f(tx, before)
+  })
+
+/** Takes a submission back: its entry goes while nothing was judged, else it is shown as withdrawn. @throws missing | conflict */
+export const withdrawSubmission = (db: Db, actor: Actor, id: string): Promise<void> =>
+  steps(db, actor, id, 'withdraw', async (tx) => {
+    await run(tx, sql`update call_submission set withdrawn_at = ${actor.at} where id = ${id}`)
+    await run(tx, sql`delete from call_entry e using call_round r where r.id = e.round_id and e.submission_id = ${id} and r.state = 'planned' and not exists (select 1 from call_assignment a where a.entry_id = e.id)`)
+  })
+
+/** Takes a withdrawn submission up again, while the call is open; every limit is held anew when it is sent. @throws missing | conflict */
+export const resumeSubmission = (db: Db, actor: Actor, id: string): Promise<void> =>
+  steps(db, actor, id, 'resume', async (tx, before) => {
+    if (!openRound(await roundsOf(tx, before.callId), actor.at)) throw new Failure('conflict', applyingRefusals.closed)
+    await run(tx, sql`update call_submission set withdrawn_at = null, submitted_at = null where id = ${id}`)
+    if (!before.openRevision && before.sentRevision) await workingRevision(tx, actor, before)
+    else if (!before.openRevision) await run(tx, sql`insert into call_revision (id, submission_id, form_id, number, saved_at) values (${newId(actor.at.getTime())}, ${id}, ${(await newestForm(tx, before.callId)).id}, 1, ${actor.at})`)
+  })

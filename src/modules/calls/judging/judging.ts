@@ -1,0 +1,15 @@
+/** The face of judging: panels, conflicts, assignments, reviews, decisions and their release. */
+export { affinityBy } from './affinity.ts'
+export { type Affinity, applyPlan, assignByHand, type DryRun, type EntryToAssign, planRound, type ReviewerToAssign, revokeAssignment } from './assigning.ts'
+export { type Conflict, type ConflictCause, conflictCauses, conflictsOf, declareConflict, deriveConflicts, endConflict, pinConflict } from './conflicts.ts'
+export { decideRound, deliberate, noteDecision, reopenRound } from './deciding.ts'
+export { type FunderDesk, funderDesk, type FunderLine, funderLines, fundersFor, noteFunding, sealFunding } from './funding.ts'
+export { answerInvitation, inviteReviewer, type Judge, callTitleOf, judgeByToken, judgeOf, type NewReviewer, panelOf, type Reviewer, type ReviewerState, reviewCallsOf, withdrawReviewer } from './panel.ts'
+export { answerAward, answerObjection, correctRound, type Objection, objectionsOf, objectTo, type OwnResult, ownResults, type Release, releaseRound, releasesOf, resultsOf, type ResultLine, takesObjections } from './releasing.ts'
+export { type Assigned, assignedTo, queueOf, type Review, type ReviewInput, type ReviewLine, saveReview, submitReview } from './reviewing.ts'
+export { type Line, type Standing, standingOf } from './standing.ts'
+
+import { judgingRefusals } from '../messages.ts'
+
+/** What is said where an amount is none. */
+export const judgingAmount = judgingRefusals.amount

@@ -1,0 +1,183 @@
+import { type Actor, publishesFor } from '../../../core/actor.ts'
+import { Failure, missing, wrong } from '../../../core/failure.ts'
+import { newId } from '../../../core/id.ts'
+import type { Name, Text } from '../../../core/text.ts'
+import { halvesOf } from '../../../core/writing.ts'
+import { change } from '../../../platform/change.ts'
+import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { tell } from '../../../platform/queue.ts'
+import { judgingRefusals } from '../messages.ts'
+import { type Call, callFor, callToRun, type Round } from '../reading.ts'
+import { roundToRun } from '../rounds.ts'
+import { type Outcome, roundSteps } from '../rules.ts'
+import { step } from '../../../core/steps.ts'
+
+export type Release = { id: string; number: number; kind: 'notice' | 'result' | 'correction'; at: Date; until: Date | null; confirmedAt: Date | null; reason: string | null }
+
+export const releasesOf = (db: Db, roundId: string): Promise<Release[]> =>
+  rows<Release>(db, sql`select id, number, kind, at, until, confirmed_at as "confirmedAt", reason from call_release where round_id = ${roundId} order by number`)
+
+async function write(tx: Db, actor: Actor, round: Round, input: { kind: Release['kind']; until?: Date; reason?: string }): Promise<string> {
+  const id = newId(actor.at.getTime())
+  await run(
+    tx,
+    sql`insert into call_release (id, round_id, number, kind, reason, by, at, until) values (${id}, ${round.id}, (select coalesce(max(number), 0) + 1 from call_release where round_id = ${round.id}), ${input.kind}, ${input.reason ?? null}, ${actor.personId ?? null}, ${actor.at}, ${input.until ?? null})`,
+  )
+  await run(tx, sql`insert into call_released_entry (release_id, entry_id, outcome, place, feedback) select ${id}::uuid, d.entry_id, d.outcome, d.place, d.feedback from call_decision d join call_entry e on e.id = d.entry_id where e.round_id = ${round.id}`)
+  return id
+}
+
+/**
+ * Announces a decided round: as a public notice where the call has one (the proposed list, until a day; objections are taken), else as the
+ * result. From the result on entries stand as released, applicants are told, and awards are offered. @throws missing | conflict
+ */
+export const releaseRound = (db: Db, actor: Actor, input: { callId: string; roundId: string }): Promise<void> =>
+  change(db, actor, { verb: 'call.release', object: { type: 'call_round', id: input.roundId }, audience: 'public', related: [input.callId] }, async (tx) => {
+    const round = await roundToRun(tx, actor, input.callId, input.roundId)
+    const call = await callToRun(tx, actor, { id: input.callId })
+    if (!step(roundSteps, round.state, 'release')) throw new Failure('conflict', judgingRefusals.state)
+    const notice = (await releasesOf(tx, round.id)).find((one) => one.kind === 'notice')
+    if (call.noticeDays > 0 && !notice) {
+      await write(tx, actor, round, { kind: 'notice', until: new Date(actor.at.getTime() + call.noticeDays * 86_400_000) })
+      return
+    }
+    if (notice) {
+      const waiting = await row(tx, sql`select 1 from call_objection where release_id = ${notice.id} and outcome is null`)
+      if (waiting || (notice.until && actor.at < notice.until)) throw new Failure('conflict', judgingRefusals.notice)
+      await run(tx, sql`update call_release set confirmed_at = ${actor.at}, confirmed_by = ${actor.personId ?? null} where id = ${notice.id}`)
+    }
+    await write(tx, actor, round, { kind: 'result' })
+    await publishResult(tx, actor, call, round)
+  }).catch((error: unknown) => {
+    for (const one of ['call_release_result', 'call_release_notice', 'call_release_round_id_number_key']) if (brokeConstraint(error, one)) throw new Failure('conflict', judgingRefusals.released)
+    throw error
+  })
+
+async function publishResult(tx: Db, actor: Actor, call: Call, round: Round): Promise<void> {
+  await run(tx, sql`update call_round set state = 'released', version = version + 1 where id = ${round.id}`)
+  await run(tx, sql`update call_entry e set state = d.outcome, place = d.place, version = e.version + 1 from call_decision d where d.entry_id = e.id and e.round_id = ${round.id}`)
+  const next = await row<{ id: string }>(tx, sql`select id from call_round where call_id = ${call.id} and position = ${round.position + 1}`)
+  if (next) {
+    const advanced = await rows<{ submissionId: string; revisionId: string }>(tx, sql`select submission_id as "submissionId", revision_id as "revisionId" from call_entry where round_id = ${round.id} and state = 'advanced'`)
+    for (const one of advanced) await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, entered_at) values (${newId(actor.at.getTime())}, ${next.id}, ${one.submissionId}, ${one.revisionId}, ${actor.at}) on conflict do nothing`)
+  } else await offerAwards(tx, actor, call, round)
+  const people = await rows<{ person: string; entry: string }>(tx, sql`select u.lead_person as person, e.id as entry from call_entry e join call_submission u on u.id = e.submission_id where e.round_id = ${round.id}`)
+  for (const one of people) await tell(tx, { kind: 'round_released', people: [one.person], object: { type: 'call', id: call.id }, version: one.entry, about: { title: halvesOf(call.title), round: halvesOf(round.name) } })
+}
+
+/** Awards of the last round: each willing funder's amount, payable by it to the lead organisation; the database holds each budget. */
+async function offerAwards(tx: Db, actor: Actor, call: Call, round: Round): Promise<void> {
+  const granted = await rows<{ entryId: string; funderId: string; minor: number; currency: string; payer: string; payee: string | null }>(
+    tx,
+    sql`select e.id as "entryId", f.id as "funderId", d.minor::float8 as minor, f.currency, f.organisation_id as payer, u.lead_organisation as payee
+        from call_entry e join call_submission u on u.id = e.submission_id join call_funder_decision d on d.entry_id = e.id and d.outcome = 'fund' join call_funder f on f.id = d.funder_id
+        where e.round_id = ${round.id} and e.state = 'advanced' order by e.place, f.position`,
+  )
+  for (const one of granted) {
+    if (!one.payee) continue
+    const { reference } = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('award', 'A', ${actor.at}) as reference`))!
+    await run(
+      tx,
+      sql`insert into call_award (id, reference, entry_id, funder_id, minor, currency, payer_id, payee_id, at) values (${newId(actor.at.getTime())}, ${reference}, ${one.entryId}, ${one.funderId}, ${one.minor}, ${one.currency}, ${one.payer}, ${one.payee}, ${actor.at})`,
+    ).catch((error: unknown) => {
+      if (brokeConstraint(error, 'call_award_budget')) throw new Failure('conflict', judgingRefusals.budget)
+      throw error
+    })
+  }
+}
+
+/** A correction after the result: a numbered release with its reason. @throws missing | conflict | invalid */
+export const correctRound = (db: Db, actor: Actor, input: { callId: string; roundId: string; reason: string }): Promise<void> =>
+  change(db, actor, { verb: 'call.correct', object: { type: 'call_round', id: input.roundId }, audience: 'public', related: [input.callId] }, async (tx) => {
+    const round = await roundToRun(tx, actor, input.callId, input.roundId)
+    if (round.state !== 'released') throw new Failure('conflict', judgingRefusals.state)
+    if (input.reason.trim().length < 3) throw wrong('reason', judgingRefusals.reason)
+    await write(tx, actor, round, { kind: 'correction', reason: input.reason.trim() })
+    await run(tx, sql`update call_entry e set state = d.outcome, place = d.place, version = e.version + 1 from call_decision d where d.entry_id = e.id and e.round_id = ${round.id}`)
+  })
+
+export type ResultLine = { entryId: string; reference: string; title: string; organisation: Name | null; outcome: Outcome; place: number | null }
+
+/**
+ * What the public reads of a round: the newest release, those selected and in reserve alone; nothing before a release (invariant 9).
+ * @throws missing when the reader may not read the call
+ */
+export async function resultsOf(db: Db, actor: Actor, call: Call, roundId: string): Promise<{ release: Release; lines: ResultLine[] } | undefined> {
+  await callFor(db, actor, { id: call.id })
+  const release = (await releasesOf(db, roundId)).at(-1)
+  if (!release || (!call.resultsPublic && !call.runs && release.kind !== 'notice')) return undefined
+  const lines = await rows<ResultLine>(
+    db,
+    sql`select x.entry_id as "entryId", u.reference, s.title, o.name as organisation, x.outcome, x.place from call_released_entry x join call_entry e on e.id = x.entry_id join call_submission u on u.id = e.submission_id join call_revision s on s.id = e.revision_id left join organisation o on o.id = u.lead_organisation
+        where x.release_id = ${release.id} and x.outcome in ('advanced', 'reserve') order by (x.outcome = 'advanced') desc, x.place nulls last, u.reference`,
+  )
+  return { release, lines }
+}
+
+export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; remarks: string[]; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
+
+/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants, without names of reviewers (invariant 13). */
+export async function ownResults(db: Db, submissionId: string): Promise<OwnResult[]> {
+  const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string }>(
+    db,
+    sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId" from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind in ('result', 'correction')
+        join call_released_entry x on x.release_id = l.id and x.entry_id = e.id where e.submission_id = ${submissionId} order by r.position, l.number desc`,
+  )
+  return Promise.all(
+    found.map(async ({ entryId, ...one }) => ({
+      ...one,
+      remarks: (await rows<{ words: string }>(db, sql`select v.for_applicants as words from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((review) => review.words),
+      awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
+    })),
+  )
+}
+
+/** Takes or declines an award, for the organisation that it is payable to. @throws missing | conflict */
+export const answerAward = (db: Db, actor: Actor, input: { id: string; accept: boolean }): Promise<void> =>
+  change(db, actor, { verb: input.accept ? 'call.accept_award' : 'call.decline_award', object: { type: 'award', id: input.id } }, async (tx) => {
+    const answered = await run(tx, sql`update call_award set state = ${input.accept ? 'accepted' : 'declined'}, answered_at = ${actor.at}, answered_by = ${actor.personId ?? null} where id = ${input.id} and state = 'offered' and payee_id = any(${sql.param(publishesFor(actor))}::uuid[])`)
+    if (answered === 0) throw missing()
+  })
+
+/** Whether objections to a notice, or appeals against a result, are taken now. */
+export const takesObjections = (call: Call, release: Release, at: Date): 'objection' | 'appeal' | undefined =>
+  release.kind === 'notice' && release.until && at < release.until && !release.confirmedAt ? 'objection' : release.kind !== 'notice' && call.appealDays > 0 && at.getTime() < release.at.getTime() + call.appealDays * 86_400_000 ? 'appeal' : undefined
+
+/** Objects during the public notice, or appeals against a result; decided by the person named for it. @throws missing | conflict | invalid */
+export const objectTo = (db: Db, actor: Actor, input: { callId: string; releaseId: string; words: string }): Promise<string> =>
+  change(db, actor, { verb: 'call.object', object: { type: 'call', id: input.callId } }, async (tx) => {
+    if (!actor.personId) throw missing()
+    const call = await callFor(tx, actor, { id: input.callId })
+    const release = await row<Release>(tx, sql`select l.id, l.number, l.kind, l.at, l.until, l.confirmed_at as "confirmedAt", l.reason from call_release l join call_round r on r.id = l.round_id where l.id = ${input.releaseId} and r.call_id = ${call.id}`)
+    const kind = release && takesObjections(call, release, actor.at)
+    if (!release || !kind) throw new Failure('conflict', judgingRefusals.over)
+    if (input.words.trim().length < 10) throw wrong('words', judgingRefusals.reason)
+    const id = newId(actor.at.getTime())
+    await run(tx, sql`insert into call_objection (id, release_id, kind, from_person, words, at) values (${id}, ${release.id}, ${kind}, ${actor.personId}, ${input.words.trim().slice(0, 8000)}, ${actor.at})`)
+    if (call.objectionsTo) await tell(tx, { kind: 'call_objection', people: [call.objectionsTo], object: { type: 'call', id: call.id }, version: id, about: { title: halvesOf(call.title) } })
+    return id
+  })
+
+export type Objection = { id: string; kind: 'objection' | 'appeal'; words: string; at: Date; from: Name | null; outcome: 'upheld' | 'dismissed' | null; answer: string | null }
+
+/** For who runs the call and who decides. @throws missing */
+export async function objectionsOf(db: Db, actor: Actor, callId: string): Promise<Objection[]> {
+  await callToRun(db, actor, { id: callId })
+  return rows<Objection>(db, sql`select x.id, x.kind, x.words, x.at, p.name as "from", x.outcome, x.answer from call_objection x join call_release l on l.id = x.release_id join call_round r on r.id = l.round_id left join person p on p.id = x.from_person where r.call_id = ${callId} order by x.at`)
+}
+
+/** Decides on an objection, with reasons that its author reads. Only the person named for it. @throws missing | conflict | invalid */
+export const answerObjection = (db: Db, actor: Actor, input: { callId: string; id: string; upheld: boolean; answer: string }): Promise<void> =>
+  change(db, actor, { verb: 'call.answer_objection', object: { type: 'call', id: input.callId }, related: [input.id] }, async (tx) => {
+    const call = await callFor(tx, actor, { id: input.callId })
+    if (!actor.personId || call.objectionsTo !== actor.personId) throw missing()
+    if (input.answer.trim().length < 10) throw wrong('answer', judgingRefusals.reason)
+    const answered = await run(
+      tx,
+      sql`update call_objection x set outcome = ${input.upheld ? 'upheld' : 'dismissed'}, answer = ${input.answer.trim().slice(0, 8000)}, decided_by = ${actor.personId}, decided_at = ${actor.at} from call_release l join call_round r on r.id = l.round_id
+          where l.id = x.release_id and r.call_id = ${call.id} and x.id = ${input.id} and x.outcome is null`,
+    )
+    if (answered === 0) throw new Failure('conflict', judgingRefusals.state)
+    const from = await row<{ id: string | null }>(tx, sql`select from_person as id from call_objection where id = ${input.id}`)
+    if (from?.id) await tell(tx, { kind: 'objection_answered', people: [from.id], object: { type: 'call', id: call.id }, version: input.id, about: { title: halvesOf(call.title) } })
+  })

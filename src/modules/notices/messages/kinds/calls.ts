@@ -1,0 +1,39 @@
+import { letter } from './kind.ts'
+
+export const callKinds = {
+  call_extended: letter(
+    { zh: '截止时间已延长：{title}', en: 'More time: {title}' },
+    { zh: '截止时间已延长：{title}', en: 'The closing time has moved: {title}' },
+    { zh: '“{title}”的截止时间已延长，请登录查看新的截止时间和延期说明。', en: 'The closing time of “{title}” has been extended. Sign in to see the new time and the reason.' },
+  ),
+  submission_sent: letter(
+    { zh: '申报已提交：{reference} {title}', en: 'Sent: {reference} {title}' },
+    { zh: '申报回执 {reference}', en: 'Receipt {reference}' },
+    { zh: '您的申报“{title}”（{reference}）已提交。请登录查看回执。截止前修改后须再次提交，以最后一次提交的内容为准。', en: 'Your submission “{title}” ({reference}) has been received. Sign in to see the receipt. You may change it until the closing time; send it again afterwards, since what was sent last counts.' },
+  ),
+  team_named: letter(
+    { zh: '邀请您参与申报：{reference} {title}', en: 'You are named for a team: {reference} {title}' },
+    { zh: '参与申报确认：{title}', en: 'Will you take part in “{title}”?' },
+    { zh: '有人将您或您的单位列入申报“{title}”（{reference}）的团队。未经您确认，该申报不能提交。请登录后确认或谢绝。', en: 'You, or your organisation, are named for the team of “{title}” ({reference}). It cannot be sent before you agree. Sign in to say yes or no.' },
+  ),
+  reviewer_invited: letter(
+    { zh: '邀请您评审：{title}', en: 'Will you review for “{title}”?' },
+    { zh: '评审邀请：{title}', en: 'Will you review for “{title}”?' },
+    { zh: '诚邀您担任“{title}”的评审人。请登录查看要求，并答复是否接受。', en: 'You are asked to review for “{title}”. Sign in to see what is asked, and say whether you accept.' },
+  ),
+  round_released: letter(
+    { zh: '“{title}”{round}结果已公布', en: 'Results of “{title}”, {round}' },
+    { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
+    { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
+  ),
+  call_objection: letter(
+    { zh: '收到异议：{title}', en: 'An objection: {title}' },
+    { zh: '收到异议：{title}', en: 'An objection: {title}' },
+    { zh: '“{title}”收到一份异议，请您登录核实并答复。', en: 'An objection about “{title}” has come in. You are named to decide on it: sign in to read and to answer it.' },
+  ),
+  objection_answered: letter(
+    { zh: '您的异议已有答复：{title}', en: 'Your objection is answered: {title}' },
+    { zh: '异议答复：{title}', en: 'Your objection is answered: {title}' },
+    { zh: '您就“{title}”提出的异议已有答复，请登录查看。', en: 'Your objection about “{title}” has been decided. Sign in to read the answer.' },
+  ),
+} as const

@@ -1,0 +1,43 @@
+import { wrong } from '../../core/failure.ts'
+import { callRefusals, roundsOf } from '../../modules/calls/calls.ts'
+import { answerAward, funderDesk, funderLines, judgingAmount, noteFunding, sealFunding } from '../../modules/calls/judging/judging.ts'
+import { one } from '../form.ts'
+import type { Again } from '../respond.tsx'
+import type { HandlersOf, Visit } from '../room.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { deed, idIn, idOf, problemsIn, submit } from '../typed.ts'
+import { showId } from '../../core/id.ts'
+import { minorIn } from './answers-in.ts'
+import { FundingPage } from './funding-page.tsx'
+import { judgeWords as words } from './messages/judging.ts'
+import { answer } from './reading.tsx'
+
+const deskHref = (c: Visit): string => href(routes.funding.show, { lang: c.var.lang, id: showId(idOf(c)) })
+
+async function show(c: Visit, again?: Again): Promise<Response> {
+  const { room: { db }, actor, lang } = c.var
+  const desk = await funderDesk(db, actor, idOf(c))
+  const rounds = await Promise.all((await roundsOf(db, desk.callId)).map(async (round) => ({ round, lines: await funderLines(db, actor, desk.funderId, round.id) })))
+  return answer(c, words.funding[lang], <FundingPage lang={lang} desk={desk} rounds={rounds} again={again && { values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+}
+
+export const fundingHandlers: HandlersOf<'funding'> = {
+  show: (c) => show(c),
+  note: (c) =>
+    submit(
+      c,
+      async (values) => {
+        const [roundId, entryId] = [idIn(values, 'round'), idIn(values, 'entry')]
+        if (!roundId || !entryId) throw wrong('entry', callRefusals.rule)
+        const fund = one(values, 'fund') === 'yes'
+        const minor = fund ? minorIn(one(values, 'minor')) : undefined
+        if (fund && Number.isNaN(minor)) throw wrong('minor', judgingAmount)
+        await noteFunding(c.var.room.db, c.var.actor, { funderId: idOf(c), roundId, entryId, fund, minor, reason: one(values, 'reason') })
+        return deskHref(c)
+      },
+      (again) => show(c, again),
+    ),
+  seal: (c) => submit(c, async (values) => (await sealFunding(c.var.room.db, c.var.actor, { funderId: idOf(c), roundId: idIn(values, 'round') ?? '' }), deskHref(c)), (again) => show(c, again), 'done'),
+  award: (c) => deed(c, async (values) => (await answerAward(c.var.room.db, c.var.actor, { id: idOf(c), accept: one(values, 'verdict') === 'yes' }), href(routes.submissions.mine, { lang: c.var.lang }))),
+}

@@ -1,0 +1,93 @@
+import { showId } from '../../core/id.ts'
+import { type Lang, type Name, nameFor, type Text } from '../../core/text.ts'
+import type { Answers, CallForm } from '../../modules/calls/calls.ts'
+import type { Assigned, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
+import { one, type Values } from '../form.ts'
+import { href } from '../route.ts'
+import { routes } from '../routes.ts'
+import { Badge, StateBadge } from '../ui/badges.tsx'
+import { shown } from '../ui/bilingual.tsx'
+import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
+import { Card, ResultCard, ResultGrid } from '../ui/card.tsx'
+import { Radios, Select } from '../ui/choices.tsx'
+import { EmptyState } from '../ui/empty.tsx'
+import { TextArea } from '../ui/fields.tsx'
+import { Form, SaveState } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Page, PageHead, Split } from '../ui/page.tsx'
+import { said, type Words } from '../ui/said.ts'
+import { showDay } from '../ui/time.tsx'
+import { AnswersShown } from './answers-shown.tsx'
+import { applyWords } from './messages/applying.ts'
+import { judgeWords as words } from './messages/judging.ts'
+
+/** The addresses of a reviewer's desk: by account or by the personal link. */
+export type Desk = { queue: string; answer: string; show: (entryId: string) => string; save: (entryId: string) => string; submit: (entryId: string) => string; conflict: (entryId: string) => string }
+
+export const MyReviewsPage = ({ lang, calls }: { lang: Lang; calls: readonly { slug: string; title: Text; open: number; state: string }[] }) => (
+  <Page>
+    <PageHead lang={lang} title={words.reviews} />
+    {calls.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : <ResultGrid>{calls.map((call) => <ResultCard lang={lang} href={href(routes.reviews.queue, { lang, slug: call.slug })} title={{ text: shown(lang, call.title).text, lang: shown(lang, call.title).in }} badges={call.open > 0 ? <Badge tone="amber">{call.open}</Badge> : undefined} />)}</ResultGrid>}
+  </Page>
+)
+
+/** What one reviewer has to judge in a call. */
+export const QueuePage = ({ lang, title, judge, lines, desk }: { lang: Lang; title: string; judge: Judge; lines: readonly ReviewLine[]; desk: Desk }) => (
+  <Page>
+    <PageHead lang={lang} title={title} kicker={words.reviews[lang]} />
+    {judge.state === 'invited' ? <Notice lang={lang} title={words.willYou}><Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} kind={verdict === 'yes' ? 'primary' : 'plain'} action={desk.answer} values={{ verdict }} label={words[verdict]} />)}</Actions></Notice> : null}
+    {lines.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : (
+      <ResultGrid>
+        {lines.map((line) => (
+          <ResultCard
+            lang={lang} href={desk.show(showId(line.entryId))} title={{ text: line.title, lang: line.lang }} kicker={`${line.reference}${line.due ? ` · ${said(lang, words.due, { day: showDay(lang, line.due) })}` : ''}`}
+            badges={<StateBadge lang={lang} state={line.state === 'submitted' ? 'done' : line.state === 'draft' ? 'running' : 'waiting'} label={line.state === 'submitted' ? words.reviewed : line.state === 'draft' ? words.begun : words.notBegun} />}
+          >{line.organisation ? <p class="hint">{nameFor(lang, line.organisation)}</p> : null}</ResultCard>
+        ))}
+      </ResultGrid>
+    )}
+  </Page>
+)
+
+export type ReviewProps = { lang: Lang; assigned: Assigned; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; fileHref: (fileId: string) => string; hidden: readonly string[]; desk: Desk; values?: Values; problems?: Readonly<Record<string, Words>> }
+
+/** The submission on the left, the rubric on the right: saved while it is typed, submitted once. */
+export const ReviewPage = (props: ReviewProps) => {
+  const { lang, assigned, desk } = props
+  const done = assigned.review?.state === 'submitted'
+  return (
+    <Page width="wide">
+      <PageHead lang={lang} title={assigned.title} titleLang={assigned.lang === lang ? undefined : assigned.lang} kicker={`${assigned.reference}${assigned.due ? ` · ${said(lang, words.due, { day: showDay(lang, assigned.due) })}` : ''}`} trail={[{ href: desk.queue, label: words.reviews }]} />
+      <Split
+        main={<AnswersShown lang={lang} form={props.form} answers={props.answers} partners={props.partners} files={props.files} fileHref={props.fileHref} hidden={props.hidden} />}
+        side={done ? <Card lang={lang} title={words.reviewed}><Marks {...props} /></Card> : <><ReviewForm {...props} /><Actions><PostButton lang={lang} kind="quiet" action={desk.conflict(showId(assigned.entryId))} label={words.conflict} confirm={words.conflictSure} /></Actions></>}
+      />
+    </Page>
+  )
+}
+
+const Marks = ({ lang, assigned }: ReviewProps) => (
+  <dl class="facts">{(assigned.rubric?.criteria ?? []).map((criterion) => <div><dt>{shown(lang, criterion.name).text}</dt><dd>{assigned.review?.marks[criterion.id] ?? '–'}</dd></div>)}<div><dt>{words.forApplicants[lang]}</dt><dd class="typed">{assigned.review?.forApplicants || '–'}</dd></div></dl>
+)
+
+const ReviewForm = ({ lang, assigned, desk, values: given, problems }: ReviewProps) => {
+  const review = assigned.review
+  const values: Values = given ?? { ...Object.fromEntries(Object.entries(review?.marks ?? {}).map(([id, mark]) => [`m-${showId(id)}`, String(mark)])), confidence: review?.confidence ? String(review.confidence) : '', forApplicants: review?.forApplicants ?? '', private: review?.private ?? '' }
+  const entry = showId(assigned.entryId)
+  return (
+    <Card lang={lang} title={words.marks}>
+      <Form lang={lang} action={desk.submit(entry)} autosave={desk.save(entry)} version={review?.version ?? 0} errors={problems}>
+        {(assigned.rubric?.criteria ?? []).map((criterion) => {
+          const anchors = new Map(criterion.anchors.map((anchor) => [anchor.mark, shown(lang, anchor.words).text]))
+          const name = `m-${showId(criterion.id)}`
+          return <Radios lang={lang} name={name} label={`${shown(lang, criterion.name).text} (${said(lang, applyWords.weight, { n: criterion.weightBp / 100 })})`} hint={criterion.help ? shown(lang, criterion.help).text : undefined} error={problems?.[name]} options={Array.from({ length: criterion.most - criterion.least + 1 }, (_, index) => criterion.least + index).map((mark) => ({ value: String(mark), label: String(mark), hint: anchors.get(mark) }))} value={one(values, name)} columns required />
+        })}
+        <Select lang={lang} name="confidence" label={words.confidence} options={[1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: String(value) }))} value={one(values, 'confidence')} />
+        <TextArea lang={lang} name="forApplicants" label={words.forApplicants} hint={words.forApplicantsHint} rows={6} value={one(values, 'forApplicants')} error={problems?.forApplicants} />
+        <TextArea lang={lang} name="private" label={words.private} rows={3} value={one(values, 'private')} error={problems?.private} />
+        <SaveState />
+        <Actions><Button kind="primary">{words.submit[lang]}</Button><LinkButton kind="quiet" href={desk.queue}>{words.reviews[lang]}</LinkButton></Actions>
+      </Form>
+    </Card>
+  )
+}
