@@ -50,7 +50,7 @@ test('an interest goes across the border with a consent alone; it is kept with t
   await expect(withdrawConsent(db, owner, consent!.id)).rejects.toMatchObject({ code: 'missing' })
   await withdrawConsent(db, asker, consent!.id)
   await expect(withdrawConsent(db, asker, consent!.id)).rejects.toMatchObject({ code: 'missing' })
-  expect(await dealFor(db, owner, id)).toMatchObject({ contact: null, person: null })
+  expect(await dealFor(db, owner, id)).toMatchObject({ contact: undefined, person: null })
   expect((await dealMessages(db, owner, id)).map((one) => one.author)).toEqual([null])
   expect(await dealFor(db, asker, id)).toMatchObject({ contact: 'Lin, lin@example.org', person: {} })
   expect((await dealMessages(db, asker, id)).every((one) => one.author !== null)).toBe(true)

@@ -1,6 +1,6 @@
 import { letter } from './kind.ts'
 
-export const callKinds = {
+export const callsKinds = {
   call_extended: letter(
     { zh: '截止时间已延长：{title}', en: 'More time: {title}' },
     { zh: '截止时间已延长：{title}', en: 'The closing time has moved: {title}' },
