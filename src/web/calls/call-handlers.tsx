@@ -6,6 +6,7 @@ import {
   addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
+import { fundersFor, resultsOf, reviewCallsOf } from '../../modules/calls/judging/judging.ts'
 import { peopleByEmail } from '../../modules/people/people.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
@@ -80,7 +81,9 @@ export const callHandlers: HandlersOf<'calls'> = {
     const call = await callAt(c)
     const [rounds, rules, funders, mine] = await Promise.all([roundsOf(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), actor.kind === 'person' ? submissionsOf(db, actor, { callId: call.id }) : []])
     const details = await Promise.all(rounds.map(async (round) => ({ round, rubric: await rubricOf(db, round.id), extensions: await extensionsOf(db, round.id) })))
-    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} />)
+    const results = (await Promise.all(rounds.map(async (round) => ({ round, out: await resultsOf(db, actor, call, round.id) })))).flatMap(({ round, out }) => (out ? [{ round, ...out }] : []))
+    const [funding, judging] = actor.kind === 'person' ? await Promise.all([fundersFor(db, actor, call.id), reviewCallsOf(db, actor)]) : [[], []]
+    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
   },
   desk: async (c) => showDesk(c, await runAt(c)),
   edit: (c) => editForm(c),

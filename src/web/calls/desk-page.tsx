@@ -22,6 +22,7 @@ import { Figures } from '../ui/tasks.tsx'
 import { Clocks } from '../ui/time.tsx'
 import { applyWords } from './messages/applying.ts'
 import { deskWords as words } from './messages/desk.ts'
+import { judgeWords } from './messages/judging.ts'
 import { ruleSentence } from './words.ts'
 
 export type Seat = { id: string; name: Name; role: 'officer' | 'chair' }
@@ -49,7 +50,7 @@ export const CallDeskPage = (props: DeskProps) => {
       <PageHead
         lang={lang} {...headOf(lang, call.title)} kicker={<span class="flex flex-wrap items-center gap-2"><span>{templateWords[call.template].name[lang]} · {call.reference}</span><StateBadge lang={lang} state={call.state} label={callStateWords[call.state]} /></span>}
         trail={[{ href: href(routes.calls.list, { lang }, { mine: '1' }), label: words.mine }]}
-        actions={<><LinkButton href={href(routes.calls.show, at)}>{words.open[lang]}</LinkButton><LinkButton href={href(routes.calls.edit, at)}>{words.edit[lang]}</LinkButton></>}
+        actions={<><LinkButton href={href(routes.calls.show, at)}>{words.open[lang]}</LinkButton><LinkButton href={href(routes.calls.edit, at)}>{words.edit[lang]}</LinkButton><LinkButton href={href(routes.panels.show, at)}>{judgeWords.panel[lang]}</LinkButton></>}
       />
       {call.state === 'draft' ? <Publishing {...props} /> : null}
       <div class="mt-6"><Figures lang={lang} items={[{ label: words.drafts, value: showNumber(lang, counts.drafts) }, { label: words.sent, value: showNumber(lang, counts.sent), href: href(routes.submissions.list, at) }]} /></div>
@@ -83,7 +84,7 @@ const Rounds = ({ lang, at, call, rounds }: DeskProps) => (
         <Card lang={lang} kicker={said(lang, words.round, { n: round.position })} title={shown(lang, round.name).text} level={3}>
           <p><Badge tone={phaseOf(round, at) === 'open' ? 'jade' : 'neutral'}>{phaseWords[phaseOf(round, at)][lang]}</Badge></p>
           {round.formId ? <p class="hint">{round.closesAt ? <>{applyWords.closes[lang]} <Clocks lang={lang} at={round.closesAt} /></> : words.noTimes[lang]}</p> : null}
-          <Actions><LinkButton small href={href(routes.callRounds.show, { lang, slug: call.slug, id: showId(round.id) })}>{words.settings[lang]}</LinkButton></Actions>
+          <Actions><LinkButton small href={href(routes.callRounds.show, { lang, slug: call.slug, id: showId(round.id) })}>{words.settings[lang]}</LinkButton>{call.state === 'draft' ? null : <LinkButton small href={href(routes.judging.show, { lang, slug: call.slug, id: showId(round.id) })}>{judgeWords.judging[lang]}</LinkButton>}</Actions>
         </Card>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import type { Actor } from '../../core/actor.ts'
-import { type Lang, nameFor } from '../../core/text.ts'
+import { type Lang, type Name, nameFor } from '../../core/text.ts'
+import type { Release, ResultLine } from '../../modules/calls/judging/judging.ts'
 import { blindnessWords, type Call, combinationWords, type EligibilityRule, type Extension, type Funder, modeWords, openRound, phaseOf, phaseWords, type Round, type Rubric, type SubmissionLine, submissionStateWords, templateWords } from '../../modules/calls/calls.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -17,6 +18,8 @@ import { said } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Clocks, showClocks } from '../ui/time.tsx'
 import { applyWords as words, tieWords } from './messages/applying.ts'
+import { judgeWords } from './messages/judging.ts'
+import { Results } from './results.tsx'
 import { ruleSentence } from './words.ts'
 
 export type ShowProps = {
@@ -27,6 +30,10 @@ export type ShowProps = {
   rules: readonly EligibilityRule[]
   funders: readonly Funder[]
   mine: readonly SubmissionLine[]
+  results: readonly { round: Round; release: Release; lines: readonly ResultLine[] }[]
+  /** Funders for which the reader decides, and whether they are on the panel. */
+  funding: readonly { id: string; organisation: Name }[]
+  judges: boolean
 }
 
 /** A call as applicants read it: what, who may, by when, how it is judged. */
@@ -38,7 +45,7 @@ export const CallPage = (props: ShowProps) => {
         lang={lang} {...headOf(lang, call.title)} lead={call.summary ? shown(lang, call.summary).text : undefined}
         kicker={<span class="flex flex-wrap items-center gap-2"><span>{templateWords[call.template].name[lang]} · {call.reference}</span>{call.sample ? <SampleBadge lang={lang} /> : null}</span>}
         trail={[{ href: href(routes.calls.list, { lang }), label: words.calls }]}
-        actions={call.runs ? <LinkButton href={href(routes.calls.desk, { lang, slug: call.slug })}>{words.desk[lang]}</LinkButton> : undefined}
+        actions={<Doors {...props} />}
       />
       {call.state === 'cancelled' ? <Notice lang={lang} kind="warning"><p>{said(lang, words.cancelled, { reason: call.cancelledReason ?? '' })}</p></Notice> : null}
       <Split
@@ -50,10 +57,20 @@ export const CallPage = (props: ShowProps) => {
         side={<><Apply {...props} at={actor.at} />{call.needId ? <Facts lang={lang} items={[{ label: words.need, value: <a href={href(routes.listings.show, { lang, id: showId(call.needId) })}>{words.open[lang]}</a> }]} /> : null}</>}
         sideFirst
       />
+      {props.results.map((one) => <Results lang={lang} at={actor.at} call={call} {...one} signedIn={actor.kind === 'person'} />)}
       {rounds.map((one) => <RoundSection lang={lang} at={actor.at} {...one} />)}
     </Page>
   )
 }
+
+/** The ways on for who runs, judges or funds the call. */
+const Doors = ({ lang, call, funding, judges }: ShowProps) => (
+  <>
+    {call.runs ? <LinkButton href={href(routes.calls.desk, { lang, slug: call.slug })}>{words.desk[lang]}</LinkButton> : null}
+    {judges ? <LinkButton href={href(routes.reviews.queue, { lang, slug: call.slug })}>{judgeWords.reviews[lang]}</LinkButton> : null}
+    {funding.map((one) => <LinkButton href={href(routes.funding.show, { lang, id: showId(one.id) })}>{judgeWords.funding[lang]} · {nameFor(lang, one.organisation)}</LinkButton>)}
+  </>
+)
 
 const Apply = ({ lang, actor, call, rounds, mine, at }: ShowProps & { at: Date }) => {
   const open = call.state === 'published' && openRound(rounds.map((one) => one.round), at)

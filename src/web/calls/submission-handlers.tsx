@@ -7,6 +7,7 @@ import {
   answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, fundersOf, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
   roundsOf, saveDraft, sendSubmission, sentAtOf, startSubmission, type Submission, submissionFor, submissionsIn, submissionsOf, teamInvitationsOf, teamLetterFor, teamMembersOf, teamRoles, withdrawSubmission,
 } from '../../modules/calls/calls.ts'
+import { ownResults } from '../../modules/calls/judging/judging.ts'
 import { prepareFile } from '../../modules/files/files.ts'
 import { download } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
@@ -39,7 +40,7 @@ async function show(c: Visit, again?: Again): Promise<Response> {
   const { submission, call, revisionId, open } = await here(c)
   const [form, answers, team, files, sentAt] = await Promise.all([formIdOf(db, revisionId).then((id) => formById(db, id)), answersOf(db, revisionId), teamMembersOf(db, submission.id), fileNamesOf(db, revisionId), submission.sentRevision ? sentAtOf(db, submission.sentRevision) : null])
   const readiness = submission.mine && submission.openRevision ? await readinessOf(db, submission, form, answers) : undefined
-  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} problems={problemsIn(again)} />, again)
+  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} problems={problemsIn(again)} results={await ownResults(db, c.var.actor, submission.id)} />, again)
 }
 
 async function edit(c: Visit, again?: Again): Promise<Response> {

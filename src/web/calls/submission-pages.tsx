@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import { type Answers, type Call, type CallForm, type Invitation, isReady, type Question, questionsOf, type Readiness, type Submission, type SubmissionLine, submissionStateWords, type TeamMember, teamRoles } from '../../modules/calls/calls.ts'
+import type { OwnResult } from '../../modules/calls/judging/judging.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, StateBadge } from '../ui/badges.tsx'
@@ -19,6 +20,7 @@ import { Clocks, Day, showClocks } from '../ui/time.tsx'
 import { AnswerFields, type Drawn } from './answer-fields.tsx'
 import { AnswersShown } from './answers-shown.tsx'
 import { applyWords as words } from './messages/applying.ts'
+import { OwnResults } from './results.tsx'
 import { unmetSentence } from './words.ts'
 
 export const MySubmissionsPage = ({ lang, lines, invitations }: { lang: Lang; lines: readonly SubmissionLine[]; invitations: readonly Invitation[] }) => (
@@ -55,6 +57,7 @@ export type SubmissionProps = {
   open: boolean
   files: Readonly<Record<string, string>>
   problems?: Readonly<Record<string, Words>>
+  results: readonly OwnResult[]
 }
 
 const titleOf = ({ submission }: SubmissionProps): string => submission.workingTitle || submission.reference
@@ -74,7 +77,7 @@ export const SubmissionPage = (props: SubmissionProps) => {
       />
       <Split
         main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} />}
-        side={<>{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
+        side={<><OwnResults lang={lang} results={props.results} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
         sideFirst
       />
     </Page>

@@ -1,3 +1,4 @@
+import { reviewCallsOf } from '../../modules/calls/judging/judging.ts'
 import { readId } from '../../core/id.ts'
 import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums, waitsFor } from '../../modules/deals/deals.ts'
 import { problemsWaiting } from '../../modules/doors/doors.ts'
@@ -49,8 +50,9 @@ export const deskHandlers: HandlersOf<'desk'> = {
       noticesOf(room.db, actor, { limit: shownNotices }),
       requestsOf(room.db, actor),
     ])
+    const panels = await reviewCallsOf(room.db, actor)
     const waiting = { interests, cases: cases.filter((one) => one.reason !== 'answer'), requests, listings, translations }
-    const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor), publishes: (await publishersOf(room.db, actor)).length > 0 }
+    const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor), publishes: (await publishersOf(room.db, actor)).length > 0, reviews: panels.length > 0 ? panels.reduce((sum, one) => sum + one.open, 0) : undefined }
     return page(c, { title: deskWords.title[lang], noindex: true, active: 'desk', waiting: countWaiting(waiting) }, <DeskPage lang={lang} actor={actor} desk={desk} />)
   },
   async notices(c) {

@@ -1,34 +1,21 @@
 import type { Actor } from '../../core/actor.ts'
-import { canEditTerms } from '../../modules/vocabularies/vocabularies.ts'
-import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { type Lang, say } from '../../core/text.ts'
-import { canSeeDeadLetters } from '../../modules/chats/chats.ts'
-import { canKeepCalendars } from '../../modules/calendars/calendars.ts'
-import { canNudge, type Deals } from '../../modules/deals/deals.ts'
-import { canReport } from '../../modules/matching/report/report.ts'
+import { type Deals } from '../../modules/deals/deals.ts'
 import type { Notice } from '../../modules/notices/notices.ts'
-import { answerWords } from '../answers/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { DealTable } from '../deals/list.tsx'
-import { reportPageWords } from '../matches/messages/reports.ts'
-import { enquiryWords } from '../doors/messages/enquiry.ts'
-import { queueWords } from '../doors/messages/problem.ts'
-import { chatWords } from '../chats/messages.ts'
-import { calendarWords } from '../privacy/messages.ts'
-import { releaseWords } from '../releases/messages.ts'
 import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
-import { agreementWords } from '../agreements/messages/pages.ts'
-import { watchWords } from '../watches/messages.ts'
 import { Beginning } from './beginning.tsx'
 import { type Health, HealthTable } from './health.tsx'
 import { deskWords } from './messages.ts'
 import { NoticeList } from './notices.tsx'
+import { DeskWays } from './ways.tsx'
 import { countWaiting, greeting, type Waiting, WaitingList } from './waiting.tsx'
 
-export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number; /** The reader publishes for firms. */ publishes?: boolean }
+export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number; /** The reader publishes for firms. */ publishes?: boolean; /** The reader is on a panel: how many reviews are open. */ reviews?: number }
 
 /** The desk: what waits first, then my listings, my partnering cases, my notices. Somebody new is shown where to begin. */
 export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk: DeskFacts }) => {
@@ -38,36 +25,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       <PageHead
         lang={lang}
         title={begins ? greeting(lang, actor.name) : deskWords.title}
-        actions={begins ? (
-          <>
-            <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
-            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
-            {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
-            {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
-            {desk.publishes ? <LinkButton kind="quiet" href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
-            {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
-            {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
-            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
-            {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
-            {canReport(actor, null) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
-          </>
-        ) : (
-          <>
-            <LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton>
-            <LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton>
-            {desk.publishes ? <LinkButton href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
-            <LinkButton kind="quiet" href={href(routes.matches.desk, { lang })}>{deskWords.matches[lang]}</LinkButton>
-            {canReport(actor, null) || actor.seats.some((seat) => canReport(actor, seat.spaceId)) ? <LinkButton kind="quiet" href={href(routes.reports.list, { lang })}>{reportPageWords.title[lang]}</LinkButton> : null}
-            <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
-            <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
-            {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
-            {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
-            {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
-            {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
-            {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
-            {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
-          </>
-        )}
+        actions={<DeskWays lang={lang} actor={actor} desk={desk} begins={begins} />}
       />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}

@@ -116,8 +116,11 @@ export async function resultsOf(db: Db, actor: Actor, call: Call, roundId: strin
 
 export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; remarks: string[]; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
 
-/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants, without names of reviewers (invariant 13). */
-export async function ownResults(db: Db, submissionId: string): Promise<OwnResult[]> {
+/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants, without names of reviewers (invariant 13). Nobody else reads it here. */
+export async function ownResults(db: Db, actor: Actor, submissionId: string): Promise<OwnResult[]> {
+  const team = await row(db, sql`select 1 from call_submission u where u.id = ${submissionId} and (u.lead_person = ${actor.personId ?? null} or u.lead_organisation = any(${sql.param(publishesFor(actor))}::uuid[])
+    or exists (select 1 from call_team_member m where m.submission_id = u.id and m.person_id = ${actor.personId ?? null} and m.agreed_at is not null and m.left_at is null))`)
+  if (!team) return []
   const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string }>(
     db,
     sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId" from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind in ('result', 'correction')
