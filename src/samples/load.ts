@@ -3,6 +3,7 @@ import { system } from '../core/actor.ts'
 import type { SignIn } from '../modules/people/people.ts'
 import type { Db } from '../platform/database.ts'
 import { foundAlliances } from './alliances.ts'
+import { announceCalls } from './calls.ts'
 import { readExhibition } from './exhibition.ts'
 import { publishListings } from './listings.ts'
 import { foundOrganisations, grantMandates } from './organisations.ts'
@@ -28,7 +29,9 @@ export async function loadSamples(db: Db, signIn: SignIn, dataFolder: string, fo
   const listings = await publishListings(db, exhibition.listings, { now, organisations, mandates, people: actors })
   await foundAlliances(db, now, organisations, people, folder)
   await stirUp(db, now, { people, listings })
-  await openRooms({ db, now, signIn, organisations, people, listings }, folder)
+  const stage = { db, now, signIn, organisations, people, listings }
+  await openRooms(stage, folder)
+  await announceCalls(stage, folder)
   const count = (kind: string) => exhibition.listings.filter((one) => one.kind === kind).length
   return { organisations: organisations.size, offers: count('offer'), needs: count('need'), people: people.size }
 }
