@@ -86,7 +86,7 @@ test('a reviewer who is erased leaves the panel: drafts and links go, submitted 
   expect(await rows(db, sql`select for_applicants as words, state from call_review`)).toEqual([{ words: 'It stands', state: 'submitted' }])
   expect(await rows(db, sql`select state, count(*)::int as n from call_assignment where reviewer_id = ${reviewerId} group by state order by state`)).toEqual([{ state: 'active', n: 1 }, { state: 'revoked', n: 2 }])
   expect(await rows(db, sql`select state, expertise from call_reviewer where id = ${reviewerId}`)).toEqual([{ state: 'withdrawn', expertise: null }])
-  expect(await rows(db, sql`select distinct words from call_remark`)).toEqual([{ words: '•••' }])
+  expect(await rows(db, sql`select distinct words from call_remark`)).toEqual([{ words: '••' }])
   await expect(run(db, sql`update call_remark set words = 'Other words'`)).rejects.toThrow('never altered')
   await expect(run(db, sql`delete from call_remark`)).rejects.toThrow('never altered')
 
@@ -108,7 +108,7 @@ test('who signed an agreement stays named in it; who was asked and did not sign 
   for (const person of people) await erasePerson(db, await actorOf(db, person))
   expect(await rows(db, sql`select name ->> 'en' as name, title, email, person_id is not null as numbered from agreement_signatory order by turn, signed_at`)).toEqual([
     { name: 'Signs First', title: 'Director', email: null, numbered: true },
-    { name: '•••', title: '', email: null, numbered: true },
+    { name: '••', title: '', email: null, numbered: true },
   ])
 })
 
@@ -123,4 +123,14 @@ test('an expert’s ORCID iD and page go from every version, and nothing else of
   await expect(run(db, sql`update listing_revision set website = 'https://example.org/' where id = ${revision}`)).rejects.toThrow('frozen')
   await erasePerson(db, await actorOf(db, person))
   expect(await rows(db, sql`select orcid, website from listing_revision where id = ${revision}`)).toEqual([{ orcid: null, website: null }])
+})
+
+test('words that were a name alone, or fill their room to the last character, are no obstacle', async () => {
+  const person = await makePerson(db, { name: { zh: '王伟', en: 'Wei Wangsson' } })
+  const call = await makeCall(db, at, { plain: true })
+  const release = '00000000-0000-7000-8000-0000000000aa'
+  await run(db, sql`insert into call_release (id, round_id, number, kind, at, until) values (${release}, ${call.roundId}, 1, 'notice', ${at}, ${closed})`)
+  for (const words of ['Wei Wangsson', '王伟'.repeat(4000)]) await run(db, sql`insert into call_objection (id, release_id, kind, from_person, words, at) values (gen_random_uuid(), ${release}, 'objection', ${person}, ${words}, ${at})`)
+  await erasePerson(db, await actorOf(db, person))
+  expect(await rows(db, sql`select words from call_objection where from_person = ${person} order by length(words)`)).toEqual([{ words: '••' }, { words: '••'.repeat(4000) }])
 })

@@ -66,12 +66,15 @@ async function unname(tx: Db, { table, column, of }: { table: string; column: st
   if (anywhere && of !== '*') await run(tx, removal(table, column, form, anywhere, sql`true`))
 }
 
+/** Stands where words were; not longer than the shortest name that is taken out, so that a text at its limit still fits. */
+const gone = '••'
+
 function removal(table: string, column: string, form: Form, pattern: string, where: SQL): SQL {
   const [held, name] = [sql.identifier(column), tableName(table)]
   const mended = {
-    text: sql`regexp_replace(${held}, ${pattern}, '•••', 'gi')`,
-    json: sql`regexp_replace(${held}::text, ${pattern}, '•••', 'gi')::jsonb`,
-    list: sql`array(select regexp_replace(one, ${pattern}, '•••', 'gi') from unnest(${held}) one)`,
+    text: sql`regexp_replace(${held}, ${pattern}, ${gone}, 'gi')`,
+    json: sql`regexp_replace(${held}::text, ${pattern}, ${gone}, 'gi')::jsonb`,
+    list: sql`array(select regexp_replace(one, ${pattern}, ${gone}, 'gi') from unnest(${held}) one)`,
   }[form]
   return sql`update ${name} set ${held} = ${mended} where (${where}) and ${held}::text ~* ${pattern}`
 }

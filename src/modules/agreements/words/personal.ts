@@ -45,7 +45,7 @@ export const agreementPersonal: PersonalPart = {
       basis: 'legitimate',
       until: signed,
       columns: {
-        person_id: theirs(), name: ofSignatory('name', `'{"en": "•••"}'`), title: ofSignatory('text', `''`), reason: text('email', 'unnamed', { also: [{ of: 'person_id', fate: 'unnamed' }] }),
+        person_id: theirs(), name: ofSignatory('name', `'{"en": "••"}'`), title: ofSignatory('text', `''`), reason: text('email', 'unnamed', { also: [{ of: 'person_id', fate: 'unnamed' }] }),
         email: { ...address(), also: [{ of: 'person_id', fate: 'cleared' }] },
       },
     },

@@ -73,7 +73,7 @@ export const judgingPersonal: readonly PersonalTable[] = [
     until: { zh: '随征集保留；注销时删除本人所写内容', en: 'With the call; what a person wrote is deleted by their erasure' },
     columns: {
       person_id: theirs(), reviewer_id: reviewing('reviewer_id', 'select w.id from call_reviewer w'),
-      words: text('person_id', 'cleared', { becomes: `'•••'`, also: [{ of: reviewing('reviewer_id', 'select w.id from call_reviewer w').of!, fate: 'cleared', becomes: `'•••'` }] }),
+      words: text('person_id', 'cleared', { becomes: `'••'`, also: [{ of: reviewing('reviewer_id', 'select w.id from call_reviewer w').of!, fate: 'cleared', becomes: `'••'` }] }),
     },
   },
   {
