@@ -24,7 +24,7 @@ export const boundaries = {
   agreements: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances'],
   calls: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
-  privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'chats'],
+  privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

@@ -2,12 +2,15 @@ import type { Actor } from '../../src/core/actor.ts'
 import { newId } from '../../src/core/id.ts'
 import { addAction, callMeeting, castVote, declareConflict, draftLetter, draftStatement, openMotion, openStatement, registerExpert, signStatement } from '../../src/modules/alliances/bodies/bodies.ts'
 import { acceptInterest, expressInterest, noteInDeal, sayInDeal } from '../../src/modules/deals/deals.ts'
+import { saveDraft, sendSubmission, startSubmission } from '../../src/modules/calls/calls.ts'
 import { createListing, submitListing } from '../../src/modules/listings/listings.ts'
 import { createToken } from '../../src/modules/people/people.ts'
 import { currentNotice } from '../../src/modules/consents/consents.ts'
 import { register } from '../../src/modules/privacy/register.ts'
 import { type Db, row, rows, run, sql, transaction } from '../../src/platform/database.ts'
+import { makeAgreement, sendIt, signatoryOf } from './agreements.ts'
 import { makeCircle, makeCommittee } from './bodies.ts'
+import { answersTo, makeCall } from './calls.ts'
 import { makePublished } from './deals.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
@@ -46,6 +49,13 @@ async function work(db: Db, personId: string, at: Date): Promise<Actor> {
   await acceptInterest(db, await makeActor(db, { organisationId: need.ownerId, role: 'administrator' }), deal)
   await sayInDeal(db, actor, { id: deal, body: words })
   await noteInDeal(db, actor, { id: deal, body: words })
+  const call = await makeCall(db, at, { plain: true, funders: [{ organisationId: own, people: [personId], budgetMinor: 1_000_000, currency: 'GBP' }] })
+  const submission = await startSubmission(db, actor, { callId: call.id, lang: 'en', organisationId: own })
+  const answers = Object.fromEntries(Object.entries(await answersTo(db, call.formId, own)).map(([id, one]) => [id, one?.words ? { words } : one]))
+  const { version } = await saveDraft(db, actor, { id: submission, version: 1, title: words, answers })
+  await sendSubmission(db, actor, { id: submission, version, arrivedAt: at })
+  const two = { first: actor, second: circle.officers[1]!, organisations: [own, circle.memberIds[1]!] as [string, string], at }
+  await sendIt(db, two, await makeAgreement(db, two), [signatoryOf(own, 1, { name: canary.name, email: canary.email }), signatoryOf(two.organisations[1], 2)])
   await createToken(db, { ...actor, at: new Date() }, { name: words.slice(0, 100), scopes: ['listings:read'] })
   return actor
 }
@@ -81,6 +91,22 @@ const settled: Record<string, Record<string, string>> = {
   mandate: { ended_at: at },
   alliance_part: { part_id: '00000000-0000-7000-8000-000000000002' },
   match_verdict: { outcome: 'aside', reason: 'not_a_fit' },
+  vocabulary_term: { vocabulary: 'field', code: 'canary_term' },
+  deal_evidence: { object_type: 'deal_screen' },
+  partner_check: { conditions: '' },
+  deal_screen: { result: 'licence', licence_until: '2027-01-01', editions: '[{"catalogue":"cn_export","edition":"2023-12"}]' },
+  deal_meeting: { link: 'https://meet.example.org/wren.canterbury@canary.example', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  news_citation: { kind: 'figure', figure: 'listings', value: '1', as_of: '2026-06-01' },
+  agreement_registration: { country: 'GB', region_code: '110000', industry_code: 'M73' },
+  call_extension: { was: at, closes_at: '2026-06-02T00:00:00Z' },
+  call_question_back: { answered_at: at },
+  call_conflict: { cause: 'declared', ended_at: at },
+  call_remark: { reviewer_id: '' },
+  call_funder_decision: { outcome: 'not_fund' },
+  call_payment: { currency: 'GBP' },
+  call_release: { kind: 'notice', until: at },
+  call_objection: { outcome: 'dismissed', decided_at: at },
+  call_award: { prize: text('A day in the laboratory') },
 }
 
 const value = (column: Column, table: string, personId: string, parents: Map<string, string>): unknown => {
@@ -90,7 +116,7 @@ const value = (column: Column, table: string, personId: string, parents: Map<str
   if (column.refers === 'person' || (entry?.holds === 'person' && !entry.of)) return personId
   if (column.refers) return parents.get(column.refers) ?? null
   if (entry?.holds === 'address') return canary.email
-  if (entry?.holds === 'name') return canary.name.en
+  if (entry?.holds === 'name') return ['jsonb', 'qiao_name'].includes(column.type) ? JSON.stringify(canary.name) : canary.name.en
   if (column.choices) return column.type === '_text' ? [/'([^']+)'/.exec(column.choices)?.[1]] : /'([^']+)'/.exec(column.choices)?.[1]
   const byType: Record<string, () => unknown> = {
     uuid: () => newId(), text: () => (entry ? words : `x-${newId()}`), varchar: () => words, qiao_text: () => text(entry ? words : 'A title'), qiao_name: () => JSON.stringify({ en: 'A name' }), jsonb: () => JSON.stringify(entry ? { about: words, person: canary.name } : {}),

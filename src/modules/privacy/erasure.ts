@@ -5,6 +5,7 @@ import { change } from '../../platform/change.ts'
 import { type Db, rows, run, type SQL, sql } from '../../platform/database.ts'
 import { withdrawInvitations } from '../alliances/alliances.ts'
 import { endSeats } from '../alliances/bodies/bodies.ts'
+import { leaveCalls } from '../calls/calls.ts'
 import { eraseDoors } from '../doors/doors.ts'
 import { endAuthorities, leaveTombstone, refuseWhileNeeded } from '../people/people.ts'
 import { treatments } from './register.ts'
@@ -27,6 +28,7 @@ export async function erasePerson(db: Db, actor: Actor, personId = actor.personI
     await refuseWhileNeeded(tx, personId)
     await endAuthorities(tx, { personId, email: whose.email, at })
     await endSeats(tx, personId)
+    await leaveCalls(tx, actor, { personId, email: whose.email })
     if (whose.email) {
       await withdrawInvitations(tx, whose.email)
       await eraseDoors(tx, whose.email, at)
@@ -64,12 +66,15 @@ async function unname(tx: Db, { table, column, of }: { table: string; column: st
   if (anywhere && of !== '*') await run(tx, removal(table, column, form, anywhere, sql`true`))
 }
 
+/** Stands where words were; not longer than the shortest name that is taken out, so that a text at its limit still fits. */
+const gone = '••'
+
 function removal(table: string, column: string, form: Form, pattern: string, where: SQL): SQL {
   const [held, name] = [sql.identifier(column), tableName(table)]
   const mended = {
-    text: sql`regexp_replace(${held}, ${pattern}, '•••', 'gi')`,
-    json: sql`regexp_replace(${held}::text, ${pattern}, '•••', 'gi')::jsonb`,
-    list: sql`array(select regexp_replace(one, ${pattern}, '•••', 'gi') from unnest(${held}) one)`,
+    text: sql`regexp_replace(${held}, ${pattern}, ${gone}, 'gi')`,
+    json: sql`regexp_replace(${held}::text, ${pattern}, ${gone}, 'gi')::jsonb`,
+    list: sql`array(select regexp_replace(one, ${pattern}, ${gone}, 'gi') from unnest(${held}) one)`,
   }[form]
   return sql`update ${name} set ${held} = ${mended} where (${where}) and ${held}::text ~* ${pattern}`
 }

@@ -1,7 +1,9 @@
 import type { PersonalColumn, PersonalPart, PersonalTable, Retention } from '../../platform/personal.ts'
 import { activityPersonal } from '../activity/words/personal.ts'
+import { agreementPersonal } from '../agreements/words/personal.ts'
 import { alliancePersonal } from '../alliances/words/personal.ts'
 import { calendarPersonal } from '../calendars/words/personal.ts'
+import { callPersonal } from '../calls/words/personal.ts'
 import { chatPersonal } from '../chats/words/personal.ts'
 import { consentPersonal } from '../consents/words/personal.ts'
 import { dealPersonal } from '../deals/words/personal.ts'
@@ -9,19 +11,21 @@ import { doorPersonal } from '../doors/words/personal.ts'
 import { filePersonal } from '../files/words/personal.ts'
 import { listingPersonal } from '../listings/words/personal.ts'
 import { matchingPersonal } from '../matching/words/personal.ts'
+import { newsPersonal } from '../news/words/personal.ts'
 import { noticePersonal } from '../notices/words/personal.ts'
 import { peoplePersonal } from '../people/words/personal.ts'
 import { posterPersonal } from '../posters/words/personal.ts'
 import { requestPersonal } from '../requests/words/personal.ts'
 import { spacePersonal } from '../spaces/words/personal.ts'
 import { threadPersonal } from '../threads/words/personal.ts'
+import { vocabularyPersonal } from '../vocabularies/words/personal.ts'
 import { watchPersonal } from '../watches/words/personal.ts'
 import { privacyPersonal } from './words/personal.ts'
 
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  alliancePersonal, chatPersonal, privacyPersonal, activityPersonal,
+  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
 /** What is kept about people: export, erasure, retention, the doctor's check and docs/personal-data.md are read from here. */

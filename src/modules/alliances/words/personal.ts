@@ -107,6 +107,15 @@ export const alliancePersonal: PersonalPart = {
       until: byNumber,
       columns: { person_id: theirs() },
     },
+    {
+      table: 'centre_broker',
+      data: { zh: '区域中心的技术经理人：专长、语言、所属机构', en: 'Technology transfer managers of a centre: focus, languages, for whom they work' },
+      purpose: { zh: '在中心页面公开，便于联系', en: 'Being found on the centre’s public page' },
+      basis: 'consent',
+      until: { zh: '本人退出一年后，或注销账号时', en: 'A year after they withdraw, or until their account is erased' },
+      columns: { person_id: theirs('row'), focus: text('person_id') },
+      retention: [{ rule: 'centre_broker', after: 365, sql: 'delete from centre_broker where withdrawn_at < :before' }],
+    },
   ],
   plain: {
     alliance_statement: ['sha256'], alliance: ['joining', 'website'], alliance_wave: ['name'], alliance_tier: ['name'], body_agenda_item: ['title'],

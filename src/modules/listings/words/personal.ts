@@ -6,6 +6,8 @@ const organisations = { zh: '随机构发布的内容保留；去除姓名和邮
 
 /** A contact without an address, by its name. */
 const named = { of: '(contact_name = any(:names))', fate: 'cleared' } as const
+/** What is about an expert: the person of that ORCID iD, or the contact of an expertise that is one person's. */
+const expert = `(orcid = (select orcid from person where id = :person) or (expert_kind = 'person' and lower(contact_email) = (select lower(email) from person where id = :person and email_verified)))`
 
 export const listingPersonal: PersonalPart = {
   tables: [
@@ -27,13 +29,13 @@ export const listingPersonal: PersonalPart = {
     },
     {
       table: 'listing_revision',
-      data: { zh: '已发布版本的联系人：姓名、邮箱、电话；提交人和批准人', en: 'The contact of a published version: name, address, telephone; who submitted and approved it' },
+      data: { zh: '已发布版本的联系人：姓名、邮箱、电话；专家的 ORCID 和网页；提交人和批准人', en: 'The contact of a published version: name, address, telephone; an expert’s ORCID iD and page; who submitted and approved it' },
       purpose: { zh: '便于联系', en: 'Being reached' },
       basis: 'legitimate',
       until: { zh: '由机构修改；注销时从所有版本中清除', en: 'Until the organisation changes it; an erasure clears it in every version' },
       columns: {
         contact_phone: { ...name('contact_email'), also: [named] }, contact_name: { ...name('contact_email'), also: [named] }, contact_email: address(), submitted_by: deed, approved_by: deed,
-        result_owner: text('submitted_by', 'kept'), level_assessor: text('submitted_by', 'kept'),
+        website: text(expert, 'cleared'), orcid: text(expert, 'cleared'), result_owner: text('submitted_by', 'kept'), level_assessor: text('submitted_by', 'kept'),
       },
     },
     {
@@ -93,6 +95,24 @@ export const listingPersonal: PersonalPart = {
       columns: { visitor: mark },
     },
     {
+      table: 'release',
+      data: { zh: '定时发布：由谁准备和批准；企业方由谁同意', en: 'Held releases: who prepared and approved them; who consented for the firms' },
+      purpose: { zh: '证明企业已同意', en: 'Proof that the firms have agreed' },
+      basis: 'legitimate',
+      until: { zh: '同意的记录随发布保留；其余注销后仅保留编号', en: 'The record of the consent stays with what was published; the rest after an erasure by number only' },
+      columns: {
+        created_by: deed, approved_by: deed, consent_by: text('*', 'kept'), consent_words: text('*', 'kept'), title: text('created_by', 'unnamed'), ended_reason: text('created_by', 'unnamed'),
+      },
+    },
+    {
+      table: 'release_move',
+      data: { zh: '发布时间由谁更改、理由', en: 'Who moved the hour of a release, and why' },
+      purpose: { zh: '可追溯', en: 'Accountability' },
+      basis: 'legitimate',
+      until: byNumber,
+      columns: { by: deed, reason: text('by', 'unnamed') },
+    },
+    {
       table: 'import_run',
       data: { zh: '批量导入：文件名、前几行、未通过说明、导入人', en: 'Imports: file name, first rows, what was left out, who imported' },
       purpose: { zh: '核对导入结果', en: 'Checking what came of a file' },
@@ -108,7 +128,9 @@ export const listingPersonal: PersonalPart = {
     listing: ['reference', 'external_id', 'closed_reason', 'excluded_countries'],
     listing_revision: [
       'fields', 'profile', 'stage', 'ipr', 'patents', 'partnerships', 'partner_types', 'countries_sought', 'next_steps', 'level', 'need_class', 'indicators', 'video', 'amount_currency', 'digest',
+      'chain', 'priorities', 'working_languages', 'department', 'doi', 'funding', 'institution_ref', 'location', 'manufacturers', 'model', 'related_equipment',
     ],
+    release: ['reference', 'excluded_countries', 'hour_zone'],
     listing_variant: ['field', 'model'],
     listing_vector: ['model', 'vector'],
     listing_view_salt: ['salt'],

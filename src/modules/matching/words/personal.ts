@@ -47,7 +47,7 @@ export const matchingPersonal: PersonalPart = {
   ],
   plain: {
     match_verdict: ['fields', 'stage', 'partnerships', 'terms', 'labels'],
-    match_report: ['fields', 'countries', 'error'],
+    match_report: ['fields', 'priorities', 'chains', 'countries', 'error'],
     common_problem: ['members_key', 'concepts', 'title'],
   },
 }

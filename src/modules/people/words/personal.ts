@@ -90,7 +90,7 @@ export const peoplePersonal: PersonalPart = {
       purpose: { zh: '证明企业已同意', en: 'Proof that the firm has agreed' },
       basis: 'legal',
       until: byNumber,
-      columns: { granted_by: deed, consent: text('granted_by', 'kept') },
+      columns: { granted_by: deed, consent: text('granted_by', 'kept'), consent_by: text('granted_by', 'kept') },
     },
     {
       table: 'invitation',
@@ -103,8 +103,8 @@ export const peoplePersonal: PersonalPart = {
     },
   ],
   plain: {
-    person: [], sign_in_account: ['provider_id', 'scope'], api_token: [],
-    organisation: ['slug', 'name', 'region', 'city', 'website', 'ror', 'uscc', 'default_field'],
+    person: [], sign_in_account: ['provider_id', 'scope'], api_token: ['scopes'],
+    organisation: ['slug', 'name', 'region', 'city', 'website', 'ror', 'uscc', 'entered_uscc', 'default_field'],
   },
 }
 
