@@ -3,7 +3,7 @@ import { basisWords } from './messages.ts'
 import { register } from './register.ts'
 import { documentWords as words } from './words/document.ts'
 
-const cell = (text: string): string => text.replaceAll('|', '\\|')
+const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
 
 /** How a column leaves with its person, in a word. */
 function fateOf(column: string, { holds, fate, deed }: PersonalColumn): string {
