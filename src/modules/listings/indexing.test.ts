@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../core/id.ts'
 import { shippedTerms } from '../vocabularies/terms.ts'
+import { termsOf } from '../vocabularies/vocabularies.ts'
 import { system, visitor } from '../../core/actor.ts'
-import { rows, sql, transaction } from '../../platform/database.ts'
+import { rows, run, sql, transaction } from '../../platform/database.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { makeDraft, makeListing, someContent } from '../../../test/world/listings.ts'
 import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
@@ -26,6 +28,15 @@ test('the index gets every language, the facets and what the rules need', async 
   expect(found!.texts.find((one) => one.lang === 'en')).toEqual({ lang: 'en', title: 'Membranes', summary: 'Flux.', description: 'Long.\nDr Jane Doe', keywords: ['dye', 'ceramic', 'flux'] })
   expect(found!.texts.find((one) => one.lang === 'zh')).toMatchObject({ title: '陶瓷膜', keywords: ['染料', '陶瓷', '通量'] })
   expect(found!.facets).toMatchObject({ field: ['water'], stage: ['lab_tested'], trl: ['5'], partnership: ['licence'], country: ['CN'], region: ['CN-JS'], organisationKind: ['university'], organisation: [ownerId] })
+})
+
+test('a merge of another process is in the next read, whatever names this process still keeps', async () => {
+  const { id } = await makeListing(db, { content: someContent({ facts: { fields: ['marine'] } }), at })
+  expect((await termsOf(db)).terms('field', ['marine']).map(({ code }) => code)).toEqual(['marine'])
+  await run(db, sql`insert into vocabulary_term (id, vocabulary, code) values (${newId()}, 'field', 'water')`)
+  await run(db, sql`insert into vocabulary_term (id, vocabulary, code, merged_into) values (${newId()}, 'field', 'marine', 'water')`)
+  expect((await all([id]))[0]!.facets.field).toEqual(['water'])
+  await run(db, sql`delete from vocabulary_term where code = 'marine'`)
 })
 
 test('with a withheld name neither owner nor team is indexed, and restricted ones are not public', async () => {

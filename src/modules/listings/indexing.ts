@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
-import { type Terms, termsOf, type Vocabulary } from '../vocabularies/vocabularies.ts'
+import { type Terms, termsNow, type Vocabulary } from '../vocabularies/vocabularies.ts'
 import { type ListingKind, type TextField, textFields } from './content.ts'
 import { keywordBreak } from './words/lists.ts'
 
@@ -105,7 +105,7 @@ async function batch(db: Db, where: SQL): Promise<IndexRow[]> {
     const langsOf = byRevision.get(revision) ?? new Map<Lang, Partial<Record<TextField, string>>>()
     byRevision.set(revision, langsOf.set(lang, { ...langsOf.get(lang), [field]: body }))
   }
-  const terms = await termsOf(db)
+  const terms = await termsNow(db)
   return found.map((one) => indexRow(one, terms, byRevision.get(one.revision) ?? new Map()))
 }
 

@@ -12,10 +12,13 @@ const kept = new WeakMap<Db, Kept>()
 /** The terms of this database, at most two seconds old; equal ones are the same value. */
 export async function termsOf(db: Db): Promise<Terms> {
   const known = kept.get(db)
-  const now = performance.now()
-  if (known && now - known.at < keptFor) return known.terms
-  const terms = read(db, known?.terms)
-  kept.set(db, { terms, at: now })
+  return known && performance.now() - known.at < keptFor ? known.terms : termsNow(db)
+}
+
+/** The terms as they are in the database: for what is read once and kept, such as the index. */
+export async function termsNow(db: Db): Promise<Terms> {
+  const terms = read(db, kept.get(db)?.terms)
+  kept.set(db, { terms, at: performance.now() })
   try {
     return await terms
   } catch (error) {
