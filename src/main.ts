@@ -6,6 +6,7 @@ import { currentNotice } from './modules/consents/consents.ts'
 import { openLiveMatcher } from './modules/matching/live.ts'
 import { openIndexCache } from './modules/matching/live/cache.ts'
 import { openSignIn, signInSecret } from './modules/people/sign-in.ts'
+import { noteTurns } from './platform/arrival.ts'
 import { openBlobs } from './platform/blobs.ts'
 import { machineClock } from './platform/clock.ts'
 import { loadConfig } from './platform/config.ts'
@@ -22,6 +23,7 @@ import { addressOf, queueSignInLetter } from './web/letters/sign-in.ts'
 import { createApp } from './web/server.tsx'
 
 const closers: (() => Promise<void>)[] = []
+noteTurns()
 exitWithParent(async () => {
   for (const close of closers.reverse()) await close()
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { SQL } from 'drizzle-orm'
@@ -58,7 +59,28 @@ export async function fixed<Row extends object>(db: Db, name: string, statement:
   return prepared<Row>(db, name, text, params)
 }
 
+const names = new Map<string, string>()
+
+/**
+ * {@link fixed} under a name made from the text: for a read whose planning costs more than its running and whose text takes few
+ * forms, such as one that the visibility rules are folded into.
+ */
+export async function often<Row extends object>(db: Db, statement: SQL): Promise<Row | undefined> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  let name = names.get(text)
+  if (!name) {
+    // Texts of more forms than were foreseen are planned each time, so that no connection fills up.
+    if (names.size >= 500) return (await db.$client.query<Row & pg.QueryResultRow>(text, params)).rows[0]
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+    names.set(text, name)
+  }
+  return (await prepared<Row>(db, name, text, params))[0]
+}
+
 const isPool = (client: Client): client is pg.Pool => client instanceof pg.Pool
+
+/** Whether what is read over this handle may still be rolled back. */
+export const inTransaction = (db: Db): boolean => !isPool(db.$client)
 
 /**
  * Runs `f` in one transaction and gives what it gives; any throw rolls back. Inside a transaction it joins it.

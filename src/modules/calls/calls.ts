@@ -19,4 +19,4 @@ export { answersOf, type Submission, submissionFor, type SubmissionLine, submiss
 export { exactOf, isReady, type Readiness, readinessOf, sendSubmission } from './applying/sending.ts'
 export { openRound, resumeSubmission, saveDraft, startSubmission, withdrawSubmission } from './applying/submissions.ts'
 export { answerForTeam, type Invitation, leaveTeam, nameForTeam, teamInvitationsOf, teamLetterFor, type TeamMember, teamMembersOf, type TeamRole, teamRoles } from './applying/team.ts'
-export { attachToSubmission, fileNamesOf, formIdOf, linkable, sentAtOf, submissionFile, submissionFileOf } from './applying/papers.ts'
+export { attachToSubmission, fileNamesOf, formIdOf, formOfWork, linkable, sentAtOf, submissionFile, submissionFileOf } from './applying/papers.ts'

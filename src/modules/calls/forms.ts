@@ -4,7 +4,7 @@ import { newId } from '../../core/id.ts'
 import type { Lang, Text } from '../../core/text.ts'
 import { type Halves, stored, textsOf } from '../../core/writing.ts'
 import { change } from '../../platform/change.ts'
-import { brokeConstraint, type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { brokeConstraint, type Db, inTransaction, row, rows, run, sql } from '../../platform/database.ts'
 import { callLimits } from './founding.ts'
 import { callRefusals } from './messages.ts'
 import { callToRun } from './reading.ts'
@@ -31,8 +31,23 @@ export type Question = {
 export type Section = { id: string; title: Text; help: Text | null; funderId: string | null; questions: Question[] }
 export type CallForm = { id: string; callId: string; edition: number; frozenAt: Date | null; sections: Section[] }
 
+/** Forms that are frozen, which are what they are for ever, the last used last. */
+const frozen = new Map<string, CallForm>()
+const mostKept = 50
+
 /** A form with its sections, questions and options in their order. Asks for no right. @throws missing */
 export async function formById(db: Db, id: string): Promise<CallForm> {
+  const kept = frozen.get(id)
+  const form = kept ?? (await readForm(db, id))
+  if (form.frozenAt && (kept || !inTransaction(db))) {
+    frozen.delete(id)
+    frozen.set(id, form)
+    if (frozen.size > mostKept) frozen.delete(frozen.keys().next().value!)
+  }
+  return form
+}
+
+async function readForm(db: Db, id: string): Promise<CallForm> {
   const form = await row<Omit<CallForm, 'sections'>>(db, sql`select id, call_id as "callId", edition, frozen_at as "frozenAt" from call_form where id = ${id}`)
   if (!form) throw missing()
   const sections = await rows<Omit<Section, 'questions'>>(db, sql`select id, title, help, funder_id as "funderId" from call_section where form_id = ${id} order by position`)

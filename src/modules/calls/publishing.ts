@@ -13,7 +13,9 @@ import { callSteps, type CallVerb } from './rules.ts'
 
 /** What still stands between a draft and its publication, each with the part of the desk where it is mended. */
 export async function notReadyYet(db: Db, call: Call, at: Date): Promise<{ part: 'about' | 'form' | 'rounds' | 'funders'; sentence: Phrase }[]> {
-  const [form, rounds, funders] = await Promise.all([newestForm(db, call.id), roundsOf(db, call.id), fundersOf(db, call.id)])
+  const form = await newestForm(db, call.id)
+  const rounds = await roundsOf(db, call.id)
+  const funders = await fundersOf(db, call.id)
   const lacks: { part: 'about' | 'form' | 'rounds' | 'funders'; sentence: Phrase }[] = []
   if (questionsOf(form).length === 0) lacks.push({ part: 'form', sentence: callRefusals.noForm })
   const first = rounds.find((one) => one.formId !== null)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { missing } from '../../core/failure.ts'
 import type { Name, Text } from '../../core/text.ts'
-import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { type Db, often, row, rows, sql } from '../../platform/database.ts'
 import type { AdvanceRule, TieBreak } from './advancing.ts'
 import type { Combination } from './combination.ts'
 import type { EligibilityRule } from './eligibility.ts'
@@ -68,7 +68,7 @@ export const callsVisibleTo = (db: Db, actor: Actor, query: CallQuery = {}): Pro
 
 /** One call by its slug or id. @throws missing when there is none that the actor may read */
 export async function callFor(db: Db, actor: Actor, of: { slug: string } | { id: string }): Promise<Call> {
-  const found = await row<Call>(
+  const found = await often<Call>(
     db,
     sql`select ${whole}, ${ruleFilter(callRun, actor, callColumns)} as runs,
           exists (select 1 from call_seat s where s.call_id = c.id and s.person_id = ${actor.personId ?? null} and s.role = 'chair' and s.ended_at is null) as chairs

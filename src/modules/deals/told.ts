@@ -99,7 +99,9 @@ export const partyPeople = (db: Db, dealId: string, organisationId: string, at: 
 /** The people of all parties that read a case, but those of `except`. */
 export const readersOf = async (db: Db, dealId: string, at: Date, except?: string): Promise<string[]> => {
   const parties = await people(db, sql`select organisation_id as id from deal_party where deal_id = ${dealId} and joined_at is not null and left_at is null ${except ? sql`and organisation_id <> ${except}` : sql``}`)
-  return [...new Set((await Promise.all(parties.map((one) => partyPeople(db, dealId, one, at)))).flat())]
+  const found = new Set<string>()
+  for (const one of parties) for (const person of await partyPeople(db, dealId, one, at)) found.add(person)
+  return [...found]
 }
 
 /** The name of an organisation, for a notice. */

@@ -89,6 +89,12 @@ describe('an applicant', () => {
     expect((await site.get(path, await site.as((await makeAffiliation(site.db)).personId))).status).toBe(404)
   })
 
+  test('a draft that saves itself all evening is not shut out', async () => {
+    const id = (await site.post(`/en/calls/${call.slug}/submissions`, { organisation: showId(organisationId) }, applicant)).headers.get('location')!.split('/')[3]!
+    for (let version = 1; version <= 80; version += 1) expect((await site.post(`/en/submissions/${id}`, { title: `Words ${version}`, _version: String(version) }, applicant)).status).toBe(303)
+    expect(await text(await site.get(`/en/submissions/${id}`, applicant))).toContain('Words 80')
+  })
+
   test('a file is checked by its content and read by the submission’s readers alone', async () => {
     const started = await site.post(`/en/calls/${call.slug}/submissions`, { organisation: showId(organisationId) }, applicant)
     const path = started.headers.get('location')!.replace('/edit', '')

@@ -4,13 +4,14 @@ import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { showId } from '../../core/id.ts'
 import { nameFor, type Phrase, say } from '../../core/text.ts'
 import {
-  answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, fundersOf, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
+  answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
   roundsOf, saveDraft, sendSubmission, sentAtOf, startSubmission, type Submission, submissionFor, submissionsIn, submissionsOf, teamInvitationsOf, teamLetterFor, teamMembersOf, teamRoles, withdrawSubmission,
 } from '../../modules/calls/calls.ts'
 import { ownResults } from '../../modules/calls/judging/judging.ts'
 import { prepareFile } from '../../modules/files/files.ts'
 import { download } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
+import { arrivedBy } from '../../platform/arrival.ts'
 import { type Again, seeOther, statusOf } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
@@ -59,15 +60,15 @@ async function edit(c: Visit, again?: Again): Promise<Response> {
 /** Keeps what the form says; what cannot be read as a number is said, and everything else is kept all the same. */
 async function store(c: Visit, values: Values, files: Record<string, File[]>): Promise<number> {
   const { room: { db, blobs }, actor } = c.var
-  const { submission, revisionId } = await here(c)
-  const form = await formById(db, await formIdOf(db, revisionId))
-  const saved = await saveDraft(db, actor, { id: submission.id, version: versionIn(values), title: one(values, 'title'), organisationId: idIn(values, 'organisation'), answers: answersIn(form, values) })
+  const id = idOf(c)
+  const form = await formOfWork(db, id)
+  const saved = await saveDraft(db, actor, { id, version: versionIn(values), title: one(values, 'title'), organisationId: idIn(values, 'organisation'), answers: answersIn(form, values) })
   const problems: Record<string, Phrase> = {}
   for (const question of questionsOf(form).filter((one) => one.kind === 'file')) {
     const file = files[fieldOf(question)]?.find((one) => one.size > 0)
     if (!file) continue
     await prepareFile(blobs, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), accepted: 'attachment' }).then(
-      (prepared) => attachToSubmission(db, actor, { id: submission.id, questionId: question.id, prepared }),
+      (prepared) => attachToSubmission(db, actor, { id, questionId: question.id, prepared }),
       (error: unknown) => {
         if (!isFailure(error, 'invalid')) throw error
         problems[fieldOf(question)] = error.sentence
@@ -113,7 +114,7 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
     }
   },
   send(c) {
-    const arrivedAt = c.var.actor.at
+    const arrivedAt = arrivedBy(c.var.actor.at)
     return submit(c, async (values) => (await sendSubmission(c.var.room.db, c.var.actor, { id: idOf(c), version: versionIn(values), arrivedAt }), shownAt(c)), (again) => show(c, again), 'sent')
   },
   withdraw: (c) => deed(c, async () => (await withdrawSubmission(c.var.room.db, c.var.actor, idOf(c)), shownAt(c))),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor.ts'
 import { missing } from '../../../core/failure.ts'
 import type { Lang, Name } from '../../../core/text.ts'
-import { type Db, row, rows, sql } from '../../../platform/database.ts'
+import { type Db, often, rows, sql } from '../../../platform/database.ts'
 import { ruleFilter } from '../filter.ts'
 import type { SubmissionState } from '../rules.ts'
 import { submissionColumns, submissionOwned, submissionReadable } from '../visibility.ts'
@@ -28,7 +28,7 @@ const source = sql`call_submission u join call c on c.id = u.call_id left join o
 
 /** One submission. @throws missing when the actor may not read it */
 export async function submissionFor(db: Db, actor: Actor, id: string): Promise<Submission> {
-  const found = await row<Submission>(
+  const found = await often<Submission>(
     db,
     sql`select ${line}, u.lead_person as "leadPerson", u.state_reason as "stateReason", w.id as "openRevision", coalesce(w.title, u.title) as "workingTitle", s.id as "sentRevision", encode(s.sha256, 'hex') as sha256, s.number as "sentNumber",
           ${ruleFilter(submissionOwned, actor, submissionColumns)} as mine

@@ -46,7 +46,9 @@ export type Readiness = { answers: Record<string, AnswerProblem>; rules: Unmet[]
 
 /** What still stands between a working paper and sending it: shown while filling in, and asked again when it is sent. */
 export async function readinessOf(db: Db, submission: Submission, form: CallForm, answers: Answers): Promise<Readiness> {
-  const [team, rules, waiting] = await Promise.all([teamOf(db, submission), rulesOf(db, submission.callId), unanswered(db, submission.id)])
+  const team = await teamOf(db, submission)
+  const rules = await rulesOf(db, submission.callId)
+  const waiting = await unanswered(db, submission.id)
   return {
     answers: problemsOf(form, answers, team.organisations.map((one) => one.id)),
     rules: unmetRules(rules, team),
@@ -78,7 +80,10 @@ export const sendSubmission = (db: Db, actor: Actor, input: { id: string; versio
     const next = step(submissionSteps, before.state, 'submit')
     if (!next || !before.openRevision) throw new Failure('conflict', applyingRefusals.state)
     const call = await callFor(tx, actor, { id: before.callId })
-    const round = openRound(await roundsOf(tx, call.id), input.arrivedAt)
+    const rounds = await roundsOf(tx, call.id)
+    // What was read just after the opening may have waited from before it.
+    const arrivedAt = openRound(rounds, input.arrivedAt) ? input.arrivedAt : actor.at
+    const round = openRound(rounds, arrivedAt)
     if (call.state !== 'published' || !round?.formId) throw new Failure('conflict', applyingRefusals.closed)
     await inTurn(tx, before)
     const [form, answers] = [await formById(tx, round.formId), await answersOf(tx, before.openRevision)]
@@ -88,7 +93,7 @@ export const sendSubmission = (db: Db, actor: Actor, input: { id: string; versio
       throw new Failure('invalid', applyingRefusals.incomplete, { fields: { ...(ready.title && { title: ready.title }), ...fields, ...Object.fromEntries(ready.rules.map((one) => [`rule-${one.ruleId}`, one.sentence])), ...(ready.waitingFor.length > 0 && { team: applyingRefusals.agreement }) } })
     }
     const sha256 = receiptOf(exactSubmission({ reference: before.reference, title: before.workingTitle, form, answers }))
-    await run(tx, sql`update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${input.arrivedAt}::timestamptz), arrived_at = ${input.arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision}`)
+    await run(tx, sql`update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${arrivedAt}::timestamptz), arrived_at = ${arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision}`)
     await run(tx, sql`update call_submission set state = ${next}, title = ${before.workingTitle}, submitted_at = ${actor.at}, version = version + 1 where id = ${input.id}`)
     await enter(tx, actor, { roundId: round.id, position: round.position, submissionId: input.id, revisionId: before.openRevision })
     await tell(tx, { kind: 'submission_sent', people: [before.leadPerson], object: { type: 'submission', id: input.id }, version: sha256.toString('hex').slice(0, 16), about: { title: before.workingTitle, reference: before.reference } })
