@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import type { Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { type Db, fixed, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { type Team, type TeamOrganisation, type Unmet, unmetRules } from '../eligibility.ts'
 import { type CallForm, formById } from '../forms.ts'
@@ -18,15 +18,17 @@ import { openRound, submissionToWork } from './submissions.ts'
 
 /** The team as the rules ask for it: who said yes, with how many other submissions of this call they take part in. */
 export async function teamOf(db: Db, submission: { id: string; callId: string; leadPerson: string }): Promise<Team> {
-  const organisations = await rows<TeamOrganisation>(
+  const organisations = await fixed<TeamOrganisation>(
     db,
+    'call_team_organisations',
     sql`select o.id, bool_or(m.role = 'lead') as lead, o.country, o.kind,
           array(select s.space_id from space_member s where s.organisation_id = o.id and s.to_on is null and s.role in ('host', 'secretariat', 'member')) as spaces,
           (select count(*) from call_submission x where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and x.lead_organisation = o.id)::int as others
         from call_team_member m join organisation o on o.id = m.organisation_id where m.submission_id = ${submission.id} and m.person_id is null and m.left_at is null and m.agreed_at is not null group by o.id order by o.id`,
   )
-  const people = await rows<{ id: string; others: number }>(
+  const people = await fixed<{ id: string; others: number }>(
     db,
+    'call_team_people',
     sql`select p.id, (select count(distinct x.id) from call_submission x left join call_team_member y on y.submission_id = x.id and y.left_at is null and y.agreed_at is not null
             where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and (x.lead_person = p.id or y.person_id = p.id))::int as others
         from (select ${submission.leadPerson}::uuid as id union select person_id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null and agreed_at is not null) p order by p.id`,

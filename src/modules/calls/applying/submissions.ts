@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import { authored, type Lang } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, row, run, sql, transaction } from '../../../platform/database.ts'
+import { type Db, fixed, row, run, sql, transaction } from '../../../platform/database.ts'
 import { newestForm } from '../forms.ts'
 import { applyingRefusals } from '../messages.ts'
 import { inTime } from '../phase.ts'
@@ -63,12 +63,13 @@ async function writeAnswers(tx: Db, actor: Actor, revisionId: string, lang: Lang
   const given = Object.entries(answers).flatMap(([questionId, answer]) => (answer ? [{ questionId, answer }] : []))
   if (given.length === 0) return
   const values = JSON.stringify(given.map((one) => asRow(one.questionId, one.answer, lang, actor)))
-  await run(
+  await fixed(
     tx,
+    'call_answers',
     sql`insert into call_answer (revision_id, question_id, words, number, day, choices, file_id, listing_id, listing_revision_id, agreed)
         select ${revisionId}::uuid, v.question_id, v.words, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed
         from jsonb_to_recordset(${values}::jsonb) as v (question_id uuid, words jsonb, number numeric, day date, choices text[], file_id uuid, listing_id uuid, agreed boolean)
-        join call_question q on q.id = v.question_id and q.form_id = (select form_id from call_revision where id = ${revisionId}) left join listing l on l.id = v.listing_id
+        join call_question q on q.id = v.question_id and q.form_id = (select form_id from call_revision where id = ${revisionId}::uuid) left join listing l on l.id = v.listing_id
         on conflict (revision_id, question_id) do update set words = excluded.words, number = excluded.number, day = excluded.day, choices = excluded.choices,
           file_id = excluded.file_id, listing_id = excluded.listing_id, listing_revision_id = excluded.listing_revision_id, agreed = excluded.agreed`,
   )
