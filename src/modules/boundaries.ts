@@ -23,8 +23,11 @@ export const boundaries = {
   news: ['activity', 'people', 'spaces', 'files', 'notices', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   agreements: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances'],
   calls: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals', 'alliances'],
+  patents: ['activity', 'people', 'notices', 'listings', 'agreements'],
+  projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
+  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects'],
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
-  privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'chats'],
+  privacy: ['activity', 'people', 'consents', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'patents', 'projects', 'indicators', 'chats'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

@@ -10,8 +10,10 @@ import { filePersonal } from '../files/words/personal.ts'
 import { listingPersonal } from '../listings/words/personal.ts'
 import { matchingPersonal } from '../matching/words/personal.ts'
 import { noticePersonal } from '../notices/words/personal.ts'
+import { patentPersonal } from '../patents/words/personal.ts'
 import { peoplePersonal } from '../people/words/personal.ts'
 import { posterPersonal } from '../posters/words/personal.ts'
+import { projectPersonal } from '../projects/words/personal.ts'
 import { requestPersonal } from '../requests/words/personal.ts'
 import { spacePersonal } from '../spaces/words/personal.ts'
 import { threadPersonal } from '../threads/words/personal.ts'
@@ -21,6 +23,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
+  patentPersonal, projectPersonal,
   alliancePersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 

@@ -1,0 +1,13 @@
+/** The face of module projects: what other modules, web and cli may use. */
+export { answerChange, askChange, type ChangeRequest, mayAnswer, withdrawChange } from './changes.ts'
+export { completeProject, editProject, endProject, setPublic, startProject } from './life.ts'
+export { addMilestone, completeMilestone, type Milestone, milestoneFile, removeMilestone } from './milestones.ts'
+export { type Beginning, beginningOf, openProject, projectOf, type ProjectSource } from './opening.ts'
+export { type Output, recordOutput, removeOutput } from './outputs.ts'
+export { projectPage, type ProjectPage, type ProjectLine, projectsVisibleTo, publicProject, type PublicProject } from './reading.ts'
+export { type Partner, type Project } from './record.ts'
+export { type Report, writeReport } from './reports.ts'
+export { type Amount, becomesProject, dayOf, outputKinds, type OutputKind, projectLimits, projectStates, type ProjectState, readDoi, sumsOf } from './rules.ts'
+export { recordSpend, type Spend, withdrawSpend } from './spend.ts'
+export { projectJobs, projectSchedules, sweepProjects } from './sweep.ts'
+export { changeStates, outputWords, projectRoles, projectStateWords, reportKinds, type ReportKind } from './words/words.ts'
