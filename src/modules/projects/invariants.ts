@@ -1,6 +1,7 @@
 import { rows, type SQL, sql } from '../../platform/database.ts'
 import { type Invariant, mostNamed } from '../../platform/invariant.ts'
 import { projectInvariants as words } from './messages.ts'
+import { outcomeInvariants } from './outcomes/messages.ts'
 
 const named = (number: number, title: Invariant['title'], statement: SQL): Invariant => ({
   number,
@@ -28,5 +29,11 @@ export const invariants: readonly Invariant[] = [
     words.changes,
     sql`select c.project_id as id from project_change c where c.state = 'agreed' and exists (
           select from project_partner p where p.project_id = c.project_id and p.organisation_id <> c.asked_for and not exists (select from project_change_answer a where a.change_id = c.id and a.organisation_id = p.organisation_id and a.agrees))`,
+  ),
+  named(
+    17,
+    outcomeInvariants.money,
+    sql`select coalesce(u.project_id, u.deal_id) as id from outcome u where (u.minor is null) <> (u.currency is null) or (u.kind in ('intent', 'contract', 'received', 'follow_on') and (u.payer_id is null or u.payee_id is null or u.payer_id = u.payee_id))
+          or (u.state = 'confirmed' and (u.answered_for is null or u.answered_for = u.recorded_for))`,
   ),
 ]

@@ -11,3 +11,8 @@ export { type Amount, becomesProject, dayOf, outputKinds, type OutputKind, proje
 export { recordSpend, type Spend, withdrawSpend } from './spend.ts'
 export { projectJobs, projectSchedules, sweepProjects } from './sweep.ts'
 export { changeStates, outputWords, projectRoles, projectStateWords, reportKinds, type ReportKind } from './words/words.ts'
+export { outcomeRefusals } from './outcomes/messages.ts'
+export { type Outcome, outcomeFile, outcomeFor, outcomesRecorded } from './outcomes/reading.ts'
+export { answerOutcome, type OutcomeInput, recordOutcome, withdrawOutcome } from './outcomes/recording.ts'
+export { hasAmount, hasPayer, outcomeKinds, type OutcomeKind, outcomeStates, type OutcomeState, outcomeSums } from './outcomes/rules.ts'
+export { outcomeKindHints, outcomeKindWords, outcomeStateWords } from './words/outcomes.ts'

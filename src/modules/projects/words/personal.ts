@@ -17,8 +17,10 @@ export const projectPersonal: PersonalPart = {
     table('project_change', { zh: '变更申请：内容、由谁提出', en: 'Change requests: what, who asked' }, { what: written, asked_by: deed }),
     table('project_change_answer', { zh: '对变更的答复：原因、由谁答复', en: 'Answers to them: reason, who answered' }, { reason: written, by: deed }),
     table('project_report', { zh: '项目报告：正文、由谁撰写', en: 'Reports: text, who wrote them' }, { body: written, written_by: deed }),
+    table('outcome', { zh: '成效：担保人、说明、由谁登记和答复', en: 'Outcomes: who vouches for them, words, who recorded and answered them' }, { vouched_by: written, evidence_note: written, evidence_link: written, reason: written, recorded_by: deed, answered_by: deed }),
   ],
   plain: {
+    outcome: ['currency'],
     project: ['reference'], project_milestone: ['reminded'], project_spend: ['currency'], project_output: ['doi', 'number'],
   },
 }
