@@ -1,4 +1,5 @@
 import { agreementsRoutes } from './routes/agreements.ts'
+import { projectsRoutes } from './routes/projects.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { callsRoutes } from './routes/calls.ts'
@@ -23,6 +24,7 @@ export const routes = {
   ...matchesRoutes,
   ...dealsRoutes,
   ...agreementsRoutes,
+  ...projectsRoutes,
   ...callsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
