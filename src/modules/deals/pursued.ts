@@ -29,8 +29,8 @@ export async function casesWithin(db: Db, scope: { spaces: readonly string[]; or
   const found = await rows<{ stages: string[]; year: number }>(
     db,
     sql`select array(select s.stage from deal_stage s where s.deal_id = d.id) as stages, extract(year from d.opened_at)::int as year from deal d
-        where d.from_organisation = any(${sql.param([...scope.organisations])}::uuid[]) or d.to_organisation = any(${sql.param([...scope.organisations])}::uuid[])
-          or exists (select from listing_space x where x.listing_id in (d.listing_id, d.brought_id) and x.space_id = any(${sql.param([...scope.spaces])}::uuid[]))`,
+        where exists (select from deal_party p where p.deal_id = d.id and p.role <> 'broker' and p.organisation_id = any(${sql.param([...scope.organisations])}::uuid[]))
+          or exists (select from deal_listing l join listing_space x on x.listing_id = l.listing_id where l.deal_id = d.id and x.space_id = any(${sql.param([...scope.spaces])}::uuid[]))`,
   )
   const count = (stages: readonly string[]): CaseCount => {
     const years = new Map<number, number>()

@@ -7,6 +7,7 @@ import { consentPersonal } from '../consents/words/personal.ts'
 import { dealPersonal } from '../deals/words/personal.ts'
 import { doorPersonal } from '../doors/words/personal.ts'
 import { filePersonal } from '../files/words/personal.ts'
+import { indicatorPersonal } from '../indicators/words/personal.ts'
 import { listingPersonal } from '../listings/words/personal.ts'
 import { matchingPersonal } from '../matching/words/personal.ts'
 import { noticePersonal } from '../notices/words/personal.ts'
@@ -23,7 +24,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  patentPersonal, projectPersonal,
+  patentPersonal, projectPersonal, indicatorPersonal,
   alliancePersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
