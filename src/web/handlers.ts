@@ -32,6 +32,8 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { calendarHandlers } from './privacy/calendar-handlers.tsx'
 import { privacyHandlers } from './privacy/handlers.tsx'
+import { indicatorHandlers } from './indicators/handlers.tsx'
+import { patentHandlers } from './patents/handlers.tsx'
 import { outcomeHandlers } from './projects/outcome-handlers.tsx'
 import { projectHandlers } from './projects/handlers.tsx'
 import { probeHandlers } from './probes.ts'
@@ -67,6 +69,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   verification: verificationHandlers,
   projects: projectHandlers,
   outcomes: outcomeHandlers,
+  indicators: indicatorHandlers,
+  patents: patentHandlers,
   passports: passportHandlers,
   replies: replyHandlers,
   glass: glassHandlers,

@@ -1,4 +1,5 @@
 import { agreementsRoutes } from './routes/agreements.ts'
+import { indicatorsRoutes } from './routes/indicators.ts'
 import { projectsRoutes } from './routes/projects.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
@@ -25,6 +26,7 @@ export const routes = {
   ...dealsRoutes,
   ...agreementsRoutes,
   ...projectsRoutes,
+  ...indicatorsRoutes,
   ...callsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

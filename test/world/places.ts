@@ -75,6 +75,7 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
     route.path
       .replace(/^\/:lang\{[^}]*\}/, '/en')
       .replace(/\/:slug\?|\/:name\?/, '')
+      .replace('/:scope/:slug', at.startsWith('indicators') ? `/organisation/${showId(places.ownerId)}` : '/:scope/:slug')
       .replace(':slug', slug)
       .replace(':vocabulary', 'field')
       .replace(':code', 'water')

@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, publishesFor } from '../../core/actor.ts'
 import { canEditTerms } from '../../modules/vocabularies/vocabularies.ts'
 import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { type Lang, say } from '../../core/text.ts'
@@ -21,6 +21,9 @@ import { LinkButton } from '../ui/buttons.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { agreementWords } from '../agreements/messages/pages.ts'
+import { organisationPlace } from '../indicators/place.ts'
+import { indicatorWords } from '../indicators/messages.ts'
+import { patentWords } from '../patents/messages.ts'
 import { projectWords } from '../projects/messages/pages.ts'
 import { watchWords } from '../watches/messages.ts'
 import { Beginning } from './beginning.tsx'
@@ -44,6 +47,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.projects.list, { lang })}>{projectWords.title[lang]}</LinkButton>
+            {publishesFor(actor).length > 0 ? <><LinkButton kind="quiet" href={href(routes.indicators.show, { lang, ...organisationPlace(actor) })}>{indicatorWords.title[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.patents.register, { lang })}>{patentWords.title[lang]}</LinkButton></> : null}
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {desk.publishes ? <LinkButton kind="quiet" href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
@@ -63,6 +67,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             <LinkButton kind="quiet" href={href(routes.watches.list, { lang })}>{watchWords.title[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.agreements.list, { lang })}>{agreementWords.title[lang]}</LinkButton>
             <LinkButton kind="quiet" href={href(routes.projects.list, { lang })}>{projectWords.title[lang]}</LinkButton>
+            {publishesFor(actor).length > 0 ? <><LinkButton kind="quiet" href={href(routes.indicators.show, { lang, ...organisationPlace(actor) })}>{indicatorWords.title[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.patents.register, { lang })}>{patentWords.title[lang]}</LinkButton></> : null}
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
