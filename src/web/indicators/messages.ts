@@ -10,6 +10,8 @@ export const indicatorWords = {
   withheld: { zh: '少于 5 项，不予公布', en: 'Withheld: fewer than five' },
   withheldNote: { zh: '涉及他人且少于 5 项的数据不予公布。', en: 'Where fewer than five cases of others are in a figure it is withheld.' },
   finding: { zh: '{interest} 项意向中有 {agreed} 项签约', en: '{agreed} of {interest} interests led to an agreement' },
+  findingNoneAgreed: { zh: '{interest} 项意向，尚无签约', en: '{interest} interests, no agreement yet' },
+  table: { zh: '各环节数量与口径', en: 'Step by step, and what counts' },
   findingOpen: { zh: '已有 {interest} 项意向', en: '{interest} interests so far' },
   findingNone: { zh: '还没有合作意向', en: 'No interests yet' },
   connections: { zh: '对接', en: 'Connections' },

@@ -27,6 +27,7 @@ function findingOf(lang: Lang, { cells }: Funnel): string {
   const [interest, agreed] = [cells.interest.n, cells.agreed.n]
   if (interest === undefined) return words.title[lang]
   if (interest === 0) return words.findingNone[lang]
+  if (agreed === 0) return say(lang, words.findingNoneAgreed, { interest: showNumber(lang, interest) })
   return agreed === undefined ? say(lang, words.findingOpen, { interest: showNumber(lang, interest) }) : say(lang, words.finding, { interest: showNumber(lang, interest), agreed: showNumber(lang, agreed) })
 }
 
@@ -41,9 +42,9 @@ export const FunnelPage = ({ lang, place, funnel }: { lang: Lang; place: Place; 
     <Page>
       <PageHead lang={lang} title={titleOf(lang, funnel)} lead={words.lead} kicker={funnel.public ? <Badge tone="jade">{words.public[lang]}</Badge> : undefined} />
       {shown.length > 0 ? <BarChart lang={lang} title={findingOf(lang, funnel)} unit={words.count} nameOf={words.step} rows={shown.map((step) => ({ label: figureWords[step], value: funnel.cells[step].n!, href: to(step) }))} /> : null}
-      <Section lang={lang} title={words.title} id="funnel">
+      <Section lang={lang} title={words.table} id="funnel">
         <Table
-          lang={lang} caption={words.title} hiddenCaption
+          lang={lang} caption={words.table} hiddenCaption
           columns={[{ key: 'step', label: words.step }, { key: 'n', label: words.count, number: true }, { key: 'share', label: words.share, number: true }, { key: 'what', label: words.counts }]}
           rows={([...steps, 'connection'] as const).map((figure) => {
             const share = figure === 'viewed' || figure === 'interest' ? undefined : shareOf(funnel.cells[figure].n, funnel.cells.interest.n)

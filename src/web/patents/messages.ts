@@ -10,6 +10,7 @@ export const patentWords = {
   what: { zh: '事项', en: 'What' },
   on: { zh: '日期', en: 'On' },
   overdue: { zh: '已逾期', en: 'Overdue' },
+  now: { zh: '今天', en: 'Today' },
   daysLeft: { zh: '还有 {n} 天', en: '{n} days left' },
   patent: { zh: '专利', en: 'Patent' },
   number: { zh: '专利号（含文献种类代码）', en: 'Number with kind code' },

@@ -25,7 +25,7 @@ import { patentWords as words } from './messages.ts'
 
 export const patentHref = (lang: Lang, id: string): string => href(routes.patents.show, { lang, id: showId(id) })
 const trailOf = (lang: Lang) => [{ href: href(routes.desk.show, { lang }), label: deskWords.title }, { href: href(routes.patents.register, { lang }), label: words.title }]
-const Left = ({ lang, due }: { lang: Lang; due: Due }) => <Badge tone={due.left < 0 ? 'accent' : 'amber'}>{due.left < 0 ? words.overdue[lang] : say(lang, words.daysLeft, { n: due.left })}</Badge>
+const Left = ({ lang, due }: { lang: Lang; due: Due }) => <Badge tone={due.left < 0 ? 'accent' : 'amber'}>{due.left < 0 ? words.overdue[lang] : due.left === 0 ? words.now[lang] : say(lang, words.daysLeft, { n: due.left })}</Badge>
 
 type RegisterProps = { lang: Lang; patents: readonly Patent[]; today: string; mayAdd: boolean; scopes: readonly { id: string; name: string; current: boolean }[] }
 

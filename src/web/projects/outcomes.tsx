@@ -35,10 +35,10 @@ export const OutcomeTable = ({ lang, outcomes }: { lang: Lang; outcomes: readonl
           {sums.length > 0 ? <Facts lang={lang} columns items={sums.map((sum) => ({ label: `${outcomeKindWords[sum.kind][lang]} · ${sum.currency}`, value: <strong><Amount lang={lang} money={sum} /></strong> }))} /> : null}
           <Table
             lang={lang} caption={words.outcomes} hiddenCaption
-            columns={[{ key: 'kind', label: words.kind }, { key: 'much', label: words.outcomeCount, number: true }, { key: 'between', label: `${words.payer[lang]} → ${words.payee[lang]}` }, { key: 'day', label: words.day }, { key: 'state', label: words.state }]}
+            columns={[{ key: 'kind', label: words.kind }, { key: 'much', label: words.outcomeCount, number: true }, { key: 'day', label: words.day }, { key: 'state', label: words.state }]}
             rows={outcomes.map((one) => ({
               cells: {
-                kind: <a href={outcomeHref(lang, one.id)}>{outcomeKindWords[one.kind][lang]}</a>, much: <HowMuch lang={lang} one={one} />, between: between(lang, one) || '–', day: <Day lang={lang} at={one.onDate} />,
+                kind: <><a href={outcomeHref(lang, one.id)}>{outcomeKindWords[one.kind][lang]}</a>{between(lang, one) ? <span class="block hint font-normal">{between(lang, one)}</span> : null}</>, much: <HowMuch lang={lang} one={one} />, day: <Day lang={lang} at={one.onDate} />,
                 state: <Badge tone={tones[one.state]}>{outcomeStateWords[one.state][lang]}</Badge>,
               },
             }))}

@@ -25,15 +25,14 @@ export const Milestones = (room: Room) => {
       {project.milestones.length === 0 ? <p class="hint">{words.milestonesNone[lang]}</p> : (
         <Table
           lang={lang} caption={words.milestones} hiddenCaption
-          columns={[{ key: 'title', label: words.milestones }, { key: 'due', label: words.due }, { key: 'who', label: words.responsible }, { key: 'state', label: words.state }, ...(project.may.work ? [{ key: 'act', label: words.actions, hiddenLabel: true }] : [])]}
+          columns={[{ key: 'title', label: words.milestones }, { key: 'due', label: words.due }, { key: 'who', label: words.responsible }, { key: 'state', label: words.state }]}
           rows={project.milestones.map((one) => ({
             id: `m-${showId(one.id)}`,
             cells: {
               title: <Said lang={lang} text={one.title} />, due: <Day lang={lang} at={one.dueOn} />, who: partnerName(room, one.responsibleId),
               state: one.doneOn
                 ? <><Badge tone="jade">{words.done[lang]}</Badge> <span class="hint"><Day lang={lang} at={one.doneOn} />{one.doneBy ? ` · ${nameFor(lang, one.doneBy)}` : ''}</span>{one.fileId ? <span class="block"><a download data-turbo="false" href={href(routes.projects.milestoneFile, { ...at(room), key: showId(one.id) })}>{one.fileName ?? words.file[lang]}</a></span> : null}{one.link ? <span class="block"><a href={one.link} rel="nofollow noopener">{words.evidence[lang]}</a></span> : null}</>
-                : <Badge tone={one.dueOn < today ? 'amber' : 'neutral'}>{(one.dueOn < today ? words.late : words.waiting)[lang]}</Badge>,
-              act: one.doneOn ? '' : <Actions><LinkButton small href={href(routes.projects.milestone, { ...at(room), key: showId(one.id) })}>{words.markDone[lang]}</LinkButton><PostButton lang={lang} small kind="quiet" action={href(routes.projects.milestoneRemove, { ...at(room), key: showId(one.id) })} label={words.remove} confirm={words.removeSure} /></Actions>,
+                : <><Badge tone={one.dueOn < today ? 'amber' : 'neutral'}>{(one.dueOn < today ? words.late : words.waiting)[lang]}</Badge>{project.may.work ? <span class="mt-2 flex flex-wrap gap-2"><LinkButton small href={href(routes.projects.milestone, { ...at(room), key: showId(one.id) })}>{words.markDone[lang]}</LinkButton><PostButton lang={lang} small kind="quiet" action={href(routes.projects.milestoneRemove, { ...at(room), key: showId(one.id) })} label={words.remove} confirm={words.removeSure} /></span> : null}</>,
             },
           }))}
         />
@@ -44,7 +43,7 @@ export const Milestones = (room: Room) => {
 
 /** What identifies an output, as a link where there is one. */
 const Identifier = ({ lang, one }: { lang: Lang; one: Output }) => {
-  if (one.doi) return <a href={`https://doi.org/${one.doi}`} rel="noopener">{one.doi}</a>
+  if (one.doi) return <a href={`https://doi.org/${one.doi}`} rel="noopener" class="[overflow-wrap:anywhere]">{one.doi}</a>
   if (one.people) return <>{say(lang, words.peopleN, { n: one.people })}</>
   if (one.link) return <a href={one.link} rel="nofollow noopener">{one.number ?? words.link[lang]}</a>
   return <>{one.number ?? '–'}</>
@@ -77,14 +76,14 @@ export const Spending = (room: Room) => {
           <p class="kicker">{words.spendSums[lang]}</p>
           <ul class="mb-4">
             {project.sums.map((sum) => <li>{partnerName(room, sum.payerId)}: <strong><Amount lang={lang} money={sum} /></strong></li>)}
-            {new Set(project.sums.map((one) => one.payerId)).size > 1 ? sumsOf(project.sums).map((sum) => <li class="hint">{sum.currency}: <Amount lang={lang} money={sum} /></li>) : null}
+            {sumsOf(project.sums).length < project.sums.length ? sumsOf(project.sums).map((sum) => <li class="hint">{sum.currency}: <Amount lang={lang} money={sum} /></li>) : null}
           </ul>
           <Table
             lang={lang} caption={words.spend} hiddenCaption
-            columns={[{ key: 'about', label: words.purpose }, { key: 'payer', label: words.payer }, { key: 'payee', label: words.payee }, { key: 'day', label: words.day }, { key: 'amount', label: words.amount, number: true }, ...(project.may.work ? [{ key: 'act', label: words.actions, hiddenLabel: true }] : [])]}
+            columns={[{ key: 'about', label: words.purpose }, { key: 'payer', label: `${words.payer[lang]} → ${words.payee[lang]}` }, { key: 'day', label: words.day }, { key: 'amount', label: words.amount, number: true }, ...(project.may.work ? [{ key: 'act', label: words.actions, hiddenLabel: true }] : [])]}
             rows={project.spend.map((one) => ({
               cells: {
-                about: one.withdrawnAt ? <><s>{one.about}</s> <Badge>{words.takenBack[lang]}</Badge></> : one.about, payer: partnerName(room, one.payerId), payee: nameFor(lang, one.payee), day: <Day lang={lang} at={one.spentOn} />,
+                about: one.withdrawnAt ? <><s>{one.about}</s> <Badge>{words.takenBack[lang]}</Badge></> : one.about, payer: `${partnerName(room, one.payerId)} → ${nameFor(lang, one.payee)}`, day: <Day lang={lang} at={one.spentOn} />,
                 amount: one.withdrawnAt ? <s><Amount lang={lang} money={one} /></s> : <Amount lang={lang} money={one} />,
                 act: !one.withdrawnAt && project.mine.includes(one.recordedFor) ? <PostButton lang={lang} small kind="quiet" action={href(routes.projects.spendWithdraw, { ...at(room), key: showId(one.id) })} label={words.takeBack} /> : '',
               },

@@ -5,6 +5,7 @@ import { makeAccepted } from '../../../test/world/deals.ts'
 import { makeActor } from '../../../test/world/people.ts'
 import { makeExecuted, makeProject } from '../../../test/world/projects.ts'
 import { newId, readId, showId } from '../../core/id.ts'
+import { createToken } from '../../modules/people/people.ts'
 import { row, sql } from '../../platform/database.ts'
 
 const at = new Date('2026-11-20T08:00:00Z')
@@ -63,7 +64,7 @@ test('from the page of an executed agreement to a completed project, every form 
   await thrice(`${path}/start`, { _version: await versionNow() }, first)
   await thrice(`${path}/completion`, { _version: await versionNow() }, second)
   const [zh, en] = [await bodyOf(page, second), await bodyOf(path, first)]
-  for (const words of ['Completed', 'Pilot runs', '10.1038/s1', '£1,200.50', 'Confirmed by the other side', '19 February 2028']) expect(en).toContain(words)
+  for (const words of ['Completed', 'Pilot runs', '10.1038/s1', '£1,200.50', 'Confirmed<', '19 February 2028']) expect(en).toContain(words)
   for (const words of ['已结题', '到账金额', '2028年2月19日']) expect(zh).toContain(words)
   expect(await bodyOf('/zh/desk/projects', first)).toContain('陶瓷膜中试')
 })
@@ -77,6 +78,11 @@ test('not yours looks like not there; the public page opens with the last yes', 
     expect(answers[0]).toMatch(/^404/)
   }
   expect(await bodyOf('/en/desk/projects', stranger)).toContain('No projects yet')
+  const { token } = await createToken(db, { ...two.second, at: new Date() }, { name: 'mine', scopes: ['projects:read'] })
+  const api = async (path: string) => site.get(`/api/v1${path}`, undefined, { authorization: `Bearer ${token}` })
+  expect(await (await api(`/projects/${theirs}`)).json()).toMatchObject({ id: theirs, state: 'planned', title: { en: { text: 'Ceramic membranes at pilot scale' } } })
+  expect(((await (await api('/projects')).json()) as { items: { id: string }[] }).items.map((one) => one.id)).toContain(theirs)
+  expect((await api(`/projects/${nowhere}`)).status).toBe(404)
   await thrice(`/en/projects/${theirs}/publicity`, { organisation: ways[0]!, agrees: 'yes' }, first)
   expect((await site.get(`/zh/projects/${theirs}/public`)).status).toBe(404)
   await thrice(`/en/projects/${theirs}/publicity`, { organisation: ways[1]!, agrees: 'yes' }, second)
@@ -90,6 +96,6 @@ test('outcomes of a case are recorded on its page and confirmed by the other sid
   const form = { kind: 'contract', amount: '8000', amountCurrency: 'GBP', payer: showId(made.listing.ownerId), payee: showId(made.fromOrganisationId), onDate: '2026-11-18', vouchedBy: 'Director', link: 'https://example.org/contract' }
   expect((await site.post(path, { ...form, payer: '' }, asker)).status).toBe(422)
   await thrice(path, form, asker)
-  expect(await bodyOf(path, owner)).toContain('Waits for the other side')
+  expect(await bodyOf(path, owner)).toContain('To be confirmed')
   expect((await site.get(path, stranger)).status).toBe(404)
 })

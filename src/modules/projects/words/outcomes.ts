@@ -18,8 +18,8 @@ export const outcomeKindHints: Record<OutcomeKind, Phrase> = {
   jobs: { zh: '因本合作新增的岗位数。', en: 'Posts that this work created.' },
 }
 export const outcomeStateWords: Record<OutcomeState, Phrase> = {
-  recorded: { zh: '待对方确认', en: 'Waits for the other side' },
-  confirmed: { zh: '对方已确认', en: 'Confirmed by the other side' },
-  disputed: { zh: '对方有异议', en: 'Disputed' },
+  recorded: { zh: '待确认', en: 'To be confirmed' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  disputed: { zh: '有异议', en: 'Disputed' },
   withdrawn: { zh: '已撤回', en: 'Taken back' },
 }
