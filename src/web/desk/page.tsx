@@ -1,4 +1,4 @@
-import { type Actor, publishesFor } from '../../core/actor.ts'
+import { type Actor, hasRole, publishesFor } from '../../core/actor.ts'
 import { canEditTerms } from '../../modules/vocabularies/vocabularies.ts'
 import { vocabularyPageWords } from '../vocabularies/messages.ts'
 import { type Lang, say } from '../../core/text.ts'
@@ -52,6 +52,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {desk.publishes ? <LinkButton kind="quiet" href={href(routes.releases.list, { lang })}>{releaseWords.title[lang]}</LinkButton> : null}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
+            {hasRole(actor, 'organiser', 'administrator') ? <LinkButton kind="quiet" href={href(routes.indicators.show, { lang, scope: 'platform', slug: 'all' })}>{indicatorWords.platform[lang]}</LinkButton> : null}
             {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
             {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
             {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
@@ -71,6 +72,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
             {actor.affiliations.length > 0 ? <LinkButton kind="quiet" href={href(routes.enquiryDesk.list, { lang })}>{enquiryWords.deskTitle[lang]}</LinkButton> : null}
             {desk.problems === undefined ? null : <LinkButton kind="quiet" href={href(routes.problemQueue.list, { lang })}>{queueWords.title[lang]}{desk.problems > 0 ? <span class="count">{String(desk.problems)}</span> : null}</LinkButton>}
             {canNudge(actor) ? <LinkButton kind="quiet" href={href(routes.answers.list, { lang })}>{answerWords.title[lang]}</LinkButton> : null}
+            {hasRole(actor, 'organiser', 'administrator') ? <LinkButton kind="quiet" href={href(routes.indicators.show, { lang, scope: 'platform', slug: 'all' })}>{indicatorWords.platform[lang]}</LinkButton> : null}
             {canEditTerms(actor) ? <LinkButton kind="quiet" href={href(routes.vocabularies.show, { lang, vocabulary: 'field' })}>{vocabularyPageWords.title[lang]}</LinkButton> : null}
             {canSeeDeadLetters(actor) ? <LinkButton kind="quiet" href={href(routes.chats.dead, { lang })}>{chatWords.dead[lang]}</LinkButton> : null}
             {canKeepCalendars(actor) ? <LinkButton kind="quiet" href={href(routes.calendars.show, { lang })}>{calendarWords.title[lang]}</LinkButton> : null}
@@ -79,7 +81,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}
-      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} />}
+      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} opens={publishesFor(actor).length > 0} />}
       {begins && desk.notices.length === 0 ? null : (
         <Section lang={lang} title={deskWords.notices} id="notices" actions={<LinkButton kind="quiet" small href={href(routes.desk.notices, { lang })}>{deskWords.allNotices[lang]}</LinkButton>}>
           {desk.notices.length === 0 ? <p class="hint">{deskWords.noNotices[lang]}</p> : <NoticeList lang={lang} notices={desk.notices} now={actor.at} />}
@@ -89,7 +91,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
   )
 }
 
-const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) => (
+const Work = ({ lang, desk, now, opens }: { lang: Lang; desk: DeskFacts; now: Date; opens: boolean }) => (
   <>
     <Section
       lang={lang}
@@ -97,7 +99,7 @@ const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) =
       id="listings"
       actions={desk.listings > 0 ? <LinkButton kind="quiet" small href={href(routes.listings.mine, { lang })}>{say(lang, deskWords.allListings, { n: desk.listings })}</LinkButton> : undefined}
     >
-      {desk.health.length > 0 ? <HealthTable lang={lang} lines={desk.health} /> : (
+      {desk.health.length > 0 ? <HealthTable lang={lang} lines={desk.health} opens={opens} /> : (
         <EmptyState lang={lang} level={3} title={deskWords.noListings} text={deskWords.noListingsText} action={{ href: href(routes.listings.new, { lang }), label: deskWords.newListing }} />
       )}
     </Section>

@@ -1,5 +1,6 @@
 export const indicatorWords = {
   title: { zh: '转化漏斗', en: 'Funnel' },
+  platform: { zh: '全平台转化漏斗', en: 'Funnel of the platform' },
   of: { zh: '转化漏斗：{name}', en: 'Funnel: {name}' },
   instance: { zh: '全平台', en: 'the whole platform' },
   lead: { zh: '从浏览到完成。点击数字可查看其依据。', en: 'From a view to an outcome. Every number opens into the facts behind it.' },
