@@ -32,6 +32,10 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { calendarHandlers } from './privacy/calendar-handlers.tsx'
 import { privacyHandlers } from './privacy/handlers.tsx'
+import { indicatorHandlers } from './indicators/handlers.tsx'
+import { patentHandlers } from './patents/handlers.tsx'
+import { outcomeHandlers } from './projects/outcome-handlers.tsx'
+import { projectHandlers } from './projects/handlers.tsx'
 import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { newsHandlers } from './news/handlers.tsx'
@@ -63,6 +67,10 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   agreements: agreementHandlers,
   signing: signingHandlers,
   verification: verificationHandlers,
+  projects: projectHandlers,
+  outcomes: outcomeHandlers,
+  indicators: indicatorHandlers,
+  patents: patentHandlers,
   passports: passportHandlers,
   replies: replyHandlers,
   glass: glassHandlers,

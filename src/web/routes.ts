@@ -1,4 +1,6 @@
 import { agreementsRoutes } from './routes/agreements.ts'
+import { indicatorsRoutes } from './routes/indicators.ts'
+import { projectsRoutes } from './routes/projects.ts'
 import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { callsRoutes } from './routes/calls.ts'
@@ -23,6 +25,8 @@ export const routes = {
   ...matchesRoutes,
   ...dealsRoutes,
   ...agreementsRoutes,
+  ...projectsRoutes,
+  ...indicatorsRoutes,
   ...callsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

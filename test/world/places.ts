@@ -8,12 +8,13 @@ import { authored } from '../../src/core/text.ts'
 import type { Room } from '../../src/web/room.ts'
 import type { Route } from '../../src/web/route.ts'
 import { makeAgreement, makeTwo } from './agreements.ts'
+import { makeProject } from './projects.ts'
 import { makeDeal } from './deals.ts'
 import { makeDraft, makeListing } from './listings.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
-export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'agreement' | 'nowhere', string> & { organisationId: string; ownerId: string }
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'agreement' | 'project' | 'nowhere', string> & { organisationId: string; ownerId: string }
 
 const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -41,8 +42,9 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
   const said = JSON.stringify(authored('en', 'Theirs', new Date().toISOString()))
   await run(db, sql`insert into news_item (id, kind, space_id, title, body, on_date, created_at, updated_at) values (${news}, 'news', ${alliance}, ${said}, ${said}, '2026-01-01', now(), now())`)
   const agreement = await makeAgreement(db, await makeTwo(db))
+  const project = await makeProject(db, await makeTwo(db))
   await room.matcher.refresh()
-  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, agreement: agreement.id, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, agreement: agreement.id, project: project.id, nowhere: '01890000-0000-7000-8000-000000000000' }
   const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
   return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
 }
@@ -52,6 +54,8 @@ const idsOf = (at: string, places: Places): string[] => {
   const [group, name = ''] = at.split('.')
   if (group === 'deals') return name === 'new' || name === 'create' ? [places.listing] : [places.deal]
   if (group === 'agreements') return [places.agreement]
+  if (group === 'projects') return [places.project]
+  if (group === 'outcomes') return [places.deal]
   if (group === 'answers' || group === 'glass') return [places.deal]
   if (group === 'files') return [places.file]
   if (group === 'news') return [places.news]
@@ -71,6 +75,7 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
     route.path
       .replace(/^\/:lang\{[^}]*\}/, '/en')
       .replace(/\/:slug\?|\/:name\?/, '')
+      .replace('/:scope/:slug', at.startsWith('indicators') ? `/organisation/${showId(places.ownerId)}` : '/:scope/:slug')
       .replace(':slug', slug)
       .replace(':vocabulary', 'field')
       .replace(':code', 'water')

@@ -10,7 +10,7 @@ import { peopleRefusals } from './messages/refusals.ts'
 import { hasStanding } from './policy.ts'
 import { hashToken, makeToken } from './secret-token.ts'
 
-export const tokenScopes = ['listings:read', 'listings:write', 'interests:read', 'interests:write', 'agreements:read', 'matches:read', 'watches:read', 'watches:write'] as const
+export const tokenScopes = ['listings:read', 'listings:write', 'interests:read', 'interests:write', 'agreements:read', 'projects:read', 'matches:read', 'watches:read', 'watches:write'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
 const most = 20

@@ -9,12 +9,15 @@ import { consentPersonal } from '../consents/words/personal.ts'
 import { dealPersonal } from '../deals/words/personal.ts'
 import { doorPersonal } from '../doors/words/personal.ts'
 import { filePersonal } from '../files/words/personal.ts'
+import { indicatorPersonal } from '../indicators/words/personal.ts'
 import { listingPersonal } from '../listings/words/personal.ts'
 import { matchingPersonal } from '../matching/words/personal.ts'
 import { newsPersonal } from '../news/words/personal.ts'
 import { noticePersonal } from '../notices/words/personal.ts'
+import { patentPersonal } from '../patents/words/personal.ts'
 import { peoplePersonal } from '../people/words/personal.ts'
 import { posterPersonal } from '../posters/words/personal.ts'
+import { projectPersonal } from '../projects/words/personal.ts'
 import { requestPersonal } from '../requests/words/personal.ts'
 import { spacePersonal } from '../spaces/words/personal.ts'
 import { threadPersonal } from '../threads/words/personal.ts'
@@ -25,7 +28,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
+  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, patentPersonal, projectPersonal, indicatorPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
 /** What is kept about people: export, erasure, retention, the doctor's check and docs/personal-data.md are read from here. */

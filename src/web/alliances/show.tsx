@@ -6,6 +6,7 @@ import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import type { NewsItem } from '../../modules/news/news.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
 import { countryName } from '../people/places.ts'
+import { indicatorWords } from '../indicators/messages.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, SampleBadge } from '../ui/badges.tsx'
@@ -53,6 +54,7 @@ export const AlliancePage = (props: ShowProps) => {
   const actions = (
     <>
       {canRunAlliance(actor, one.id) ? <LinkButton kind="primary" href={href(routes.alliances.desk, at)}>{words.toDesk[lang]}</LinkButton> : null}
+      {canRunAlliance(actor, one.id) ? <LinkButton href={href(routes.indicators.show, { lang, scope: 'alliance', slug: one.slug })}>{indicatorWords.title[lang]}</LinkButton> : null}
       {canRunAlliance(actor, one.id) ? <LinkButton href={href(routes.alliances.edit, at)}>{words.edit[lang]}</LinkButton> : null}
       {canSeeDirectory(actor, one.id) ? <LinkButton href={href(routes.alliances.members, at)}>{words.directory[lang]}</LinkButton> : null}
     </>

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { agreementOperations } from './operations/agreements.ts'
+import { projectOperations } from './operations/projects.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
 import { dealOperations } from './operations/deals.ts'
@@ -37,5 +38,6 @@ export const operations: readonly Operation[] = [
   ...interestOperations,
   ...interestAnswers,
   ...agreementOperations,
+  ...projectOperations,
   ...dealOperations,
 ]

@@ -4,9 +4,10 @@ import { type Call, outcomeWords, type Round } from '../../modules/calls/calls.t
 import { type OwnResult, type Release, type ResultLine, takesObjections } from '../../modules/calls/judging/judging.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { projectWords } from '../projects/messages/pages.ts'
 import { Badge } from '../ui/badges.tsx'
 import { shown } from '../ui/bilingual.tsx'
-import { Actions, Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
@@ -56,6 +57,7 @@ export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly Ow
         {result.awards.map((award) => (
           <div class="mt-3">
             <p><strong><Amount lang={lang} money={award} /></strong> · {nameFor(lang, award.funder)} <Badge>{awardState[award.state as keyof typeof awardState][lang]}</Badge></p>
+            {award.state === 'accepted' ? <LinkButton small href={href(routes.projects.new, { lang }, { award: showId(award.id) })}>{projectWords.projectCard[lang]}</LinkButton> : null}
             {award.state === 'offered' ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} small kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? words.takeAward : words.refuseAward} />)}</Actions> : null}
           </div>
         ))}

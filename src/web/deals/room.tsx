@@ -6,6 +6,7 @@ import { type CheckState, type consentsOf, type Cursor, type DealFile, type Deal
 import type { Message } from '../../modules/threads/threads.ts'
 import { one } from '../form.ts'
 import { CaseAgreements } from '../agreements/case-card.tsx'
+import { CaseOutcomes } from '../projects/case-card.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { KindBadge, StateBadge } from '../ui/badges.tsx'
@@ -106,6 +107,7 @@ export const DealRoom = (props: RoomProps) => {
               {deal.stage === 'interest' || over ? null : <ChecksCard lang={lang} deal={deal} checks={props.checks} screen={props.screen} />}
               {deal.stage === 'interest' ? null : <Files lang={lang} deal={deal} files={props.files} open={open} refused={refused} />}
               {deal.stage === 'interest' ? null : <CaseAgreements lang={lang} dealId={deal.id} open={!over} />}
+              {deal.stage === 'interest' ? null : <CaseOutcomes lang={lang} dealId={deal.id} />}
               <Subject lang={lang} deal={deal} />
               {over ? next : null}
             </>

@@ -35,7 +35,7 @@ const standingOf = (lang: Lang, translation: Translation) => {
 }
 
 /** My listings with their health: views, interests, completeness, stale translation, and why others passed. */
-export const HealthTable = ({ lang, lines }: { lang: Lang; lines: readonly Health[] }) => (
+export const HealthTable = ({ lang, lines, opens }: { lang: Lang; lines: readonly Health[]; /** The reader publishes, so that views open into the funnel. */ opens?: boolean }) => (
   <Table
     lang={lang}
     caption={deskWords.listings}
@@ -62,7 +62,7 @@ export const HealthTable = ({ lang, lines }: { lang: Lang; lines: readonly Healt
             </>
           ),
           state: <StateBadge lang={lang} state={listing.returned ? 'returned' : listing.state} label={listing.returned ? deskWords.returned : stateNames[listing.state]} />,
-          views: showNumber(lang, listing.views),
+          views: opens && listing.liveRevisionId ? <a href={href(routes.indicators.show, { lang, scope: 'listing', slug: params.id })}>{showNumber(lang, listing.views)}</a> : showNumber(lang, listing.views),
           interests: interestsOf(lang, one),
           completeness: percent(lang, listing.completeness),
           translation: translationOf(lang, one),

@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/actor.ts'
+import { type Actor, publishesFor } from '../../core/actor.ts'
 import { type Lang, say } from '../../core/text.ts'
 import { type Deals } from '../../modules/deals/deals.ts'
 import type { Notice } from '../../modules/notices/notices.ts'
@@ -29,7 +29,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}
-      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} />}
+      {begins ? null : <Work lang={lang} desk={desk} now={actor.at} opens={publishesFor(actor).length > 0} />}
       {begins && desk.notices.length === 0 ? null : (
         <Section lang={lang} title={deskWords.notices} id="notices" actions={<LinkButton kind="quiet" small href={href(routes.desk.notices, { lang })}>{deskWords.allNotices[lang]}</LinkButton>}>
           {desk.notices.length === 0 ? <p class="hint">{deskWords.noNotices[lang]}</p> : <NoticeList lang={lang} notices={desk.notices} now={actor.at} />}
@@ -39,7 +39,7 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
   )
 }
 
-const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) => (
+const Work = ({ lang, desk, now, opens }: { lang: Lang; desk: DeskFacts; now: Date; opens: boolean }) => (
   <>
     <Section
       lang={lang}
@@ -47,7 +47,7 @@ const Work = ({ lang, desk, now }: { lang: Lang; desk: DeskFacts; now: Date }) =
       id="listings"
       actions={desk.listings > 0 ? <LinkButton kind="quiet" small href={href(routes.listings.mine, { lang })}>{say(lang, deskWords.allListings, { n: desk.listings })}</LinkButton> : undefined}
     >
-      {desk.health.length > 0 ? <HealthTable lang={lang} lines={desk.health} /> : (
+      {desk.health.length > 0 ? <HealthTable lang={lang} lines={desk.health} opens={opens} /> : (
         <EmptyState lang={lang} level={3} title={deskWords.noListings} text={deskWords.noListingsText} action={{ href: href(routes.listings.new, { lang }), label: deskWords.newListing }} />
       )}
     </Section>

@@ -5,6 +5,7 @@ import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
 import { peopleKinds } from './kinds/people.ts'
+import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
 import type { KindWords } from './kinds/kind.ts'
 
@@ -18,6 +19,7 @@ export const kinds = {
   ...agreementsKinds,
   ...alliancesKinds,
   ...callsKinds,
+  ...projectsKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds

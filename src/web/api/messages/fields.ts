@@ -97,6 +97,8 @@ export const fieldWords = {
   label: { zh: '原文用词', en: 'As written' },
   group: { zh: 'waiting 待答复，open 进行中，ended 已结束', en: 'Waiting for an answer, open, or ended' },
   side: { zh: 'from 由本方提出，to 由本方答复', en: 'From you, or to you' },
+  projectState: { zh: '项目状态', en: 'State of the project' },
+  projectAgreement: { zh: '立项所依据的协议', en: 'The agreement that became it' },
   agreementState: { zh: '协议状态', en: 'State of the agreement' },
   agreementType: { zh: '协议类型', en: 'Type of the agreement' },
   agreementSubject: { zh: '合作主题', en: 'What it is about' },

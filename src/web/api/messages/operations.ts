@@ -10,6 +10,7 @@ export const groupWords = {
   interests: { zh: '合作意向', en: 'Interests' },
   doors: { zh: '提交难题（无需账号）', en: 'Problems, without an account' },
   agreements: { zh: '协议', en: 'Agreements' },
+  projects: { zh: '项目', en: 'Projects' },
   deals: { zh: '对接项目', en: 'Partnering cases' },
 } as const
 export type Group = keyof typeof groupWords
@@ -53,6 +54,8 @@ export const operationWords = {
   createInterest: { zh: '提交合作意向', en: 'Express interest' },
   acceptInterest: { zh: '接受合作意向', en: 'Accept an interest' },
   listAgreements: { zh: '查询协议', en: 'List agreements' },
+  listProjects: { zh: '查询项目', en: 'List projects' },
+  readProject: { zh: '读取一个项目', en: 'Read a project' },
   readAgreement: { zh: '读取一份协议', en: 'Read an agreement' },
   declineInterest: { zh: '谢绝合作意向', en: 'Decline an interest' },
   withdrawInterest: { zh: '撤回合作意向', en: 'Withdraw an interest' },

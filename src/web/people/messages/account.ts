@@ -64,6 +64,7 @@ export const accountWords = {
     'listings:read': { zh: '读取信息', en: 'Read listings' },
     'listings:write': { zh: '新建和修改信息', en: 'Create and change listings' },
     'agreements:read': { zh: '读取协议及其状态', en: 'Read agreements and their state' },
+    'projects:read': { zh: '读取项目及其状态', en: 'Read projects and their state' },
     'interests:read': { zh: '读取合作意向', en: 'Read expressions of interest' },
     'interests:write': { zh: '提交和答复合作意向', en: 'Express and answer interest' },
     'matches:read': { zh: '读取匹配', en: 'Read matches' },

@@ -1,0 +1,68 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Name, Text } from '../../core/text.ts'
+import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { dealFilter } from '../deals/deals.ts'
+import { type Outcome, outcomeFilter, type OutcomeKind, outcomeRow } from '../projects/projects.ts'
+import { type Figure, figures, type Scope, told } from './rules.ts'
+import { openScope } from './scope.ts'
+
+/** `n` is absent where it would tell about fewer than five others. */
+export type Cell = { figure: Figure; n?: number }
+export type AmountCell = { kind: OutcomeKind; currency: string | null; /** Minor units, or jobs. */ sum?: number }
+export type Funnel = { name: Name | Text | undefined; public: boolean; mayPublish: boolean; cells: Record<Figure, Cell>; amounts: AmountCell[] }
+
+const readableCase = (actor: Actor) => sql`exists (select from deal d where d.id = f.deal_id and ${dealFilter('read', actor)})`
+
+/** The funnel of a scope with its confirmed amounts per kind and currency. @throws Failure missing to whoever may not read it */
+export async function funnelOf(db: Db, actor: Actor, scope: Scope): Promise<Funnel> {
+  const opened = await openScope(db, actor, scope)
+  const counted = await rows<{ step: Figure; all: number; mine: number }>(
+    db,
+    sql`select f.step, count(*) as all, count(*) filter (where ${readableCase(actor)}) as mine from indicator_case f where ${opened.cases} group by f.step`,
+  )
+  const views = (await row<{ n: number }>(db, sql`select coalesce(sum(v.views), 0)::bigint as n from indicator_view v where ${opened.views}`))!.n
+  const cells = Object.fromEntries(
+    figures.map((figure): [Figure, Cell] => {
+      if (figure === 'viewed') return [figure, { figure, n: views }]
+      const one = counted.find(({ step }) => step === figure) ?? { all: 0, mine: 0 }
+      return [figure, { figure, n: told(one.all, one.mine) }]
+    }),
+  ) as Record<Figure, Cell>
+  const amounts = await rows<{ kind: OutcomeKind; currency: string | null; sum: number; all: number; mine: number }>(
+    db,
+    sql`select w.kind, w.currency, sum(coalesce(w.minor, w.jobs))::bigint as sum, count(distinct coalesce(w.deal_id, w.project_id)) as all, count(distinct coalesce(w.deal_id, w.project_id)) filter (where ${outcomeFilter('read', actor)}) as mine
+        from indicator_outcome w join outcome u on u.id = w.outcome_id where ${opened.outcomes} group by w.kind, w.currency order by array_position(array['intent', 'contract', 'received', 'follow_on', 'technology_value', 'jobs'], w.kind), w.currency`,
+  )
+  return { name: opened.name, public: opened.public, mayPublish: opened.mayPublish, cells, amounts: amounts.map(({ kind, currency, sum, all, mine }) => ({ kind, currency, sum: told(all, mine) === undefined ? undefined : sum })) }
+}
+
+export type CaseFact = { id: string; reference: string; title: Name | null; at: Date }
+/** `others` is how many facts the reader may not read; absent where they are too few to be told. */
+export type Facts = { cases: CaseFact[]; others?: number }
+
+/** The cases behind a figure that the reader may read. @throws Failure missing */
+export async function factsOf(db: Db, actor: Actor, scope: Scope, figure: Exclude<Figure, 'viewed'>): Promise<Facts> {
+  const opened = await openScope(db, actor, scope)
+  const cases = await rows<CaseFact>(
+    db,
+    sql`select d.id, d.reference, d.title, f.at from indicator_case f join deal d on d.id = f.deal_id where f.step = ${figure} and ${opened.cases} and ${dealFilter('read', actor)} order by f.at desc, d.id limit 2000`,
+  )
+  const counted = await row<{ all: number; mine: number }>(db, sql`select count(*) as all, count(*) filter (where ${readableCase(actor)}) as mine from indicator_case f where f.step = ${figure} and ${opened.cases}`)
+  const { all, mine } = counted!
+  return { cases, others: told(all, mine) === undefined ? undefined : all - mine }
+}
+
+/** Views by month, newest first. @throws Failure missing */
+export async function viewsBehind(db: Db, actor: Actor, scope: Scope): Promise<{ month: string; n: number }[]> {
+  const opened = await openScope(db, actor, scope)
+  return rows(db, sql`select to_char(v.day, 'YYYY-MM') as month, sum(v.views)::bigint as n from indicator_view v where ${opened.views} group by 1 order by 1 desc limit 120`)
+}
+
+/** The confirmed outcomes of a kind that the reader may read. @throws Failure missing */
+export async function outcomesBehind(db: Db, actor: Actor, scope: Scope, kind: OutcomeKind): Promise<Outcome[]> {
+  const opened = await openScope(db, actor, scope)
+  return rows<Outcome>(
+    db,
+    sql`select ${outcomeRow(actor)} from indicator_outcome w join outcome u on u.id = w.outcome_id where w.kind = ${kind} and ${opened.outcomes} and ${outcomeFilter('read', actor)} order by u.on_date desc, u.id limit 2000`,
+  )
+}

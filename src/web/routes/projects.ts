@@ -1,0 +1,35 @@
+import { get, post, language as l } from '../route.ts'
+
+export const projectsRoutes = {
+  projects: {
+    list: get(`${l}/desk/projects`, 'person'),
+    new: get(`${l}/desk/projects/new`, 'person'),
+    create: post(`${l}/desk/projects`, 'person'),
+    show: get(`${l}/projects/:id`, 'person'),
+    public: get(`${l}/projects/:id/public`, 'anyone'),
+    edit: get(`${l}/projects/:id/edit`, 'person'),
+    save: post(`${l}/projects/:id/edit`, 'person'),
+    form: get(`${l}/projects/:id/new/:list`, 'person'),
+    add: post(`${l}/projects/:id/new/:list`, 'person', { limit: 'upload' }),
+    start: post(`${l}/projects/:id/start`, 'person'),
+    complete: post(`${l}/projects/:id/completion`, 'person'),
+    end: post(`${l}/projects/:id/ending`, 'person'),
+    publicity: post(`${l}/projects/:id/publicity`, 'person'),
+    milestone: get(`${l}/projects/:id/milestones/:key`, 'person'),
+    milestoneDone: post(`${l}/projects/:id/milestones/:key`, 'person', { limit: 'upload' }),
+    milestoneRemove: post(`${l}/projects/:id/milestones/:key/removal`, 'person'),
+    milestoneFile: get(`${l}/projects/:id/milestones/:key/evidence`, 'person'),
+    spendWithdraw: post(`${l}/projects/:id/spend/:key/withdrawal`, 'person'),
+    outputRemove: post(`${l}/projects/:id/outputs/:key/removal`, 'person'),
+    changeAnswer: post(`${l}/projects/:id/changes/:key/answer`, 'person'),
+    changeWithdraw: post(`${l}/projects/:id/changes/:key/withdrawal`, 'person'),
+  },
+  outcomes: {
+    ofDeal: get(`${l}/deals/:id/outcomes`, 'person'),
+    dealRecord: post(`${l}/deals/:id/outcomes`, 'person', { limit: 'upload' }),
+    show: get(`${l}/outcomes/:id`, 'person'),
+    answer: post(`${l}/outcomes/:id/answer`, 'person'),
+    withdraw: post(`${l}/outcomes/:id/withdrawal`, 'person'),
+    file: get(`${l}/outcomes/:id/evidence`, 'person'),
+  },
+} as const
