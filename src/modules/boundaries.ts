@@ -22,12 +22,12 @@ export const boundaries = {
   alliances: ['activity', 'people', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals'],
   news: ['activity', 'people', 'spaces', 'files', 'notices', 'requests', 'listings', 'matching', 'deals', 'alliances'],
   agreements: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances'],
-  projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
   calls: ['activity', 'people', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'matching', 'deals', 'alliances'],
-  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects'],
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
-  privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'projects', 'calls', 'indicators', 'chats', 'patents'],
   patents: ['activity', 'people', 'notices', 'listings', 'agreements'],
+  projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
+  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects'],
+  privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats', 'patents', 'projects', 'indicators'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

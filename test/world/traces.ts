@@ -75,6 +75,9 @@ const columnsOf = (db: Db, table: string): Promise<Column[]> =>
 const at = '2026-06-01T00:00:00Z'
 /** Any row of the table that the column refers to. */
 const parent = '*'
+/** The organisation that every row of a project names as partner, and one that is not it. */
+const [partner, another] = ['*organisation', '*another']
+const page = 'https://example.org/wren.canterbury@canary.example'
 const settled: Record<string, Record<string, string>> = {
   organisation: { slug: 'canary-limited', country: 'GB' },
   consent: { country: 'CN' },
@@ -106,12 +109,19 @@ const settled: Record<string, Record<string, string>> = {
   call_payment: { currency: 'GBP' },
   call_release: { kind: 'notice', until: at },
   call_objection: { outcome: 'dismissed', decided_at: at },
+  patent: { number: 'CN113456789B', value_minor: '100', value_currency: 'GBP', value_on: '2026-06-01' },
+  project: { agreement_id: parent, starts_on: '2026-06-01', ends_on: '2026-12-01', state: 'ended', ended_on: '2026-09-01' },
+  project_milestone: { responsible_id: partner, evidence_link: page, done_on: '2026-06-01', done_at: at },
+  project_spend: { recorded_for: partner, payee_id: another, currency: 'GBP' },
+  project_output: { kind: 'prototype', recorded_for: partner, link: page },
+  outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
   call_award: { prize: text('A day in the laboratory') },
 }
 
 const value = (column: Column, table: string, personId: string, parents: Map<string, string>): unknown => {
   const entry = register.find((one) => one.table === table)?.columns[column.name]
   const fixed = settled[table]?.[column.name]
+  if (fixed === partner || fixed === another) return parents.get(fixed.slice(1)) ?? null
   if (fixed !== undefined && fixed !== parent) return fixed === '' ? null : fixed
   if (column.refers === 'person' || (entry?.holds === 'person' && !entry.of)) return personId
   if (column.refers) return parents.get(column.refers) ?? null
@@ -136,6 +146,8 @@ async function leaveRow(db: Db, table: string, personId: string): Promise<void> 
     if (found && refers !== 'blob') parents.set(refers, found.id)
     if (refers === 'blob') await run(db, sql`insert into blob (sha256, bytes, media_type) values (decode(repeat('ab', 32), 'hex'), 1, 'text/plain') on conflict do nothing`)
   }
+  const [partnerId, anotherId] = (await rows<{ id: string }>(db, sql`select id from organisation order by id desc limit 2`)).map((one) => one.id)
+  parents.set('organisation', partnerId!).set('another', anotherId!)
   const entry = register.find((one) => one.table === table)?.columns ?? {}
   const asked = columns.filter((column) => column.needed || column.name in entry || column.name in (settled[table] ?? {}))
   const told = asked.map((column) => ({ name: column.name, value: column.refers === 'blob' ? Buffer.alloc(32, 0xab) : value(column, table, personId, parents) })).filter((one) => one.value !== null && one.value !== undefined)
