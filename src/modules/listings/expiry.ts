@@ -71,10 +71,9 @@ async function notice(db: Db, at: Date, id: string): Promise<boolean> {
   })
 }
 
-const longDay = (lang: string, at: Date) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
-
 async function telling(db: Db, listing: Awaited<ReturnType<typeof lockListing>>) {
   const end = listing.expiresAt ?? new Date(0)
   const title = listing.liveRevisionId ? await revisionTitle(db, listing.liveRevisionId) : {}
-  return { people: await keepersOf(db, listing), object: { type: 'listing', id: listing.id }, version: end.toISOString().slice(0, 10), about: { title, until: { zh: longDay('zh-CN', end), en: longDay('en-GB', end) } } }
+  const until = end.toISOString().slice(0, 10)
+  return { people: await keepersOf(db, listing), object: { type: 'listing', id: listing.id }, version: until, about: { title, until } }
 }

@@ -59,6 +59,13 @@ test('the letter is in the reader’s language, with the page in that language, 
   expect(await rows(db, sql`select 1 from mail where object_id = ${telling.object.id}`)).toHaveLength(2)
 })
 
+test('a calendar date is written as the reader’s language writes it', () => {
+  const about = { title: { en: 'Membranes' }, day: '2026-11-23' }
+  expect(lineOf('en', { kind: 'deal_overdue', about })).toBe('“Membranes” is overdue since 23 November 2026')
+  expect(lineOf('zh', { kind: 'deal_overdue', about })).toBe('“Membranes”已逾期（2026年11月23日）')
+  expect(lineOf('en', { kind: 'deal_overdue', about: { ...about, day: '2026-13-45' } })).toContain('2026-13-45')
+})
+
 test('quiet kinds stay on the desk; nobody writes to a person who was erased', async () => {
   const person = await makePerson(db)
   await notify(db, { kind: 'interest_withdrawn', people: [person], object: { type: 'deal', id: newId() }, about })

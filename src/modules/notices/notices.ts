@@ -41,10 +41,13 @@ export function lineOf(lang: Lang, one: Pick<Notice, 'kind' | 'about'>): string 
   return isNoticeKind(one.kind) ? say(lang, kinds[one.kind].line, valuesFor(lang, one.about)) : one.kind
 }
 
-/** The values of `about` for a reader: their language, else the other. */
+const days = { zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }) }
+const written = (lang: Lang, value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? days[lang].format(new Date(value)) : value)
+
+/** The values of `about` for a reader: their language, else the other; a calendar date as it is written in that language. */
 export function valuesFor(lang: Lang, about: Telling['about'] = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(about).map(([name, value]) => [name, typeof value === 'string' ? value : (value[lang] ?? value.en ?? value.zh ?? '')]),
+    Object.entries(about).map(([name, value]) => [name, typeof value === 'string' ? written(lang, value) : (value[lang] ?? value.en ?? value.zh ?? '')]),
   )
 }
 
