@@ -17,8 +17,8 @@ import { deskWords } from './messages/desk.ts'
 /** Where a call stands for somebody who looks for one: open until, opens on, or over. */
 export const CallState = ({ lang, call, at }: { lang: Lang; call: CallLine; at: Date }) => {
   if (call.state !== 'published') return <StateBadge lang={lang} state={call.state} label={callStateWords[call.state]} />
-  if (call.opensAt && call.closesAt && call.opensAt <= at && at <= call.closesAt) return <Badge tone="jade">{said(lang, { zh: words.closes.zh, en: words.closes.en })} <Clocks lang={lang} at={call.closesAt} /></Badge>
-  if (call.opensAt && at < call.opensAt) return <Badge tone="primary">{words.opens[lang]} <Clocks lang={lang} at={call.opensAt} /></Badge>
+  if (call.opensAt && call.closesAt && call.opensAt <= at && at <= call.closesAt) return <><Badge tone="jade">{words.closes[lang]}</Badge> <Clocks lang={lang} at={call.closesAt} /></>
+  if (call.opensAt && at < call.opensAt) return <><Badge tone="primary">{words.opens[lang]}</Badge> <Clocks lang={lang} at={call.opensAt} /></>
   return <Badge>{callStateWords.closed[lang]}</Badge>
 }
 
