@@ -1,5 +1,6 @@
 import { showId } from '../../core/id.ts'
 import type { Actor } from '../../core/actor.ts'
+import { showMoney } from '../../core/money.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import type { Release, ResultLine } from '../../modules/calls/judging/judging.ts'
 import { blindnessWords, type Call, combinationWords, type EligibilityRule, type Extension, type Funder, modeWords, openRound, phaseOf, phaseWords, type Round, type Rubric, type SubmissionLine, submissionStateWords, templateWords } from '../../modules/calls/calls.ts'
@@ -11,7 +12,6 @@ import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { Select } from '../ui/choices.tsx'
 import { Form } from '../ui/form.tsx'
-import { Amount } from '../ui/money.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { said } from '../ui/said.ts'
@@ -99,7 +99,7 @@ const Funders = ({ lang, call, funders }: ShowProps) => (
       {funders.map((one) => (
         <li>
           <strong>{nameFor(lang, one.name)}</strong>
-          <span class="block hint">{said(lang, words.budget, { amount: '' })}<Amount lang={lang} money={{ minor: one.budgetMinor, currency: one.currency }} />{one.mostMinor ? <>{lang === 'zh' ? '，' : ', '}{said(lang, words.most, { amount: '' })}<Amount lang={lang} money={{ minor: one.mostMinor, currency: one.currency }} /></> : null}</span>
+          <span class="block hint">{said(lang, words.budget, { amount: showMoney(lang, { minor: one.budgetMinor, currency: one.currency }) })}{one.mostMinor ? <>{lang === 'zh' ? '，' : ', '}{said(lang, words.most, { amount: showMoney(lang, { minor: one.mostMinor, currency: one.currency }) })}</> : null}</span>
         </li>
       ))}
     </ul>
