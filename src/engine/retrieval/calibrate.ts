@@ -34,6 +34,31 @@ export function scaleOf({ rows, sum, squares }: Sums, expected: Moments, { doubt
   return level > 0 ? 1 / level : 0
 }
 
+/** How many of the best of a language tell what its best are worth: as many as a list shows. */
+const shown = 10
+
+/** The tenth-best score of counted rows, 0 where fewer have one: of documents that everybody may see, whoever asks. */
+export function tenthOf(scores: Float64Array, counted: Uint8Array): number {
+  const best = new Float64Array(shown)
+  let least = 0
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row]!
+    if (score <= least || counted[row] === 0) continue
+    let at = 0
+    for (; at + 1 < shown && best[at + 1]! < score; at += 1) best[at] = best[at + 1]!
+    best[at] = score
+    least = best[0]!
+  }
+  return least
+}
+
+/**
+ * What the scale of a language that a short query reaches by translations is multiplied by, from the scaled tenth-best of the query's own language
+ * and of that one. Over few words chance lifts a few documents far above what mean and deviation tell, the more the larger the
+ * collection and by other amounts in each language. Where either has fewer than ten, nothing is known; never more than twice or half.
+ */
+export const balanced = (own: number, other: number, power: number): number => (own > 0 && other > 0 ? Math.min(2, Math.max(0.5, own / other)) ** power : 1)
+
 /**
  * What the sums over a whole plan come to, by those over its weightiest terms and by some rows of which both scores are known: linear
  * regression, unbiased as far as the rows are fairly drawn.

@@ -1,13 +1,13 @@
 import { accumulate, scoreRow } from './accumulate.ts'
 import { type Bits, hasBit } from './bits.ts'
-import { type Calibration, lengthened, scaleOf, sumsOf } from './calibrate.ts'
+import { balanced, type Calibration, lengthened, scaleOf, sumsOf, tenthOf } from './calibrate.ts'
 import type { Ground } from './ground.ts'
 import { Places, type Wanted } from './places.ts'
 import type { Moments } from './plan.ts'
 import { type Before, Best, type Ranked } from './top.ts'
 
-/** One plan as arrays. `short` are its weightiest terms where they come first and the others are for rescoring: fast mode. */
-export type Quest = { ground: number; whole: Wanted; expected: Moments; allowance: number; short?: Wanted }
+/** One plan as arrays. `beside` is the plan of the same words against their own language where both are balanced (see calibrate.ts), `balance` the power. `short` are its weightiest terms where they come first and the others are for rescoring: fast mode. */
+export type Quest = { ground: number; whole: Wanted; expected: Moments; allowance: number; beside?: number; balance: number; short?: Wanted }
 
 /** A question to the index that needs no words: `itself` (−1 for none) is left out, `candidates` documents are rescored in fast mode. */
 export type Question = { quests: Quest[]; allowed: Bits; itself: number; k: number; candidates: number }
@@ -15,8 +15,8 @@ export type Question = { quests: Quest[]; allowed: Bits; itself: number; k: numb
 /** The best documents, best first; `quest` is the plan that gave the score. `scales` has the scale of each plan. */
 export type Answer = { best: (Ranked & { quest: number })[]; scales: number[] }
 
-/** The best of one plan, and the scale that was found for it. */
-type Listed = { list: Ranked[]; scale: number }
+/** The best of one plan, the scale that was found for it, and its scaled tenth-best where another plan asks for it. */
+type Listed = { list: Ranked[]; scale: number; tenth?: number }
 
 /** The best of each plan, and what a document is worth in the better of them. */
 function better(lists: readonly (readonly Ranked[])[], k: number, before: Before): Answer['best'] {
@@ -57,18 +57,27 @@ function fastBest(short: Wanted, { whole, expected, allowance }: Quest, ground: 
   return { list: best.ranked(), scale }
 }
 
-/** The best documents for one plan. */
-function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before): Listed {
-  const { whole, expected, allowance, short } = quest
+/** The best documents for one plan; `own` is the scaled tenth-best of the plan beside which it stands. */
+function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before, asked: boolean, own: number): Listed {
+  const { whole, expected, allowance, short, balance } = quest
   const ground = grounds[quest.ground]!
   if (short) return fastBest(short, quest, ground, question, calibration, before)
   const scores = accumulate(ground, whole, new Places(whole.numbers))
-  const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration) * allowance
-  return { list: bestRows(scores, scale, ground, question, question.k, before), scale }
+  const plain = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration)
+  const tenth = asked || own > 0 ? tenthOf(scores, ground.counted) * plain : 0
+  const scale = plain * allowance * balanced(own, tenth, balance)
+  return { list: bestRows(scores, scale, ground, question, question.k, before), scale, tenth }
 }
 
 /** Scores all documents for all plans and keeps the best. A document in two languages counts once. */
 export function lookUp(question: Question, grounds: readonly Ground[], calibration: Calibration, before: Before): Answer {
-  const found = question.quests.map((quest) => bestOf(quest, grounds, question, calibration, before))
+  const { quests } = question
+  const found: Listed[] = []
+  const look = (quest: Quest, index: number): void => {
+    const asked = quests.some(({ beside }) => beside === index)
+    found[index] = bestOf(quest, grounds, question, calibration, before, asked, quest.beside === undefined ? 0 : (found[quest.beside]?.tenth ?? 0))
+  }
+  quests.forEach((quest, index) => quest.beside === undefined && look(quest, index))
+  quests.forEach((quest, index) => quest.beside !== undefined && look(quest, index))
   return { best: better(found.map(({ list }) => list), question.k, before), scales: found.map(({ scale }) => scale) }
 }

@@ -70,6 +70,8 @@ export function askingOf(query: Indexed, collection: Collection, bridge: Bridge,
     whole: lookup.wanted,
     expected: plan.expected,
     allowance: plan.allowance,
+    balance: plan.balance,
+    beside: plan.balance > 0 ? reaches.findIndex(({ plan: { from, to } }) => from === plan.from && to === plan.from) : undefined,
     short: mode === 'fast' && reaches.length === 1 ? shortened(plan, collection.sides[plan.to]) : undefined,
   }))
   const question = { quests, allowed: collection.allowed(filter), itself: collection.documents.find(query.id), k, candidates: fast.candidates }

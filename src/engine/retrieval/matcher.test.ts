@@ -39,6 +39,24 @@ describe('match', () => {
     )
   })
 
+  it('equals the plain reference where both languages have enough listings to balance their best', () => {
+    const said = { zh: entries.map(({ zh }) => zh), en: ['battery', 'lithium', 'sun', 'sensing', 'detection', 'defect', 'catalysis', 'welding'] }
+    const many = Array.from({ length: 250 }, (_, index): Indexed => {
+      const lang = index % 2 === 0 ? 'zh' : 'en'
+      const own = said[lang].filter((_, word) => (index * (word + 3)) % 7 < 2)
+      return { ...offer(`m${index}`, lang, own.join(lang === 'zh' ? '，' : ' ')), counted: index % 9 > 0 }
+    })
+    const matcher = filled(many)
+    fc.assert(
+      fc.property(aQuery, fc.integer({ min: 1, max: 20 }), (query, k) => {
+        const matches = matcher.match(query, { k, explain: true })
+        expect(matches.map(({ id, score }) => ({ id, score }))).toEqual(referenceMatches(query, many, bridge, analyse, k))
+        for (const { score, concepts } of matches) expect(Math.abs((concepts ?? []).reduce((sum, { contribution }) => sum + contribution, 0) - score)).toBeLessThanOrEqual(1e-6 * score)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('does not depend on how the documents came: replaced, removed and merged in between', () => {
     fc.assert(
       fc.property(documentsOf('d', 8), documentsOf('d', 4), aQuery, (documents, before, query) => {

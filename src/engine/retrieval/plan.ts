@@ -1,4 +1,4 @@
-import type { Lang } from '../../core/text.ts'
+import { type Lang, langs } from '../../core/text.ts'
 import type { Bridge, Crossing } from './bridge.ts'
 import { type Crossed, type Crossings, type KnownTerm, termsKept } from './crossings.ts'
 import type { Asked } from './profile.ts'
@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
  * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
- * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query: see {@link allowanceOf}. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query, by the language they start from: see {@link allowanceOf}; `balance` is how much the best that each language has says about its scale there: see `balanced` in calibrate.ts. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -28,7 +28,8 @@ export const tuning = {
   trust: 0.8,
   short: 16,
   boilerplate: 0.5,
-  allowance: { dictionary: 0.2, learned: 0.12 },
+  allowance: { zh: { dictionary: 0.12, learned: 0 }, en: { dictionary: 0.38, learned: 0.3 } },
+  balance: 0.8,
 }
 
 /** A word of the query that a planned term stands for; `share` of the planned term's weight, shares sum to 1. */
@@ -49,6 +50,8 @@ export type Plan = {
   expected: Moments
   /** See {@link allowanceOf}. */
   allowance: number
+  /** The power of what the best of both languages say (see `balanced` in calibrate.ts); 0 where they say nothing. */
+  balance: number
   /** Scores are multiplied by this, so that languages can stand in one list: 1 until the rows have been scored (see calibrate.ts). */
   scale: number
 }
@@ -143,20 +146,22 @@ function bridgedOf(summed: Summed, sums: Sums): PlannedTerm {
   return { term: summed.crossing.term, number: summed.crossing.number, weight: summed.weight, sources }
 }
 
+/** In full up to half of `short` different words, none from `short` on. */
+const shortnessOf = ({ times: { size } }: Asked): number => Math.min(1, Math.max(0, 2 - (2 * size) / tuning.short))
+
 /**
  * What the scale of a language is multiplied by where a short query reaches it by translations. A right answer shares nearly all words of a long
- * query in either language; of a few words it has each with the chance that its author, and the table, chose the same translation. In full up
- * to half of `short` different words, none from `short` on; the less, the more the translations were learned.
+ * query in either language; of a few words it has each with the chance that its author, and the table, chose the same translation: less
+ * often from English to Chinese. The less, the longer the query and the more the translations were learned.
  */
-function allowanceOf({ times: { size } }: Asked, bridged: readonly PlannedTerm[]): number {
-  const shortness = Math.min(1, Math.max(0, 2 - (2 * size) / tuning.short))
+function allowanceOf(from: Lang, shortness: number, bridged: readonly PlannedTerm[]): number {
   let sum = 0
   let printed = 0
   for (const { weight, sources } of bridged) {
     sum += weight
     for (const { via, share } of sources) if (via === 'dictionary') printed += weight * share
   }
-  const { dictionary, learned } = tuning.allowance
+  const { dictionary, learned } = tuning.allowance[from]
   return sum > 0 ? 1 + shortness * (learned + (dictionary - learned) * (printed / sum)) : 1
 }
 
@@ -192,5 +197,10 @@ export function planFor(profile: Asked, from: Lang, to: Lang, sides: Readonly<Re
   const bridged = sums.heaviest(tuning.cap, tuning.k1 + 1).map((summed) => bridgedOf(summed, sums))
   sums.clear()
   const terms = [...lexical.sort(byWeight), ...bridged]
-  return { from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side), allowance: allowanceOf(profile, bridged), scale: 1 }
+  const shortness = shortnessOf(profile)
+  const tells = bridged.length > 0 && langs.every((lang) => sides[lang].countedRows >= tuning.telling)
+  return {
+    from, to, terms, lexical: lexical.length, expected: expectedOf(terms, to, side),
+    allowance: allowanceOf(from, shortness, bridged), balance: tells ? shortness * tuning.balance : 0, scale: 1,
+  }
 }

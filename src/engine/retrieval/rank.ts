@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/text.ts'
 import { accumulate, giveOf, type RowScore, scoreRow } from './accumulate.ts'
 import type { Bits } from './bits.ts'
-import { scaleOf, sumsOf } from './calibrate.ts'
+import { balanced, scaleOf, sumsOf, tenthOf } from './calibrate.ts'
 import type { Ground } from './ground.ts'
 import { Places, type Wanted } from './places.ts'
 import { type Plan, tuning } from './plan.ts'
@@ -45,12 +45,17 @@ export function contributionsIn(ground: Ground, document: number, { wanted, plac
 /** The best score of every document over all plans: a document in two languages counts once. `counted` are the living documents that are counted. */
 export function scoreAll(plans: readonly Plan[], sides: Readonly<Record<Lang, Side>>, documents: number, counted: Bits): Float64Array {
   const best = new Float64Array(documents)
-  for (const plan of plans) {
+  const [own, crossed] = [plans.filter(({ balance }) => balance === 0), plans.filter(({ balance }) => balance > 0)]
+  let tenth = 0
+  for (const plan of [...own, ...crossed]) {
     const side = sides[plan.to]
     const ground = side.ground(counted)
     const { wanted, places } = lookupOf(plan)
     const scores = accumulate(ground, wanted, places)
-    const scale = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning) * plan.allowance
+    const plain = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning)
+    const reached = crossed.length > 0 ? tenthOf(scores, ground.counted) * plain : 0
+    if (plan.balance === 0) tenth = reached
+    const scale = plain * plan.allowance * balanced(tenth, reached, plan.balance)
     for (let row = 0; row < scores.length; row += 1) {
       const score = scores[row]! * scale
       const document = side.documentOf(row)
