@@ -28,7 +28,7 @@ export const tuning = {
   trust: 0.8,
   short: 16,
   boilerplate: 0.5,
-  allowance: { zh: { dictionary: 0.12, learned: 0 }, en: { dictionary: 0.38, learned: 0.3 } },
+  allowance: { zh: { dictionary: 0.12, learned: 0 }, en: { dictionary: 0.2, learned: 0.2 } },
   balance: 0.8,
 }
 
