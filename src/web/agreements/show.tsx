@@ -18,7 +18,7 @@ import { Section, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { Ago, Day, showDay } from '../ui/time.tsx'
-import { type Room, RoomPage } from './frame.tsx'
+import { Gaps, type Room, RoomPage } from './frame.tsx'
 import { agreementWords as words } from './messages/pages.ts'
 import { sheetWords } from './messages/signing.ts'
 import { PaperCard } from './paper-page.tsx'
@@ -83,12 +83,13 @@ const Next = ({ room }: ShowProps) => {
   return (
     <Card lang={lang} title={words.next} tone="wash">
       {state === 'draft' ? <p>{words.draftNote[lang]}</p> : null}
-      {may.write && gaps.length > 0 ? <><p class="kicker">{words.gaps[lang]}</p><ul class="list-disc ps-5">{gaps.slice(0, 12).map((gap) => <li>{gap.lang ? say(lang, gap.lang === 'zh' ? words.gapZh : words.gapEn, { what: gap.what[lang] }) : gap.what[lang]}</li>)}</ul></> : null}
+      {may.write && gaps.length > 0 ? <Gaps room={room} /> : null}
       {may.send && gaps.length === 0 ? <p>{words.ready[lang]}</p> : null}
       <Actions>
         {may.share ? <PostButton lang={lang} kind="primary" action={href(routes.agreements.share, at(room))} label={words.share} /> : null}
         {may.write && gaps.length > 0 ? <LinkButton kind={may.share ? 'plain' : 'primary'} href={href(routes.agreements.terms, at(room))}>{words.terms[lang]}</LinkButton> : null}
-        {may.send ? <><LinkButton kind={gaps.length === 0 ? 'primary' : 'plain'} href={href(routes.agreements.sending, at(room))}>{words.send[lang]}</LinkButton><LinkButton href={href(routes.agreements.paper, at(room))}>{words.onPaper[lang]}</LinkButton></> : null}
+        {may.send && gaps.length === 0 ? <LinkButton kind="primary" href={href(routes.agreements.sending, at(room))}>{words.send[lang]}</LinkButton> : null}
+        {may.send ? <LinkButton href={href(routes.agreements.paper, at(room))}>{words.onPaper[lang]}</LinkButton> : null}
         {may.recall ? <PostButton lang={lang} action={href(routes.agreements.recall, at(room))} label={words.recall} confirm={words.recallSure} /> : null}
         {may.abandon ? <PostButton lang={lang} kind="danger" action={href(routes.agreements.abandon, at(room))} label={words.abandon} confirm={words.abandonSure} /> : null}
       </Actions>
