@@ -26,7 +26,7 @@ export const boundaries = {
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
   patents: ['activity', 'people', 'notices', 'listings', 'agreements'],
   projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
-  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects'],
+  indicators: ['activity', 'people', 'spaces', 'files', 'listings', 'deals', 'alliances', 'projects'],
   privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats', 'patents', 'projects', 'indicators'],
 } as const satisfies Record<string, readonly string[]>
 

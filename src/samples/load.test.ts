@@ -21,7 +21,7 @@ afterAll(() => pool.close())
 let loaded: LoadedSamples
 beforeAll(async () => {
   loaded = await loadSamples(db, signIn, folder)
-}, 60_000)
+}, 240_000)
 
 const signIns = () => JSON.parse(readFileSync(join(folder, 'samples.json'), 'utf8')) as { role: string; email: string; password: string }[]
 const one = <Row extends object>(statement: ReturnType<typeof sql>) => row<Row>(db, statement)

@@ -54,11 +54,11 @@ describe.skipIf(!hasBrowser)('the whole way of a firm that works in Chinese and 
   }, 120_000)
 
   /** Both sign on a phone, each with an address and a code of their own and without an account. */
-  async function bothSign(id: string): Promise<void> {
+  async function bothSign(id: string, looked = false): Promise<void> {
     for (const [n, one] of (await tokensOf(served.site.db, id)).entries()) {
       const { page } = await served.open(phone)
       await page.goto(`/${n ? 'en' : 'zh'}/sign/${one.token}`)
-      await good(page)
+      if (looked) await good(page)
       await press(page, n ? 'Send me a code' : '获取验证码')
       await fill(page, { code: await signingCode(served.site.db, one.id), agree: 'yes' })
       await press(page, n ? 'Sign' : '确认签署')
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('the whole way of a firm that works in Chinese and 
   }
   const signatory = (place: number) => ({ [`s${place}_name_en`]: place ? 'Ann Győr' : 'Lin Ke', [`s${place}_email`]: `signatory-${place}@example.org`, [`s${place}_turn`]: String(place + 1) })
 
-  test('match, interest, accepted, screened, two agreements signed and sealed, registered, a project, and the funnel', { timeout: 300_000 }, async () => {
+  test('match, interest, accepted, screened, two agreements signed and sealed, registered, a project, and the funnel', { timeout: 180_000 }, async () => {
     const { db, room } = served.site
 
     // A match that says why, and an interest in it.
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)('the whole way of a firm that works in Chinese and 
     await fill(en, { ...signatory(0), ...signatory(1) })
     await good(en)
     await press(en, 'Send for signature')
-    await bothSign(readId(secrecy)!)
+    await bothSign(readId(secrecy)!, true)
 
     // Onward to the negotiation: what the gate asked for is there.
     await en.goto(deal)

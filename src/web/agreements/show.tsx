@@ -2,10 +2,12 @@ import { showId } from '../../core/id.ts'
 import { nameFor, say, type Lang, otherLang } from '../../core/text.ts'
 import type { Actor } from '../../core/actor.ts'
 import { type Clause, clausesOf, clauseWords, type Comment, documentWords, governingLangs, isClauseKey, type Paper, partyLetters, partyRoles, registrationKinds, sheetsFor, type SigningPage, wasExecuted } from '../../modules/agreements/agreements.ts'
+import type { Patent } from '../../modules/patents/patents.ts'
 import { becomesProject } from '../../modules/projects/projects.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { LinkedPatents } from '../patents/linked-card.tsx'
 import { ProjectCard } from '../projects/open-page.tsx'
 import { Badge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
@@ -26,7 +28,7 @@ import type { Problems } from './reading.tsx'
 import { SigningCard } from './sending-page.tsx'
 import { AgreementText } from './text.tsx'
 
-export type ShowProps = { room: Room; actor: Actor; written: Lang; comments: readonly Comment[]; signing?: SigningPage; paper?: Paper; sealed: boolean; project?: string; values?: Values; problems?: Problems }
+export type ShowProps = { room: Room; actor: Actor; written: Lang; comments: readonly Comment[]; signing?: SigningPage; paper?: Paper; sealed: boolean; project?: string; patents: readonly Patent[]; values?: Values; problems?: Problems }
 
 const at = ({ lang, agreement }: Room) => ({ lang, id: showId(agreement.id) })
 
@@ -48,7 +50,7 @@ export const AgreementShow = (props: ShowProps) => {
             <Comments {...props} clauses={clauses} />
           </>
         }
-        side={<><Next {...props} /><SigningCard {...props} /><PaperCard {...props} /><AtAGlance room={room} />{props.project !== undefined || (agreement.mine.length > 0 && ['executed', 'in_force'].includes(agreement.state) && becomesProject(agreement.type)) ? <ProjectCard lang={lang} project={props.project} source={{ agreement: agreement.id }} /> : null}<Sheets room={room} /></>}
+        side={<><Next {...props} /><SigningCard {...props} /><PaperCard {...props} /><AtAGlance room={room} />{props.project !== undefined || (agreement.mine.length > 0 && ['executed', 'in_force'].includes(agreement.state) && becomesProject(agreement.type)) ? <ProjectCard lang={lang} project={props.project} source={{ agreement: agreement.id }} /> : null}<Sheets room={room} /><LinkedPatents lang={lang} patents={props.patents} /></>}
       />
     </RoomPage>
   )

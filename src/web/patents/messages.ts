@@ -40,6 +40,8 @@ export const patentWords = {
   linkAgreement: { zh: '协议', en: 'Agreement' },
   linkType: { zh: '关联对象', en: 'Link with' },
   linkObject: { zh: '网址', en: 'Address of its page' },
+  linked: { zh: '相关专利', en: 'Patents' },
+  linkedHint: { zh: '仅登记机构和权利人可见。', en: 'Seen by those who keep the record and by the owners.' },
   link: { zh: '关联', en: 'Link' },
   unlink: { zh: '取消关联', en: 'Unlink' },
 } as const

@@ -69,6 +69,32 @@ test('from the page of an executed agreement to a completed project, every form 
   expect(await bodyOf('/zh/desk/projects', first)).toContain('陶瓷膜中试')
 })
 
+test('what is taken back, removed, renamed or ended takes effect once, however often its form is sent', { timeout: 60_000 }, async () => {
+  const { id } = await makeProject(db, two)
+  const path = `/en/projects/${showId(id)}`
+  const keyOf = async (table: string) => showId((await row<{ id: string }>(db, sql`select id from ${sql.identifier(table)} where project_id = ${id}`))!.id)
+  const deeds = async (verb: string) => (await row<{ n: number }>(db, sql`select count(*) as n from activity where verb = ${verb} and (object_id = ${id} or object_id in (select o.id from outcome o where o.project_id = ${id}))`))!.n
+  await thrice(`${path}/new/milestones`, { milestone_en: 'Pilot runs', dueOn: '2026-12-10', responsible: ways[1]! }, first)
+  await thrice(`${path}/new/spend`, { amount: '1,200.50', amountCurrency: 'GBP', payer: ways[1]!, payee: ways[0]!, about: 'Membranes', spentOn: '2026-11-19' }, second)
+  await thrice(`${path}/new/outputs`, { kind: 'prototype', title_en: 'Module', onDate: '2026-11-01' }, first)
+  await thrice(`${path}/new/changes`, { what_en: 'Three months more' }, first)
+  await thrice(`${path}/new/outcomes`, { kind: 'jobs', jobs: '3', onDate: '2026-11-18', vouchedBy: 'Lin Ke', note: 'Contracts' }, first)
+  const versionNow = async () => String((await row<{ version: number }>(db, sql`select version from project where id = ${id}`))!.version)
+  await thrice(`${path}/edit`, { _version: await versionNow(), title_en: 'Renamed', startsOn: '2026-11-21' }, first)
+  const gone = [
+    [`${path}/milestones/${await keyOf('project_milestone')}/removal`, 'project.remove_milestone', first], [`${path}/spend/${await keyOf('project_spend')}/withdrawal`, 'project.withdraw_spend', second],
+    [`${path}/outputs/${await keyOf('project_output')}/removal`, 'project.remove_output', first], [`${path}/changes/${await keyOf('project_change')}/withdrawal`, 'project.withdraw_change', first], [`/en/outcomes/${await keyOf('outcome')}/withdrawal`, 'outcome.withdraw', first],
+  ] as const
+  for (const [way, verb, cookie] of gone) {
+    await thrice(way, {}, cookie)
+    expect(await deeds(verb), verb).toBe(1)
+  }
+  await thrice(`${path}/ending`, { _version: await versionNow(), reason: 'No more money.' }, second)
+  expect([await deeds('project.edit'), await deeds('project.end')]).toEqual([1, 1])
+  // Buttons carry no key: pressed twice at once, the second finds it done.
+  expect((await site.post(`${path}/ending`, { _version: await versionNow(), reason: 'Again.' }, first)).status).toBe(409)
+})
+
 test('not yours looks like not there; the public page opens with the last yes', async () => {
   const { id } = await makeProject(db, two)
   const [theirs, nowhere] = [showId(id), showId('01890000-0000-7000-8000-000000000000')]

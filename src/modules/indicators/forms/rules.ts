@@ -24,14 +24,14 @@ export function readCell(typed: string): string | undefined {
   return /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell) ? cell : undefined
 }
 
-/** A figure with its currency out of `received:CNY`; undefined where an amount has no currency that is known. */
-export function readFigure(typed: string): Pick<FormCell, 'figure' | 'currency'> | undefined {
-  const [name = '', currency] = typed.split(':')
+/** A figure with its currency and unit out of `received:CNY:10000`; undefined where an amount has no currency that is known. */
+export function readFigure(typed: string): Pick<FormCell, 'figure' | 'currency' | 'unit'> | undefined {
+  const [name = '', currency, unit = '1'] = typed.split(':')
   const figure = formFigures.find((one) => one === name)
-  if (!figure || isAmount(figure) !== (currencies as readonly string[]).includes(currency ?? '')) return undefined
-  return { figure, currency: currency ?? null }
+  if (!figure || isAmount(figure) !== (currencies as readonly string[]).includes(currency ?? '') || !(unit === '1' || (unit === '10000' && currency))) return undefined
+  return { figure, currency: currency ?? null, unit: unit === '10000' ? 10_000 : 1 }
 }
-export const writtenFigure = ({ figure, currency }: Pick<FormCell, 'figure' | 'currency'>): string => (currency ? `${figure}:${currency}` : figure)
+export const writtenFigure = ({ figure, currency, unit }: Pick<FormCell, 'figure' | 'currency' | 'unit'>): string => [figure, ...(currency ? [currency] : []), ...(unit === 1 ? [] : [unit])].join(':')
 
 const monthPattern = /^20\d\d-(0[1-9]|1[0-2])$/
 export const isMonth = (month: string): boolean => monthPattern.test(month)
@@ -62,10 +62,11 @@ export function valueOf({ figure, currency, unit }: FormCell, { cells, amounts }
 }
 
 /**
- * Which cells say what the figures allow. Where the figure of a month is withheld, the sums over its year and over all time are
- * withheld beside it: else the month would be the difference between two forms.
+ * What the cells of a form say. Where it says a month that is withheld, the sums over its year and over all time are withheld beside
+ * it: else the month would be the difference between this form and the one before.
  */
 export function valuesOf(cells: readonly FormCell[], funnels: ReadonlyMap<FormPeriod, Pick<Funnel, 'cells' | 'amounts'>>, month: string): (number | string)[] {
-  const withheld = new Set(cells.filter((one) => valueOf(one, funnels.get('month')!, month) === withheldMark).map(writtenFigure))
-  return cells.map((one) => (withheld.has(writtenFigure(one)) ? withheldMark : valueOf(one, funnels.get(one.period)!, month)))
+  const said = ({ figure, currency }: FormCell): string => `${figure} ${currency}`
+  const withheld = new Set(cells.filter((one) => one.period === 'month' && valueOf(one, funnels.get('month')!, month) === withheldMark).map(said))
+  return cells.map((one) => (withheld.has(said(one)) ? withheldMark : valueOf(one, funnels.get(one.period)!, month)))
 }
