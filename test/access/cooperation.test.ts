@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, expect, test } from 'vitest'
 import { showId } from '../../src/core/id.ts'
 import { commentOn, setTerms, startAgreement } from '../../src/modules/agreements/agreements.ts'
@@ -15,6 +16,8 @@ const { db } = site
 
 async function get(who: Somebody, path: string): Promise<{ status: number; text: string }> {
   const answer = path.startsWith('/api') ? await site.get(path, undefined, who.token ? { authorization: `Bearer ${who.token}` } : {}) : await site.get(path, who.cookie)
+  // A workbook says in its cells what a page says in its text.
+  if (answer.headers.get('content-type')?.includes('spreadsheet')) return { status: answer.status, text: JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer()))) }
   return { status: answer.status, text: (await answer.text()).replaceAll(/name="_key" value="[^"]*"/g, '') }
 }
 
@@ -39,7 +42,7 @@ const lists: Record<Thing, string[]> = {
   project: ['/en/desk/projects', '/zh/desk/projects', '/api/v1/projects'],
 }
 const alone = {
-  deal: ({ deal }: Pair) => [`/en/deals/${showId(deal.id)}`, `/zh/deals/${showId(deal.id)}/screen`, `/en/deals/${showId(deal.id)}/files/${deal.file}`, `/api/v1/deals/${showId(deal.id)}`, `/api/v1/deals/${showId(deal.id)}/messages`, `/en/deals/${showId(deal.id)}/since?after=0~${showId(deal.id)}`],
+  deal: ({ deal }: Pair) => [`/en/deals/${showId(deal.id)}`, `/zh/deals/${showId(deal.id)}/screen`, `/en/deals/${showId(deal.id)}/files/${deal.file}`, `/api/v1/deals/${showId(deal.id)}`, `/api/v1/deals/${showId(deal.id)}/messages`, `/en/deals/${showId(deal.id)}/since?after=2026-01-01T00:00:00.000Z~${showId(deal.id)}`],
   agreement: ({ agreement }: Pair) => ['', '/versions', '/versions/1/text', '/versions/1/word', '/schedule'].map((rest) => `/en/agreements/${showId(agreement.id)}${rest}`).concat(`/api/v1/agreements/${showId(agreement.id)}`),
   project: ({ project }: Pair) => [`/en/projects/${showId(project.id)}`, `/zh/projects/${showId(project.id)}/milestones/${project.milestone}/evidence`, `/api/v1/projects/${showId(project.id)}`, `/en/outcomes/${project.outcome}`],
 } satisfies Record<Thing, (pair: Pair) => string[]>

@@ -38,7 +38,7 @@ test('an empty form is uploaded, mapped, filled in by button and by the job, in 
   const path = await added(owner)
   expect(await bodyOf(path, owner)).toContain('请先在下方设置对应关系')
   expect((await site.post(`${path}/fillings`, { month: '2026-11' }, owner)).status).toBe(409)
-  for (const wrong of [{ r0_cell: 'nonsense' }, { r0_figure: 'nothing' }, { r1_cell: 'B2' }, { r0_sheet: 'No such sheet' }, { r2_figure: 'received' }, { name: '' }]) {
+  for (const wrong of [{ r0_cell: 'nonsense' }, { r0_figure: 'nothing' }, { r1_cell: 'B2' }, { r0_sheet: 'No such sheet' }, { r2_figure: 'received' }, { name: '' }] as Record<string, string>[]) {
     expect((await site.post(path, mapping(1, wrong), owner)).status, JSON.stringify(wrong)).toBe(422)
   }
   const key = newId()

@@ -38,7 +38,7 @@ test('a patent is recorded once however often it is sent, edited, linked, and st
   expect(readId(shown)).toBeDefined()
 })
 
-test('every other form of a patent sent three times takes effect once; what it is linked with shows it to those who read the record', async () => {
+test('every other form of a patent sent three times takes effect once; what it is linked with shows it to those who read the record', { timeout: 120_000 }, async () => {
   const thrice = async (path: string, values: Record<string, string>, cookie = first) => {
     const whole = { _key: newId(), ...values }
     const answers = await Promise.all([1, 2, 3].map(() => site.post(path, whole, cookie)))

@@ -7,6 +7,7 @@ import { makeExecuted, makeProject } from '../../../test/world/projects.ts'
 import { newId, readId, showId } from '../../core/id.ts'
 import { createToken } from '../../modules/people/people.ts'
 import { row, sql } from '../../platform/database.ts'
+import { documentText } from '../../platform/documents.ts'
 
 const at = new Date('2026-11-20T08:00:00Z')
 const site = await openSite({ at })
@@ -26,7 +27,7 @@ async function thrice(path: string, form: Record<string, string | File>, cookie?
   return answers.find((one) => one.status === 303)!.headers.get('location')!
 }
 
-test('from the page of an executed agreement to a completed project, every form three times, in both languages', { timeout: 60_000 }, async () => {
+test('from the page of an executed agreement to a completed project, every form three times, in both languages', { timeout: 180_000 }, async () => {
   const agreement = await makeExecuted(db, two)
   const source = showId(agreement.id)
   expect(await bodyOf(`/zh/agreements/${source}`, first)).toContain(`/zh/desk/projects/new?agreement=${source}`)
@@ -51,6 +52,13 @@ test('from the page of an executed agreement to a completed project, every form 
     expect((await site.post(`${path}/new/${list}`, form, first)).status, list).toBe(422)
   }
 
+  const report = showId((await row<{ id: string }>(db, sql`select id from project_report where project_id = ${id}`))!.id)
+  const paper = await site.get(`${path}/reports/${report}`, first)
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const printed = await documentText(Buffer.from(await paper.arrayBuffer()))
+  for (const words of ['已完成。', 'Done.', 'Pilot runs', '10.1038/s1', 'Milestones', '里程碑', '2026年11月20日']) expect(printed).toContain(words)
+  expect((await site.get(`${path}/reports/${report}`, stranger)).status).toBe(404)
+
   const milestone = showId((await row<{ id: string }>(db, sql`select id from project_milestone where project_id = ${id}`))!.id)
   expect((await site.post(`${path}/milestones/${milestone}`, { doneOn: '2026-11-19' }, second)).status).toBe(422)
   await thrice(`${path}/milestones/${milestone}`, { doneOn: '2026-11-19', file: new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'run.pdf') }, second)
@@ -69,7 +77,7 @@ test('from the page of an executed agreement to a completed project, every form 
   expect(await bodyOf('/zh/desk/projects', first)).toContain('陶瓷膜中试')
 })
 
-test('what is taken back, removed, renamed or ended takes effect once, however often its form is sent', { timeout: 60_000 }, async () => {
+test('what is taken back, removed, renamed or ended takes effect once, however often its form is sent', { timeout: 180_000 }, async () => {
   const { id } = await makeProject(db, two)
   const path = `/en/projects/${showId(id)}`
   const keyOf = async (table: string) => showId((await row<{ id: string }>(db, sql`select id from ${sql.identifier(table)} where project_id = ${id}`))!.id)
