@@ -61,7 +61,7 @@ test('in the list ⇔ may be read, of cases, messages, files, agreements, projec
       const list = lists[thing][turn % lists[thing].length]!
       const { text } = await get(who, list)
       for (const [place, pair] of pairs.entries()) {
-        expect(text.includes(showId(pair[thing].id)) || (list.endsWith('export') && text.includes(pair.deal.word)), told(`${list} ${pair[thing].word}`)).toBe(reads[place])
+        expect(text.includes(showId(pair[thing].id)) || (list.endsWith('export') && text.includes(pair.deal.reference)), told(`${list} ${pair[thing].word}`)).toBe(reads[place])
         const pages = alone[thing](pair)
         for (const path of [pages[turn % pages.length]!, pages[(turn + 1) % pages.length]!]) {
           const got = await get(who, path)

@@ -17,7 +17,7 @@ import { at, type Reader } from './world.ts'
 export type Pair = {
   first: string
   second: string
-  deal: { id: string; word: string; file: string }
+  deal: { id: string; reference: string; word: string; file: string }
   agreement: { id: string; word: string }
   project: { id: string; word: string; milestone: string; outcome: string }
 }
@@ -76,9 +76,9 @@ async function reader({ db, as }: Site, name: string, facts: Parameters<typeof m
 async function makePair({ db, room: { blobs } }: Site, officers: ReadonlyMap<string, Actor>, first: string, second: string, [dealWord, agreementWord, projectWord]: [string, string, string]): Promise<Pair> {
   const [asker, owner] = [officers.get(first)!, officers.get(second)!]
   const two = { first: asker, second: owner, organisations: [first, second] as [string, string], at }
-  const listing = await makePublished(db, { ownerId: second, at, title: `Lining of ${dealWord}ite`, visibility: 'named' })
+  const listing = await makePublished(db, { ownerId: second, at, title: 'Lining for furnaces', visibility: 'named' })
   await run(db, sql`update listing set audience_organisations = array[${first}]::uuid[] where id = ${listing.id}`)
-  const { id: dealId } = await expressInterest(db, asker, { listingId: listing.id, fromOrganisationId: first, sentence: `We try ${dealWord}.`, contact: 'x@example.org' })
+  const { id: dealId, reference } = await expressInterest(db, asker, { listingId: listing.id, fromOrganisationId: first, sentence: `We try ${dealWord}.`, contact: 'x@example.org' })
   await acceptInterest(db, owner, dealId)
   await sayInDeal(db, owner, { id: dealId, body: `More about ${dealWord}talk.` })
   await recordPartnerCheck(db, asker, { dealId, of: second, ...cleanCheck(at) }).catch(() => undefined)
@@ -94,6 +94,6 @@ async function makePair({ db, room: { blobs } }: Site, officers: ReadonlyMap<str
   await completeMilestone(db, blobs, asker, { id: projectId, milestoneId: milestone, doneOn: '2026-05-31', file: { name: 'shown.pdf', bytes: pdf } })
   await recordOutput(db, owner, { id: projectId, kind: 'prototype', lang: 'en', title: { en: `A ${projectWord}piece` }, onDate: '2026-05-30' })
   const outcome = await recordOutcome(db, blobs, asker, { of: { projectId }, kind: 'received', amount: { minor: 700, currency: 'GBP' }, payerId: second, payeeId: first, onDate: '2026-05-30', note: `Note of ${projectWord}pay`, vouchedBy: 'Finance' })
-  return { first, second, deal: { id: dealId, word: dealWord, file: showId(file) }, agreement: { id: draft.id, word: agreementWord }, project: { id: projectId, word: projectWord, milestone: showId(milestone), outcome: showId(outcome) } }
+  return { first, second, deal: { id: dealId, reference, word: dealWord, file: showId(file) }, agreement: { id: draft.id, word: agreementWord }, project: { id: projectId, word: projectWord, milestone: showId(milestone), outcome: showId(outcome) } }
 }
 

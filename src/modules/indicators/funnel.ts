@@ -48,6 +48,9 @@ export async function funnelOf(db: Db, actor: Actor, scope: Scope, span?: Span):
   return { name: opened.name, public: opened.public, mayPublish: opened.mayPublish, cells, amounts: amounts.map(({ kind, currency, sum, all, mine }) => ({ kind, currency, sum: told(all, mine) === undefined ? undefined : sum })) }
 }
 
+/** What a case is about: the title of the revision that it cites, else its own. */
+const caseTitle = sql`coalesce((select jsonb_object_agg(x.lang, x.body) from deal_listing b join listing_text x on x.revision_id = b.revision_id where b.deal_id = d.id and b.place = 0 and x.field = 'title' and x.origin <> 'machine'), d.title)`
+
 export type CaseFact = { id: string; reference: string; title: Name | null; at: Date }
 /** `others` is how many facts the reader may not read; absent where they are too few to be told. */
 export type Facts = { cases: CaseFact[]; others?: number }
@@ -57,7 +60,7 @@ export async function factsOf(db: Db, actor: Actor, scope: Scope, figure: Exclud
   const opened = await openScope(db, actor, scope)
   const cases = await rows<CaseFact>(
     db,
-    sql`select d.id, d.reference, d.title, f.at from indicator_case f join deal d on d.id = f.deal_id where f.step = ${figure} and ${opened.cases} and ${dealFilter('read', actor)} order by f.at desc, d.id limit 2000`,
+    sql`select d.id, d.reference, ${caseTitle} as title, f.at from indicator_case f join deal d on d.id = f.deal_id where f.step = ${figure} and ${opened.cases} and ${dealFilter('read', actor)} order by f.at desc, d.id limit 2000`,
   )
   const counted = await countedIn(db, actor, opened.cases)
   const { all, mine } = counted.find(({ step }) => step === figure) ?? { all: 0, mine: 0 }

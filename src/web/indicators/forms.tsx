@@ -14,7 +14,7 @@ import { Card } from '../ui/card.tsx'
 import { Checkbox, type Option, optionsOf, Radios, Select } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { FileField, TextField } from '../ui/fields.tsx'
-import { Fieldset, Form } from '../ui/form.tsx'
+import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
@@ -94,7 +94,7 @@ export const FormPage = (props: FormPageProps) => {
 const Fillings = ({ lang, form }: { lang: Lang; form: OfficialForm }) => (
   <div class="mt-6">
     <Table
-      lang={lang} caption={words.fillings} columns={[{ key: 'month', label: words.month }, { key: 'at', label: words.filledAt }, { key: 'told', label: words.mapped }, { key: 'file', label: words.download, hiddenLabel: true }]}
+      lang={lang} caption={words.fillings} columns={[{ key: 'month', label: words.month }, { key: 'at', label: words.filledAt }, { key: 'told', label: words.told }, { key: 'file', label: words.download, hiddenLabel: true }]}
       rows={form.fillings.map((one_) => ({
         cells: {
           month: showMonth(lang, one_.month), at: <><Day lang={lang} at={one_.at} />{one_.by ? <span class="hint block">{nameFor(lang, one_.by)}</span> : null}</>, told: one_.withheld === 0 ? words.allTold[lang] : <span class="hint">{say(lang, words.withheldN, { n: one_.withheld })}</span>,
@@ -124,7 +124,7 @@ const Sheet = ({ lang, grid, form }: { lang: Lang; grid: Grid; form: OfficialFor
                 {letters.map((letter) => {
                   const said = mapped.get(`${letter}${place + 1}`)
                   const there = grid.cells.get(`${letter}${place + 1}`)
-                  return <td class={there?.formula ? 'sheet-formula' : undefined}>{there && !there.formula ? there.text : null}{said ? <Badge tone="jade">{cellName(lang, said)} · {formPeriodWords[said.period][lang]}</Badge> : there?.formula ? 'ƒ' : null}</td>
+                  return <td class={there?.formula ? 'sheet-formula' : undefined}>{there && !there.formula ? there.text : null}{said ? <Badge tone="jade">{cellName(lang, said)}{said.figure === 'reported_month' ? '' : ` · ${formPeriodWords[said.period][lang]}`}</Badge> : there?.formula ? 'ƒ' : null}</td>
                 })}
               </tr>
             ))}
@@ -145,14 +145,12 @@ const Mapping = ({ lang, form, grids, lines, values, problems }: FormPageProps) 
       {Array.from({ length: lines }, (_, place) => {
         const field = (part: string) => ({ lang, name: `r${place}_${part}`, value: one(values, `r${place}_${part}`), error: problems?.[`r${place}_${part}`] })
         return (
-          <Fieldset lang={lang} legend={say(lang, words.line, { n: place + 1 })}>
-            <div class="grid gap-x-4 gap-y-3 sm:grid-cols-[8rem_minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-              <TextField {...field('cell')} label={words.cell} />
-              <Select {...field('figure')} label={words.figure} empty={words.figureNone} options={figures} />
-              <Select {...field('period')} label={words.period} options={optionsOf(formPeriodWords)} empty={false} />
-              {sheets.length > 1 ? <Select {...field('sheet')} label={words.sheet} options={sheets} empty={false} /> : null}
-            </div>
-          </Fieldset>
+          <div class="grid gap-x-4 gap-y-3 sm:grid-cols-[8rem_minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]" role="group" aria-label={say(lang, words.line, { n: place + 1 })}>
+            <TextField {...field('cell')} label={words.cell} />
+            <Select {...field('figure')} label={words.figure} empty={words.figureNone} options={figures} />
+            <Select {...field('period')} label={words.period} options={optionsOf(formPeriodWords)} empty={false} />
+            {sheets.length > 1 ? <Select {...field('sheet')} label={words.sheet} options={sheets} empty={false} /> : null}
+          </div>
         )
       })}
       <TextField lang={lang} name="name" label={words.name} value={one(values, 'name')} error={problems?.name} required />

@@ -97,7 +97,7 @@ export const CasesPage = ({ lang, place, funnel, key_, facts }: FactsProps & { f
     <FactsHead lang={lang} place={place} funnel={funnel} title={say(lang, words.factsOf, { figure: figureWords[key_][lang] })} lead={figureDefinitions[key_][lang]} />
     {facts.cases.length === 0 ? <p>{words.none[lang]}</p> : (
       <Table
-        lang={lang} caption={words.facts} hiddenCaption columns={[{ key: 'reference', label: words.reference }, { key: 'title', label: words.facts }, { key: 'day', label: words.day }]}
+        lang={lang} caption={words.facts} hiddenCaption columns={[{ key: 'reference', label: words.reference }, { key: 'title', label: words.about }, { key: 'day', label: words.day }]}
         rows={facts.cases.map((one) => ({ cells: { reference: <a href={href(routes.deals.show, { lang, id: showId(one.id) })}>{one.reference}</a>, title: one.title ? nameFor(lang, one.title) : '–', day: <Day lang={lang} at={one.at} /> } }))}
       />
     )}

@@ -1,7 +1,7 @@
 import { organisationsOf, publishesFor } from '../../core/actor.ts'
 import { missing, wrong } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
-import { nameFor } from '../../core/text.ts'
+import { nameFor, readText } from '../../core/text.ts'
 import { halvesOf as halvesOfText } from '../../core/writing.ts'
 import { agreementPage, titleOf } from '../../modules/agreements/agreements.ts'
 import { listingFor } from '../../modules/listings/listings.ts'
@@ -65,7 +65,7 @@ async function editPage(c: Visit, again?: Again): Promise<Response> {
 async function linkedTo(c: Visit, patent: PatentPage): Promise<Linked[]> {
   const { lang, actor, room: { db } } = c.var
   const found = await Promise.all(patent.linked.map(async ({ type, id }): Promise<Linked | undefined> => {
-    if (type === 'listing') return listingFor(db, actor, id).then((listing) => ({ type, id, label: `${words.linkListing[lang]} ${listing.reference}`, href: href(routes.listings.show, { lang, id: showId(id) }) }), () => undefined)
+    if (type === 'listing') return listingFor(db, actor, id).then((listing) => ({ type, id, label: `${readText(listing.texts.title, lang).body} (${listing.reference})`, href: href(routes.listings.show, { lang, id: showId(id) }) }), () => undefined)
     return agreementPage(db, actor, id).then((agreement) => ({ type, id, label: `${titleOf(agreement)[lang]} (${agreement.reference})`, href: href(routes.agreements.show, { lang, id: showId(id) }) }), () => undefined)
   }))
   return found.filter((each) => each !== undefined)

@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { makeTwo } from '../../../test/world/agreements.ts'
@@ -7,7 +8,6 @@ import { makeExecuted, makeProject } from '../../../test/world/projects.ts'
 import { newId, readId, showId } from '../../core/id.ts'
 import { createToken } from '../../modules/people/people.ts'
 import { row, sql } from '../../platform/database.ts'
-import { documentText } from '../../platform/documents.ts'
 
 const at = new Date('2026-11-20T08:00:00Z')
 const site = await openSite({ at })
@@ -46,17 +46,17 @@ test('from the page of an executed agreement to a completed project, every form 
   await thrice(`${path}/new/outputs`, { kind: 'paper', title_en: 'Fluxes', doi: 'doi:10.1038/S1', onDate: '2026-11-01' }, first)
   await thrice(`${path}/new/outcomes`, { kind: 'received', amount: '5000', amountCurrency: 'CNY', payer: ways[1]!, payee: ways[0]!, onDate: '2026-11-18', vouchedBy: 'Lin Ke, finance', note: 'Statement 17' }, first)
   await thrice(`${path}/new/changes`, { what_en: 'Three months more', newEnd: '2028-02-19' }, first)
-  await thrice(`${path}/new/reports`, { kind: 'final', fromOn: '2026-11-20', toOn: '2027-11-19', body_zh: '已完成。', body_en: 'Done.' }, second)
+  await thrice(`${path}/new/reports`, { kind: 'final', fromOn: '2026-11-01', toOn: '2027-11-19', body_zh: '已完成。', body_en: 'Done.' }, second)
   for (const table of ['project_milestone', 'project_spend', 'project_output', 'outcome', 'project_change', 'project_report']) expect(await count(table, id), table).toBe(1)
-  for (const [list, form] of [['milestones', { milestone_en: 'x' }], ['spend', { amount: '-1' }], ['outputs', { kind: 'paper', title_en: 'x', doi: 'no', onDate: '2026-11-01' }], ['outcomes', {}], ['changes', {}], ['reports', { kind: 'final', fromOn: '2026-11-20', toOn: '2027-11-19', body_en: 'half' }]] as const) {
+  for (const [list, form] of [['milestones', { milestone_en: 'x' }], ['spend', { amount: '-1' }], ['outputs', { kind: 'paper', title_en: 'x', doi: 'no', onDate: '2026-11-01' }], ['outcomes', {}], ['changes', {}], ['reports', { kind: 'final', fromOn: '2026-11-01', toOn: '2027-11-19', body_en: 'half' }]] as const) {
     expect((await site.post(`${path}/new/${list}`, form, first)).status, list).toBe(422)
   }
 
   const report = showId((await row<{ id: string }>(db, sql`select id from project_report where project_id = ${id}`))!.id)
   const paper = await site.get(`${path}/reports/${report}`, first)
   expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-  const printed = await documentText(Buffer.from(await paper.arrayBuffer()))
-  for (const words of ['已完成。', 'Done.', 'Pilot runs', '10.1038/s1', 'Milestones', '里程碑', '2026年11月20日']) expect(printed).toContain(words)
+  const printed = (await extractText(await getDocumentProxy(new Uint8Array(await paper.arrayBuffer())), { mergePages: true })).text
+  for (const words of ['已完成。', 'Done.', 'Pilot runs', '10.1038/s1', '£1,200.50', 'Milestones', '里程碑', '2026年11月1日']) expect(printed).toContain(words)
   expect((await site.get(`${path}/reports/${report}`, stranger)).status).toBe(404)
 
   const milestone = showId((await row<{ id: string }>(db, sql`select id from project_milestone where project_id = ${id}`))!.id)

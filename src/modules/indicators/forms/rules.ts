@@ -13,7 +13,7 @@ export type FormFigure = Figure | OutcomeKind | 'reported_month'
 export const formFigures: readonly FormFigure[] = [...figures, ...outcomeKinds, 'reported_month']
 export const isAmount = (figure: FormFigure): boolean => (outcomeKinds as readonly string[]).includes(figure) && hasAmount(figure as OutcomeKind)
 
-/** A cell of the official’s workbook and what it says. `unit` is for amounts: ones, or ten thousands (万元). */
+/** A cell of the official’s workbook and what it says. `unit` is for amounts: ones, or ten thousands. */
 export type FormCell = { sheet: string; cell: string; figure: FormFigure; currency: string | null; period: FormPeriod; unit: 1 | 10_000 }
 
 export const formLimits = { bytes: 2 * 1024 * 1024, cells: 200, forms: 20, rows: 80, columns: 26 } as const

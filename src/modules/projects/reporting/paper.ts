@@ -33,7 +33,7 @@ function recordsOf(lang: Lang, project: ProjectPage, report: Report): Block[] {
 }
 
 function partOf(lang: Lang, project: ProjectPage, report: Report): ReportPaper['parts'][number] {
-  const partners = project.partners.map((one) => `${nameFor(lang, one.name)}${lang === 'zh' ? `（${projectRoles[one.role].zh}）` : ` (${projectRoles[one.role].en.toLowerCase()})`}`).join(lang === 'zh' ? '、' : ', ')
+  const partners = project.partners.map((one) => say(lang, words.partner, { name: nameFor(lang, one.name), role: lang === 'en' ? projectRoles[one.role].en.toLowerCase() : projectRoles[one.role][lang] })).join(lang === 'zh' ? '、' : ', ')
   const writer = project.partners.filter((one) => one.organisationId === report.writtenFor).map((one) => nameFor(lang, one.name))[0] ?? ''
   return {
     head: say(lang, words.head, { kind: reportKinds[report.kind][lang], reference: project.reference }),

@@ -2,6 +2,7 @@
 export const reportWords = {
   head: { zh: '{kind} · 项目编号 {reference}', en: '{kind} · project {reference}' },
   period: { zh: '{kind}：{from}至{to}', en: '{kind}, {from} to {to}' },
+  partner: { zh: '{name}（{role}）', en: '{name} ({role})' },
   partners: { zh: '参与单位：{partners}', en: 'Partners: {partners}' },
   written: { zh: '撰写单位：{organisation}，{day}', en: 'Written for {organisation}, {day}' },
   text: { zh: '报告正文', en: 'Report' },

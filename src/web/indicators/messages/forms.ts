@@ -30,6 +30,7 @@ export const formWords = {
   fillings: { zh: '已填报', en: 'Filled in' },
   filledAt: { zh: '填报时间', en: 'When' },
   withheldN: { zh: '{n} 个单元格不予公布（涉及他人且少于 5 项），表中显示为“<5”。', en: '{n} cells are withheld (fewer than five cases of others) and say “<5”.' },
+  told: { zh: '填入情况', en: 'What was filled in' },
   allTold: { zh: '全部填入', en: 'All filled in' },
   download: { zh: '下载', en: 'Download' },
   empty: { zh: '下载空白表', en: 'Download the empty form' },
