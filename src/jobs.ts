@@ -4,6 +4,7 @@ import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
 import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
+import { formJobs, formSchedules } from './modules/indicators/indicators.ts'
 import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { translationJobs } from './modules/listings/listings.ts'
@@ -55,6 +56,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...chatJobs(db, chats, clock),
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...projectJobs(db, clock),
+  ...formJobs(db, blobs, clock),
   ...registrationJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
@@ -70,4 +72,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...formSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

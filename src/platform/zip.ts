@@ -1,27 +1,29 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
-export type ZipFile = { name: string; bytes: Uint8Array }
+/** `squeeze` makes it smaller on the way; without it is kept as it is. */
+export type ZipFile = { name: string; bytes: Uint8Array; squeeze?: boolean }
 
 /** Bit 11: names are UTF-8. */
 const utf8 = 0x0800
 
 /**
- * A ZIP file as it is written, one stored file at a time: for what is compressed already. Names with `/` make folders.
+ * A ZIP file as it is written, one file at a time. Names with `/` make folders.
  * Up to 4 GB and 65,535 files (APPNOTE 6.3, without ZIP64).
  */
 export async function* zipped(files: AsyncIterable<ZipFile>, at: Date): AsyncGenerator<Uint8Array> {
   const stamp = stampOf(at)
   const directory: Buffer[] = []
   let start = 0
-  for await (const { name, bytes } of files) {
+  for await (const { name, bytes, squeeze } of files) {
+    const packed = squeeze ? deflateRawSync(bytes) : bytes
     const title = Buffer.from(name, 'utf8')
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)
     facts.writeUInt16LE(utf8, 2)
-    facts.writeUInt16LE(0, 4)
+    facts.writeUInt16LE(squeeze ? 8 : 0, 4)
     facts.writeUInt32LE(stamp, 6)
     facts.writeUInt32LE(crc32(bytes), 10)
-    facts.writeUInt32LE(bytes.length, 14)
+    facts.writeUInt32LE(packed.length, 14)
     facts.writeUInt32LE(bytes.length, 18)
     facts.writeUInt16LE(title.length, 22)
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, title])
@@ -29,8 +31,8 @@ export async function* zipped(files: AsyncIterable<ZipFile>, at: Date): AsyncGen
     more.writeUInt32LE(start, 10)
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), facts, more, title]))
     yield local
-    yield bytes
-    start += local.length + bytes.length
+    yield packed
+    start += local.length + packed.length
     if (start > 0xff_ff_ff_ff || directory.length > 0xff_ff) throw new RangeError('too much for one ZIP file')
   }
   const contents = Buffer.concat(directory)

@@ -21,7 +21,7 @@ afterAll(() => pool.close())
 let loaded: LoadedSamples
 beforeAll(async () => {
   loaded = await loadSamples(db, signIn, folder)
-}, 60_000)
+}, 240_000)
 
 const signIns = () => JSON.parse(readFileSync(join(folder, 'samples.json'), 'utf8')) as { role: string; email: string; password: string }[]
 const one = <Row extends object>(statement: ReturnType<typeof sql>) => row<Row>(db, statement)
@@ -77,13 +77,22 @@ test('withheld names and confidential details are kept', async () => {
 
 test('there is life: readers, bookmarks, interests in several stages, submissions that wait', async () => {
   const stages = await rows<{ stage: string }>(db, sql`select distinct stage from deal order by stage`)
-  expect(stages.map((each) => each.stage)).toEqual(['accepted', 'interest', 'lost'])
+  expect(stages.map((each) => each.stage)).toEqual(['accepted', 'delivering', 'interest', 'lost'])
   expect((await one<{ n: number }>(sql`select count(*) as n from listing where state = 'submitted'`))!.n).toBeGreaterThanOrEqual(3)
   expect((await one<{ n: number }>(sql`select count(*) as n from message`))!.n).toBeGreaterThanOrEqual(3)
 })
 
+test('one case is followed through: signed by both, sealed once, a project with what came of it, patents linked', async () => {
+  const agreements = await rows<{ type: string; state: string; seals: number }>(db, sql`select a.type, a.state, (select count(*) from agreement_seal s where s.agreement_id = a.id) as seals from agreement a order by a.type`)
+  expect(agreements).toEqual([{ type: 'collaboration', state: 'in_force', seals: 1 }, { type: 'mou', state: 'negotiating', seals: 0 }, { type: 'nda_mutual', state: 'in_force', seals: 1 }])
+  const project = await one<object>(sql`select j.state, (select count(*) from project_milestone where project_id = j.id) as milestones, (select count(*) from project_output where project_id = j.id) as outputs from project j`)
+  expect(project).toEqual({ state: 'running', milestones: 3, outputs: 1 })
+  expect(await rows(db, sql`select kind, state from outcome order by kind`)).toEqual([{ kind: 'contract', state: 'confirmed' }, { kind: 'received', state: 'recorded' }])
+  expect((await one<{ n: number }>(sql`select count(*) as n from patent_link`))!.n).toBe(4)
+})
+
 test('loaded again, nothing changes, and the sign-ins stay', async () => {
-  const count = () => one<object>(sql`select (select count(*) from activity) as deeds, (select count(*) from listing_revision) as revisions, (select count(*) from deal) as deals, (select sum(views) from listing_view) as views`)
+  const count = () => one<object>(sql`select (select count(*) from activity) as deeds, (select count(*) from listing_revision) as revisions, (select count(*) from deal) as deals, (select count(*) from agreement_version) as versions, (select count(*) from patent) as patents, (select count(*) from outcome) as outcomes, (select sum(views) from listing_view) as views`)
   const [before, kept] = [await count(), signIns()]
   expect(await loadSamples(db, signIn, folder)).toEqual(loaded)
   expect(await count()).toEqual(before)

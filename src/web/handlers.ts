@@ -32,6 +32,7 @@ import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { calendarHandlers } from './privacy/calendar-handlers.tsx'
 import { privacyHandlers } from './privacy/handlers.tsx'
+import { formHandlers } from './indicators/form-handlers.tsx'
 import { indicatorHandlers } from './indicators/handlers.tsx'
 import { patentHandlers } from './patents/handlers.tsx'
 import { registrationHandlers } from './registration/handlers.tsx'
@@ -74,6 +75,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   projects: projectHandlers,
   outcomes: outcomeHandlers,
   indicators: indicatorHandlers,
+  forms: formHandlers,
   patents: patentHandlers,
   passports: passportHandlers,
   replies: replyHandlers,

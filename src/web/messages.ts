@@ -11,6 +11,7 @@ export const problems = {
   format: { zh: '格式不正确，请按提示填写。', en: 'This does not have the form asked for: see the hint.' },
   choice: { zh: '请从所列选项中选择。', en: 'Choose one of the options listed.' },
   organisation: { zh: '没有找到该机构，请填写其主页网址或标识。', en: 'There is no such organisation: give the address of its page.' },
+  amount: { zh: '请填写大于零、最多两位小数的金额。', en: 'Give an amount above zero with at most two decimals.' },
 } as const
 
 /** Notices after a redirect; the cookie carries only the key. */

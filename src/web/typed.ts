@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Failure, missing } from '../core/failure.ts'
 import { readId } from '../core/id.ts'
 import { refusals } from '../core/messages.ts'
+import { type Currency, currencies } from '../core/money.ts'
 import type { Halves } from '../core/writing.ts'
 import { organisationBySlug } from '../modules/people/people.ts'
 import { type Form, one, type Values } from './form.ts'
@@ -34,6 +35,7 @@ export const submit = (c: Visit, act: (form: Form['values']) => Promise<string>,
 export const deed = (c: Visit, act: (form: Form['values']) => Promise<string>, flash: FlashKey = 'done'): Promise<Response> =>
   submit(c, act, ({ failure }) => { throw failure }, flash)
 
+export const halfValues = (halves: Halves, name: string): Values => ({ [`${name}_zh`]: halves.zh ?? '', [`${name}_en`]: halves.en ?? '' })
 export const halvesOf = (values: Values, name: string): Halves => ({ zh: one(values, `${name}_zh`), en: one(values, `${name}_en`) })
 
 /** One of the keys of a table of words. @throws invalid at the field */
@@ -75,3 +77,29 @@ export async function organisationIn(c: Visit, values: Values, name: string): Pr
 }
 
 export const versionIn = (values: Values): number => Number(one(values, '_version')) || 0
+
+/** Two decimals at most, as minor units or basis points; undefined when it is empty. @throws Failure invalid at the field */
+export function hundredthsIn(values: Values, name: string, sentence: { zh: string; en: string }, most: number): number | undefined {
+  const text = one(values, name).normalize('NFKC').replace(/[\s,]/g, '')
+  if (text === '') return undefined
+  const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+  const number = Number(whole) * 100 + Number(part.padEnd(2, '0'))
+  if (whole === undefined || number < 1 || number > most) throw new Failure('invalid', refusals.invalid, { fields: { [name]: sentence } })
+  return number
+}
+
+/** An amount of the form with its currency. @throws Failure invalid */
+export function moneyIn(values: Values, name: string): { minor: number; currency: Currency } | null {
+  const minor = hundredthsIn(values, name, formProblems.amount, 1_000_000_000_000)
+  if (minor === undefined) return null
+  const currency = currencies.find((each) => each === one(values, `${name}Currency`))
+  if (!currency) throw new Failure('invalid', refusals.invalid, { fields: { [`${name}Currency`]: formProblems.choice } })
+  return { minor, currency }
+}
+
+/** Minor units or basis points as a form shows them. */
+export const shownHundredths = (value: number | null | undefined): string => (value === null || value === undefined ? '' : (value / 100).toFixed(2).replace(/\.00$/, ''))
+
+/** A form with one file under `file`: as {@link submit}, the file beside the values. */
+export const submitWithFile = (c: Visit, act: (values: Values, file: File | undefined) => Promise<string>, again: (state: Again) => Response | Promise<Response>): Promise<Response> =>
+  submitForm(c, z.looseObject({}), (_, form) => act(form.values, form.files.file?.find((each) => each.size > 0)), again, 'saved')

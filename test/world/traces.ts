@@ -119,6 +119,7 @@ const settled: Record<string, Record<string, string>> = {
   project_milestone: { responsible_id: partner, evidence_link: page, done_on: '2026-06-01', done_at: at },
   project_spend: { recorded_for: partner, payee_id: another, currency: 'GBP' },
   project_output: { kind: 'prototype', recorded_for: partner, link: page },
+  indicator_form_filling: { month: '2026-06' },
   outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
   event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
   event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },

@@ -70,8 +70,10 @@ const ofPayment = ['payment', 'amount', 'payer', 'payee'] as const
 export function termsOf(type: AgreementType): (keyof Terms)[] {
   const plan = plans[type]
   const has = (...entries: Entry[]) => entries.some((one) => plan.some((entry) => entry === one || (Array.isArray(entry) && entry[0] === one)))
+  const saysWork = plan.some((entry) => { const key = typeof entry === 'string' ? entry : entry[0]; return isClauseKey(key) && clauses[key].text.zh.includes('{work}') })
   return [
-    'subject', 'work',
+    'subject',
+    ...(saysWork ? (['work'] as const) : []),
     ...(has('@position') ? (['position'] as const) : []),
     ...(has('@payment', 'payment') ? ofPayment : []),
     ...(has('@royalty') ? (['royaltyBp'] as const) : []),

@@ -14,6 +14,13 @@ export const smallestCell = 5
  */
 export const told = (all: number, mine: number): number | undefined => (all - mine === 0 || all - mine >= smallestCell ? all : undefined)
 
+/**
+ * A connection is a case that was accepted or met. Told beside one of the two it would bound the other from below, and tell a few
+ * withheld cases exactly: nine connections of which five met leave four accepted. So it is withheld with either of them.
+ */
+export const withoutDerived = (told: Readonly<Record<Figure, number | undefined>>): Record<Figure, number | undefined> =>
+  told.accepted === undefined || told.met === undefined ? { ...told, connection: undefined } : { ...told }
+
 /** Per cent with one decimal, where both are told. */
 export const shareOf = (part: number | undefined, whole: number | undefined): number | undefined => (part === undefined || !whole ? undefined : Math.round((part / whole) * 1000) / 10)
 

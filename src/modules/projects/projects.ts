@@ -6,6 +6,7 @@ export { type Beginning, beginningOf, openProject, projectOf, type ProjectSource
 export { type Output, recordOutput, removeOutput } from './outputs.ts'
 export { projectPage, type ProjectPage, type ProjectLine, projectsVisibleTo, publicProject, type PublicProject } from './reading.ts'
 export { type Partner, type Project } from './record.ts'
+export { reportPdf } from './reporting/paper.ts'
 export { type Report, writeReport } from './reports.ts'
 export { type Amount, becomesProject, dayOf, outputKinds, type OutputKind, projectLimits, projectStates, type ProjectState, readDoi, sumsOf } from './rules.ts'
 export { recordSpend, type Spend, withdrawSpend } from './spend.ts'

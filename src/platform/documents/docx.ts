@@ -7,7 +7,7 @@ const part = 'word/document.xml'
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The five entities of XML and numbered characters; no other entity exists here, so none is expanded. */
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex: string | undefined, number: string | undefined, name: string | undefined) => {
     if (name) return named[name] ?? whole
     const code = Number.parseInt(hex ?? number ?? '', hex ? 16 : 10)

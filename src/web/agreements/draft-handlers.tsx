@@ -10,6 +10,7 @@ import {
 import { alliancesVisibleTo } from '../../modules/alliances/alliances.ts'
 import { dealFor, partiesOf } from '../../modules/deals/deals.ts'
 import { organisationBySlug } from '../../modules/people/people.ts'
+import { patentsLinkedTo } from '../../modules/patents/patents.ts'
 import { projectOf } from '../../modules/projects/projects.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
@@ -102,7 +103,7 @@ async function showPage(c: Visit, again?: Again): Promise<Response> {
   const sealed = await hasSealedFile(room.db, actor, agreement.id)
   return answer(
     c, titleOf(agreement)[lang],
-    <AgreementShow room={{ lang, agreement }} actor={actor} written={isLang(asked) ? asked : lang} comments={comments} signing={signing} paper={papers[0]} sealed={sealed} project={await projectOf(room.db, { agreementId: agreement.id })} values={again?.values} problems={problemsIn(again)} />, again,
+    <AgreementShow room={{ lang, agreement }} actor={actor} written={isLang(asked) ? asked : lang} comments={comments} signing={signing} paper={papers[0]} sealed={sealed} project={await projectOf(room.db, { agreementId: agreement.id })} patents={await patentsLinkedTo(room.db, actor, { type: 'agreement', id: agreement.id })} values={again?.values} problems={problemsIn(again)} />, again,
   )
 }
 

@@ -40,7 +40,7 @@ export const TermsPage = ({ room, values, problems, startedFrom }: EditProps) =>
       <Conflict room={room} startedFrom={startedFrom} />
       <Form lang={lang} action={href(routes.agreements.termsSave, at(room))} version={agreement.version} errors={problems}>
         <Halves lang={lang} name="subject" zh={words.subjectZh} en={words.subjectEn} values={values} problems={problems} />
-        <Halves lang={lang} name="work" zh={words.workZh} en={words.workEn} values={values} problems={problems} rows={6} />
+        {asked.has('work') ? <Halves lang={lang} name="work" zh={words.workZh} en={words.workEn} values={values} problems={problems} rows={6} /> : null}
         {asked.has('position') ? <Select {...text('position')} label={termNames.position} empty={termWords.undecided} options={positionsOf(agreement.type).map((value) => ({ value, label: positions[value] }))} /> : null}
         {asked.has('position') ? <p><a href={href(routes.agreements.guide, { lang })}>{words.guide[lang]}</a></p> : null}
         {asked.has('payment') ? (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { showId } from '../../core/id.ts'
-import type { Lang } from '../../core/text.ts'
+import { type Lang, say } from '../../core/text.ts'
 import { type AgreementPage, hasSchedule, titleOf } from '../../modules/agreements/agreements.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -32,3 +32,11 @@ export const RoomPage = ({ room, current, actions, lead, width, children }: { ro
     </Page>
   )
 }
+
+/** What still has to be said before the text can be signed. */
+export const Gaps = ({ room: { lang, agreement } }: { room: Room }) => (
+  <>
+    <p class="kicker">{words.gaps[lang]}</p>
+    <ul class="list-disc ps-5">{agreement.gaps.slice(0, 12).map((gap) => <li>{gap.lang ? say(lang, gap.lang === 'zh' ? words.gapZh : words.gapEn, { what: gap.what[lang] }) : gap.what[lang]}</li>)}</ul>
+  </>
+)

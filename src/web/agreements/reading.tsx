@@ -1,22 +1,21 @@
 import type { Child } from 'hono/jsx'
-import { z } from 'zod'
 import { Failure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
-import { type Currency, currencies } from '../../core/money.ts'
 import type { Lang } from '../../core/text.ts'
-import type { Agreement, Halves } from '../../modules/agreements/agreements.ts'
+import type { Agreement } from '../../modules/agreements/agreements.ts'
 import { one, type Values } from '../form.ts'
-import { type Again, page, statusOf, submitForm } from '../respond.tsx'
+import { type Again, page, statusOf } from '../respond.tsx'
 import type { Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { showId } from '../../core/id.ts'
 import { problems as formProblems } from '../messages.ts'
 import type { Words } from '../ui/said.ts'
+import { hundredthsIn } from '../typed.ts'
 import { termWords } from './messages/pages.ts'
 
-export { chosen, dayIn, dayOrNone, deed, halvesOf, problemsIn, submit, typed, versionIn } from '../typed.ts'
+export { chosen, dayIn, dayOrNone, deed, halfValues, halvesOf, moneyIn, problemsIn, shownHundredths, submit, submitWithFile, typed, versionIn } from '../typed.ts'
 
 /** What was wrong with a form, by field. */
 export type Problems = Record<string, Words>
@@ -35,27 +34,8 @@ export const answer = (c: Visit, title: string, body: Child, again?: Again, more
 
 const invalid = (name: string, sentence: { zh: string; en: string }): Failure => new Failure('invalid', refusals.invalid, { fields: { [name]: sentence } })
 
-/** Two decimals at most, as minor units or basis points; undefined when it is empty. @throws Failure invalid at the field */
-function hundredths(values: Values, name: string, sentence: { zh: string; en: string }, most: number): number | undefined {
-  const text = one(values, name).normalize('NFKC').replace(/[\s,]/g, '')
-  if (text === '') return undefined
-  const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-  const number = Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  if (whole === undefined || number < 1 || number > most) throw invalid(name, sentence)
-  return number
-}
-
-/** An amount of the form with its currency. @throws Failure invalid */
-export function moneyIn(values: Values, name: string): { minor: number; currency: Currency } | null {
-  const minor = hundredths(values, name, termWords.amountWrong, 1_000_000_000_000)
-  if (minor === undefined) return null
-  const currency = currencies.find((one_) => one_ === one(values, `${name}Currency`))
-  if (!currency) throw invalid(`${name}Currency`, formProblems.choice)
-  return { minor, currency }
-}
-
 /** A percentage of the form as basis points. @throws Failure invalid */
-export const percentIn = (values: Values, name: string): number | null => hundredths(values, name, termWords.percentWrong, 10_000) ?? null
+export const percentIn = (values: Values, name: string): number | null => hundredthsIn(values, name, termWords.percentWrong, 10_000) ?? null
 
 /** A whole number of the form within its limits. @throws Failure invalid */
 export function numberIn(values: Values, name: string, most: number): number | null {
@@ -82,12 +62,3 @@ export function keyIn<Key extends string>(values: Values, name: string, table: R
   if (!Object.hasOwn(table, value)) throw invalid(name, formProblems.choice)
   return value as Key
 }
-
-/** Minor units or basis points as a form shows them. */
-export const shownHundredths = (value: number | null | undefined): string => (value === null || value === undefined ? '' : (value / 100).toFixed(2).replace(/\.00$/, ''))
-
-export const halfValues = (halves: Halves, name: string): Values => ({ [`${name}_zh`]: halves.zh ?? '', [`${name}_en`]: halves.en ?? '' })
-
-/** A form with one file under `file`: as {@link submit}, the file beside the values. */
-export const submitWithFile = (c: Visit, act: (values: Values, file: File | undefined) => Promise<string>, again: (state: Again) => Response | Promise<Response>): Promise<Response> =>
-  submitForm(c, z.looseObject({}), (_, form) => act(form.values, form.files.file?.find((one_) => one_.size > 0)), again, 'saved')

@@ -10,9 +10,11 @@ import { Card } from '../ui/card.tsx'
 import { Checkbox, optionsOf, Select } from '../ui/choices.tsx'
 import { DateField, TextField } from '../ui/fields.tsx'
 import { Fieldset, Form } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Day } from '../ui/time.tsx'
-import { type Room, RoomPage } from './frame.tsx'
+import { Gaps, type Room, RoomPage } from './frame.tsx'
 import { Halves } from './halves.tsx'
+import { agreementWords } from './messages/pages.ts'
 import { signingWords as words } from './messages/signing.ts'
 import type { Problems } from './reading.tsx'
 import type { ShowProps } from './show.tsx'
@@ -20,6 +22,15 @@ import type { ShowProps } from './show.tsx'
 /** Who signs for each party, in which order, until when. */
 export const SendingPage = ({ room, values, problems }: { room: Room; values: Values; problems?: Problems }) => {
   const { lang, agreement } = room
+  if (agreement.gaps.length > 0) {
+    return (
+      <RoomPage room={room} width="narrow">
+        <h2>{words.sendTitle[lang]}</h2>
+        <Notice lang={lang} kind="warning"><Gaps room={room} /></Notice>
+        <Actions><LinkButton kind="primary" href={href(routes.agreements.terms, { lang, id: showId(agreement.id) })}>{agreementWords.terms[lang]}</LinkButton></Actions>
+      </RoomPage>
+    )
+  }
   return (
     <RoomPage room={room} lead={say(lang, words.sendLead, { n: agreement.version })} width="narrow">
       <h2>{words.sendTitle[lang]}</h2>

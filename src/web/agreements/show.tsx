@@ -2,10 +2,12 @@ import { showId } from '../../core/id.ts'
 import { nameFor, say, type Lang, otherLang } from '../../core/text.ts'
 import type { Actor } from '../../core/actor.ts'
 import { type Clause, clausesOf, clauseWords, type Comment, documentWords, governingLangs, isClauseKey, type Paper, partyLetters, partyRoles, registrationKinds, sheetsFor, type SigningPage, wasExecuted } from '../../modules/agreements/agreements.ts'
+import type { Patent } from '../../modules/patents/patents.ts'
 import { becomesProject } from '../../modules/projects/projects.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
+import { LinkedPatents } from '../patents/linked-card.tsx'
 import { ProjectCard } from '../projects/open-page.tsx'
 import { Badge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
@@ -18,7 +20,7 @@ import { Section, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { Ago, Day, showDay } from '../ui/time.tsx'
-import { type Room, RoomPage } from './frame.tsx'
+import { Gaps, type Room, RoomPage } from './frame.tsx'
 import { agreementWords as words } from './messages/pages.ts'
 import { sheetWords } from './messages/signing.ts'
 import { PaperCard } from './paper-page.tsx'
@@ -26,7 +28,7 @@ import type { Problems } from './reading.tsx'
 import { SigningCard } from './sending-page.tsx'
 import { AgreementText } from './text.tsx'
 
-export type ShowProps = { room: Room; actor: Actor; written: Lang; comments: readonly Comment[]; signing?: SigningPage; paper?: Paper; sealed: boolean; project?: string; values?: Values; problems?: Problems }
+export type ShowProps = { room: Room; actor: Actor; written: Lang; comments: readonly Comment[]; signing?: SigningPage; paper?: Paper; sealed: boolean; project?: string; patents: readonly Patent[]; values?: Values; problems?: Problems }
 
 const at = ({ lang, agreement }: Room) => ({ lang, id: showId(agreement.id) })
 
@@ -48,7 +50,7 @@ export const AgreementShow = (props: ShowProps) => {
             <Comments {...props} clauses={clauses} />
           </>
         }
-        side={<><Next {...props} /><SigningCard {...props} /><PaperCard {...props} /><AtAGlance room={room} />{props.project !== undefined || (agreement.mine.length > 0 && ['executed', 'in_force'].includes(agreement.state) && becomesProject(agreement.type)) ? <ProjectCard lang={lang} project={props.project} source={{ agreement: agreement.id }} /> : null}<Sheets room={room} /></>}
+        side={<><Next {...props} /><SigningCard {...props} /><PaperCard {...props} /><AtAGlance room={room} />{props.project !== undefined || (agreement.mine.length > 0 && ['executed', 'in_force'].includes(agreement.state) && becomesProject(agreement.type)) ? <ProjectCard lang={lang} project={props.project} source={{ agreement: agreement.id }} /> : null}<Sheets room={room} /><LinkedPatents lang={lang} patents={props.patents} /></>}
       />
     </RoomPage>
   )
@@ -83,12 +85,13 @@ const Next = ({ room }: ShowProps) => {
   return (
     <Card lang={lang} title={words.next} tone="wash">
       {state === 'draft' ? <p>{words.draftNote[lang]}</p> : null}
-      {may.write && gaps.length > 0 ? <><p class="kicker">{words.gaps[lang]}</p><ul class="list-disc ps-5">{gaps.slice(0, 12).map((gap) => <li>{gap.lang ? say(lang, gap.lang === 'zh' ? words.gapZh : words.gapEn, { what: gap.what[lang] }) : gap.what[lang]}</li>)}</ul></> : null}
+      {may.write && gaps.length > 0 ? <Gaps room={room} /> : null}
       {may.send && gaps.length === 0 ? <p>{words.ready[lang]}</p> : null}
       <Actions>
         {may.share ? <PostButton lang={lang} kind="primary" action={href(routes.agreements.share, at(room))} label={words.share} /> : null}
         {may.write && gaps.length > 0 ? <LinkButton kind={may.share ? 'plain' : 'primary'} href={href(routes.agreements.terms, at(room))}>{words.terms[lang]}</LinkButton> : null}
-        {may.send ? <><LinkButton kind={gaps.length === 0 ? 'primary' : 'plain'} href={href(routes.agreements.sending, at(room))}>{words.send[lang]}</LinkButton><LinkButton href={href(routes.agreements.paper, at(room))}>{words.onPaper[lang]}</LinkButton></> : null}
+        {may.send && gaps.length === 0 ? <LinkButton kind="primary" href={href(routes.agreements.sending, at(room))}>{words.send[lang]}</LinkButton> : null}
+        {may.send ? <LinkButton href={href(routes.agreements.paper, at(room))}>{words.onPaper[lang]}</LinkButton> : null}
         {may.recall ? <PostButton lang={lang} action={href(routes.agreements.recall, at(room))} label={words.recall} confirm={words.recallSure} /> : null}
         {may.abandon ? <PostButton lang={lang} kind="danger" action={href(routes.agreements.abandon, at(room))} label={words.abandon} confirm={words.abandonSure} /> : null}
       </Actions>

@@ -33,7 +33,7 @@ export const VerifyPage = ({ lang, verdict, problems }: { lang: Lang; verdict?: 
           />
         </Notice></div>
       ) : null}
-      <Form lang={lang} action={href(routes.verification.check, { lang })} submission={false} errors={problems} files>
+      <Form lang={lang} answersItself action={href(routes.verification.check, { lang })} submission={false} errors={problems} files>
         <FileField lang={lang} name="file" label={words.file} accept=".pdf,application/pdf" error={problems?.file} required />
         <Actions><Button kind="primary">{words.check[lang]}</Button></Actions>
       </Form>

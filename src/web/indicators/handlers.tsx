@@ -8,13 +8,13 @@ import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { deed } from '../typed.ts'
-import { indicatorWords as words } from './messages.ts'
+import { indicatorWords as words } from './messages/funnel.ts'
 import { CasesPage, FunnelPage, OutcomesPage, type Place, ViewsPage } from './pages.tsx'
 
-const placeOf = (c: Visit): Place => ({ scope: c.req.param('scope') ?? '', slug: c.req.param('slug') ?? '' })
+export const placeOf = (c: Visit): Place => ({ scope: c.req.param('scope') ?? '', slug: c.req.param('slug') ?? '' })
 
 /** The scope that the address names. @throws Failure missing */
-function scopeOf({ scope, slug }: Place): Scope {
+export function scopeOf({ scope, slug }: Place): Scope {
   if (scope === 'alliance') return { kind: 'alliance', slug }
   if (scope === 'platform' && slug === 'all') return { kind: 'instance' }
   const id = readId(slug)

@@ -6,7 +6,7 @@ import { OutcomeTable } from '../projects/outcomes.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
-import { PostButton } from '../ui/buttons.tsx'
+import { Actions, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { BarChart } from '../ui/chart.tsx'
 import { Amount } from '../ui/money.tsx'
@@ -14,7 +14,8 @@ import { Page, PageHead, Section } from '../ui/page.tsx'
 import { showNumber } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Day } from '../ui/time.tsx'
-import { indicatorWords as words } from './messages.ts'
+import { FormsCard } from './forms.tsx'
+import { indicatorWords as words } from './messages/funnel.ts'
 
 /** How an address names a scope. */
 export type Place = { scope: string; slug: string }
@@ -35,6 +36,7 @@ const Count = ({ lang, n, to }: { lang: Lang; n: number | undefined; to: string 
 
 /** The funnel of a listing, an organisation, an alliance or the instance. */
 export const FunnelPage = ({ lang, place, funnel }: { lang: Lang; place: Place; funnel: Funnel }) => {
+  const forms = place.scope === 'organisation' || (place.scope !== 'listing' && funnel.mayPublish)
   const at = { lang, ...place }
   const to = (key: Figure | AmountCell['kind']): string => href(routes.indicators.facts, { ...at, key })
   const shown = steps.filter((step) => step !== 'viewed' && funnel.cells[step].n !== undefined)
@@ -68,11 +70,16 @@ export const FunnelPage = ({ lang, place, funnel }: { lang: Lang; place: Place; 
           />
         )}
       </Section>
-      {funnel.mayPublish ? (
-        <Card lang={lang} title={words.public}>
-          <p class="hint">{words.publicHint[lang]}</p>
-          <PostButton lang={lang} action={href(routes.indicators.publish, at)} values={{ open: funnel.public ? 'no' : 'yes' }} label={funnel.public ? words.makePrivate : words.makePublic} />
-        </Card>
+      {funnel.mayPublish || forms ? (
+        <div class="mt-10 grid gap-6 lg:grid-cols-2 items-start">
+          {forms ? <FormsCard lang={lang} place={place} /> : null}
+          {funnel.mayPublish ? (
+            <Card lang={lang} title={words.public}>
+              <p class="hint">{words.publicHint[lang]}</p>
+              <Actions><PostButton lang={lang} action={href(routes.indicators.publish, at)} values={{ open: funnel.public ? 'no' : 'yes' }} label={funnel.public ? words.makePrivate : words.makePublic} /></Actions>
+            </Card>
+          ) : null}
+        </div>
       ) : null}
     </Page>
   )
@@ -90,7 +97,7 @@ export const CasesPage = ({ lang, place, funnel, key_, facts }: FactsProps & { f
     <FactsHead lang={lang} place={place} funnel={funnel} title={say(lang, words.factsOf, { figure: figureWords[key_][lang] })} lead={figureDefinitions[key_][lang]} />
     {facts.cases.length === 0 ? <p>{words.none[lang]}</p> : (
       <Table
-        lang={lang} caption={words.facts} hiddenCaption columns={[{ key: 'reference', label: words.reference }, { key: 'title', label: words.facts }, { key: 'day', label: words.day }]}
+        lang={lang} caption={words.facts} hiddenCaption columns={[{ key: 'reference', label: words.reference }, { key: 'title', label: words.about }, { key: 'day', label: words.day }]}
         rows={facts.cases.map((one) => ({ cells: { reference: <a href={href(routes.deals.show, { lang, id: showId(one.id) })}>{one.reference}</a>, title: one.title ? nameFor(lang, one.title) : '–', day: <Day lang={lang} at={one.at} /> } }))}
       />
     )}

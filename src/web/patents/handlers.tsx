@@ -1,20 +1,19 @@
 import { organisationsOf, publishesFor } from '../../core/actor.ts'
 import { missing, wrong } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
-import { nameFor } from '../../core/text.ts'
+import { nameFor, readText } from '../../core/text.ts'
 import { halvesOf as halvesOfText } from '../../core/writing.ts'
 import { agreementPage, titleOf } from '../../modules/agreements/agreements.ts'
 import { listingFor } from '../../modules/listings/listings.ts'
 import { editPatent, legalStatusWords, linkPatent, openLicenceWords, patentFor, type PatentInput, type PatentPage, patentsOf, recordPatent, unlinkPatent } from '../../modules/patents/patents.ts'
 import { organisationBySlug } from '../../modules/people/people.ts'
-import { halfValues, moneyIn, shownHundredths } from '../agreements/reading.tsx'
 import { one, type Values } from '../form.ts'
 import { problems } from '../messages.ts'
 import { type Again, page, statusOf } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, dayIn, dayOrNone, deed, halvesOf, idIn, idOf, problemsIn, submit, typed, versionIn } from '../typed.ts'
+import { chosen, dayIn, dayOrNone, deed, halfValues, halvesOf, idIn, idOf, moneyIn, problemsIn, shownHundredths, submit, typed, versionIn } from '../typed.ts'
 import { patentWords as words } from './messages.ts'
 import { type Linked, PatentForm, patentHref, PatentShow, RegisterPage } from './pages.tsx'
 
@@ -66,7 +65,7 @@ async function editPage(c: Visit, again?: Again): Promise<Response> {
 async function linkedTo(c: Visit, patent: PatentPage): Promise<Linked[]> {
   const { lang, actor, room: { db } } = c.var
   const found = await Promise.all(patent.linked.map(async ({ type, id }): Promise<Linked | undefined> => {
-    if (type === 'listing') return listingFor(db, actor, id).then((listing) => ({ type, id, label: `${words.linkListing[lang]} ${listing.reference}`, href: href(routes.listings.show, { lang, id: showId(id) }) }), () => undefined)
+    if (type === 'listing') return listingFor(db, actor, id).then((listing) => ({ type, id, label: `${readText(listing.texts.title, lang).body} (${listing.reference})`, href: href(routes.listings.show, { lang, id: showId(id) }) }), () => undefined)
     return agreementPage(db, actor, id).then((agreement) => ({ type, id, label: `${titleOf(agreement)[lang]} (${agreement.reference})`, href: href(routes.agreements.show, { lang, id: showId(id) }) }), () => undefined)
   }))
   return found.filter((each) => each !== undefined)

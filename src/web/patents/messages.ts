@@ -13,6 +13,7 @@ export const patentWords = {
   now: { zh: '今天', en: 'Today' },
   daysLeft: { zh: '还有 {n} 天', en: '{n} days left' },
   patent: { zh: '专利', en: 'Patent' },
+  all: { zh: '全部专利', en: 'All patents' },
   number: { zh: '专利号（含文献种类代码）', en: 'Number with kind code' },
   numberHint: { zh: '例如 CN113456789B、GB2601234A、WO2023123456A1。', en: 'Such as CN113456789B, GB2601234A or WO2023123456A1.' },
   titleZh: { zh: '名称（中文）', en: 'Title in Chinese' },
@@ -40,6 +41,8 @@ export const patentWords = {
   linkAgreement: { zh: '协议', en: 'Agreement' },
   linkType: { zh: '关联对象', en: 'Link with' },
   linkObject: { zh: '网址', en: 'Address of its page' },
+  linked: { zh: '相关专利', en: 'Patents' },
+  linkedHint: { zh: '仅登记机构和权利人可见。', en: 'Seen by those who keep the record and by the owners.' },
   link: { zh: '关联', en: 'Link' },
   unlink: { zh: '取消关联', en: 'Unlink' },
 } as const

@@ -47,9 +47,9 @@ export const RegisterPage = ({ lang, patents, today, mayAdd, scopes }: RegisterP
               />
             )}
           </Section>
-          <Section lang={lang} title={words.title} id="all">
+          <Section lang={lang} title={words.all} id="all">
             <Table
-              lang={lang} caption={words.title} hiddenCaption
+              lang={lang} caption={words.all} hiddenCaption
               columns={[{ key: 'patent', label: words.patent }, { key: 'owners', label: words.owners }, { key: 'status', label: words.status }, { key: 'licence', label: words.openLicence }, { key: 'fee', label: words.feeDueOn }, { key: 'value', label: words.value, number: true }]}
               rows={patents.map((patent) => ({
                 cells: {
@@ -78,6 +78,7 @@ export const PatentShow = ({ lang, patent, today, linked, values = {}, problems 
         {dueOf(patent, today).map((due) => <p>{dueWords[due.what][lang]} · <Day lang={lang} at={due.on} /> <Left lang={lang} due={due} /></p>)}
         <Facts
           lang={lang}
+          columns
           items={[
             { label: words.owners, value: patent.owners.map((owner, n) => <>{n > 0 ? (lang === 'zh' ? '、' : ', ') : null}<a href={href(routes.organisations.show, { lang, slug: owner.slug })}>{nameFor(lang, owner.name)}</a></>) },
             { label: words.status, value: legalStatusWords[patent.legalStatus][lang] }, { label: words.checkedOn, value: <Day lang={lang} at={patent.checkedOn} /> }, { label: words.filedOn, value: patent.filedOn && <Day lang={lang} at={patent.filedOn} /> },

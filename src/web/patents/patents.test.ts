@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { makeAgreement, makeTwo } from '../../../test/world/agreements.ts'
+import { makePublished } from '../../../test/world/deals.ts'
 import { makeActor } from '../../../test/world/people.ts'
 import { newId, readId, showId } from '../../core/id.ts'
 import { row, sql } from '../../platform/database.ts'
@@ -35,6 +36,30 @@ test('a patent is recorded once however often it is sent, edited, linked, and st
   expect((await site.get(`/en/patents/${shown}`, stranger)).status).toBe(404)
   expect(await bodyOf('/en/desk/patents', second)).not.toContain('CN113456789B')
   expect(readId(shown)).toBeDefined()
+})
+
+test('every other form of a patent sent three times takes effect once; what it is linked with shows it to those who read the record', { timeout: 120_000 }, async () => {
+  const thrice = async (path: string, values: Record<string, string>, cookie = first) => {
+    const whole = { _key: newId(), ...values }
+    const answers = await Promise.all([1, 2, 3].map(() => site.post(path, whole, cookie)))
+    expect(answers.map((one) => one.status).filter((status) => status !== 303 && status !== 409), path).toEqual([])
+  }
+  const created = await site.post('/en/desk/patents', { ...form, _key: newId(), number: 'GB2601234A', title_en: 'Membrane' }, first)
+  const shown = created.headers.get('location')!.split('/').at(-1)!
+  const versionOf = async () => (await row<{ version: number }>(db, sql`select version from patent where id = ${readId(shown)}`))!.version
+  await thrice(`/en/patents/${shown}/edit`, { ...form, number: 'GB2601234A', _version: '1', legalStatus: 'published' })
+  expect(await versionOf()).toBe(2)
+  const [listing, agreement] = [await makePublished(db, { ownerId: two.organisations[0], kind: 'offer' }), await makeAgreement(db, two)]
+  const links = async () => (await row<{ n: number }>(db, sql`select count(*) as n from patent_link where patent_id = ${readId(shown)}`))!.n
+  await thrice(`/en/patents/${shown}/links`, { type: 'listing', object: showId(listing.id) })
+  await thrice(`/en/patents/${shown}/links`, { type: 'agreement', object: showId(agreement.id) })
+  expect(await links()).toBe(2)
+  for (const path of [`/zh/listings/${showId(listing.id)}`, `/zh/agreements/${showId(agreement.id)}`]) {
+    expect(await bodyOf(path, first), path).toContain(`/zh/patents/${shown}`)
+    for (const cookie of [second, stranger, undefined]) expect(await bodyOf(path, cookie), path).not.toContain('GB2601234A')
+  }
+  await thrice(`/en/patents/${shown}/links/removal`, { type: 'listing', object: showId(listing.id) })
+  expect(await links()).toBe(1)
 })
 
 test('the funnel of an organisation is its officers’, every number a link; the platform’s opens to everybody when its organisers say so', async () => {

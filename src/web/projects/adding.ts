@@ -1,8 +1,7 @@
 import { addMilestone, askChange, outcomeKindWords, type OutcomeInput, outputWords, recordOutcome, recordOutput, recordSpend, reportKinds, writeReport } from '../../modules/projects/projects.ts'
-import { moneyIn } from '../agreements/reading.tsx'
 import { one, type Values } from '../form.ts'
 import type { Visit } from '../room.ts'
-import { chosen, dayIn, dayOrNone, halvesOf, idIn, organisationIn } from '../typed.ts'
+import { chosen, dayIn, dayOrNone, halvesOf, idIn, moneyIn, organisationIn } from '../typed.ts'
 import type { List } from './forms.tsx'
 
 /** A party chosen from the list, or another organisation by the address of its page. @throws Failure invalid */

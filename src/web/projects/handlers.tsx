@@ -1,15 +1,15 @@
+import { Readable } from 'node:stream'
 import { missing } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { halvesOf as halvesOfText } from '../../core/writing.ts'
 import {
-  answerChange, beginningOf, completeMilestone, completeProject, dayOf, editProject, endProject, milestoneFile, openProject, projectOf, projectPage, projectsVisibleTo, type ProjectSource, projectStateWords, type ProjectState, publicProject, removeMilestone, removeOutput, setPublic, startProject, outcomesRecorded, withdrawChange, withdrawSpend,
+  answerChange, beginningOf, completeMilestone, completeProject, dayOf, editProject, endProject, milestoneFile, openProject, projectOf, projectPage, projectsVisibleTo, type ProjectSource, projectStateWords, type ProjectState, publicProject, removeMilestone, reportPdf, removeOutput, setPublic, startProject, outcomesRecorded, withdrawChange, withdrawSpend,
 } from '../../modules/projects/projects.ts'
-import { halfValues, submitWithFile } from '../agreements/reading.tsx'
 import { download } from '../files/download.ts'
 import { one, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf } from '../respond.tsx'
 import type { Handler, HandlersOf, Visit } from '../room.ts'
-import { dayIn, deed, halvesOf, idIn, idOf, problemsIn, submit, typed, versionIn } from '../typed.ts'
+import { dayIn, deed, halfValues, halvesOf, idIn, idOf, problemsIn, submit, submitWithFile, typed, versionIn } from '../typed.ts'
 import { headOf } from '../ui/bilingual.tsx'
 import { addTo } from './adding.ts'
 import { AddPage, DonePage, type List, lists } from './forms.tsx'
@@ -151,6 +151,10 @@ export const projectHandlers: HandlersOf<'projects'> = {
   publicity: turned((c, values) => setPublic(c.var.room.db, c.var.actor, { id: idOf(c), organisationId: idIn(values, 'organisation'), agrees: one(values, 'agrees') === 'yes' })),
   milestoneRemove: turned((c) => removeMilestone(c.var.room.db, c.var.actor, { id: idOf(c), milestoneId: idOf(c, 'key') }), '#milestones'),
   milestoneFile: async (c) => download(c, await milestoneFile(c.var.room.db, c.var.room.blobs, c.var.actor, { id: idOf(c), milestoneId: idOf(c, 'key') })),
+  report: async (c) => {
+    const { name, bytes } = await reportPdf(c.var.room.db, c.var.actor, { id: idOf(c), reportId: idOf(c, 'key') })
+    return download(c, { name, mediaType: 'application/pdf', bytes: bytes.byteLength, stream: Readable.from([Buffer.from(bytes)]) })
+  },
   spendWithdraw: turned((c) => withdrawSpend(c.var.room.db, c.var.actor, { id: idOf(c), spendId: idOf(c, 'key') }), '#spend'),
   outputRemove: turned((c) => removeOutput(c.var.room.db, c.var.actor, { id: idOf(c), outputId: idOf(c, 'key') }), '#outputs'),
   changeAnswer: turned((c, values) => answerChange(c.var.room.db, c.var.actor, { id: idOf(c), changeId: idOf(c, 'key'), agrees: one(values, 'verdict') === 'yes', reason: one(values, 'reason') }), '#changes'),

@@ -32,7 +32,7 @@ export const OutcomeTable = ({ lang, outcomes }: { lang: Lang; outcomes: readonl
       <p class="hint mb-3">{words.outcomesHint[lang]}</p>
       {outcomes.length === 0 ? <p class="hint">{words.outcomesNone[lang]}</p> : (
         <>
-          {sums.length > 0 ? <Facts lang={lang} columns items={sums.map((sum) => ({ label: `${outcomeKindWords[sum.kind][lang]} · ${sum.currency}`, value: <strong><Amount lang={lang} money={sum} /></strong> }))} /> : null}
+          {sums.length > 0 ? <div class="mb-4"><Facts lang={lang} columns items={sums.map((sum) => ({ label: `${outcomeKindWords[sum.kind][lang]} · ${sum.currency}`, value: <strong><Amount lang={lang} money={sum} /></strong> }))} /></div> : null}
           <Table
             lang={lang} caption={words.outcomes} hiddenCaption
             columns={[{ key: 'kind', label: words.kind }, { key: 'much', label: words.outcomeCount, number: true }, { key: 'day', label: words.day }, { key: 'state', label: words.state }]}

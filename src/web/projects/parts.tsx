@@ -146,6 +146,7 @@ export const Reports = (room: Room) => {
                   <p class="kicker">{[one.writtenBy && nameFor(lang, one.writtenBy), partnerName(room, one.writtenFor)].filter(Boolean).join(' · ')} · <Day lang={lang} at={one.at} /></p>
                   <Paragraphs text={body.body} lang={body.lang === lang ? undefined : langTag[body.lang]} />
                 </details>
+                <Actions><LinkButton small download href={href(routes.projects.report, { ...at(room), key: showId(one.id) })}>{words.reportPdf[lang]}</LinkButton></Actions>
               </li>
             )
           })}

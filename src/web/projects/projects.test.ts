@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { makeTwo } from '../../../test/world/agreements.ts'
@@ -26,7 +27,7 @@ async function thrice(path: string, form: Record<string, string | File>, cookie?
   return answers.find((one) => one.status === 303)!.headers.get('location')!
 }
 
-test('from the page of an executed agreement to a completed project, every form three times, in both languages', { timeout: 60_000 }, async () => {
+test('from the page of an executed agreement to a completed project, every form three times, in both languages', { timeout: 180_000 }, async () => {
   const agreement = await makeExecuted(db, two)
   const source = showId(agreement.id)
   expect(await bodyOf(`/zh/agreements/${source}`, first)).toContain(`/zh/desk/projects/new?agreement=${source}`)
@@ -45,11 +46,18 @@ test('from the page of an executed agreement to a completed project, every form 
   await thrice(`${path}/new/outputs`, { kind: 'paper', title_en: 'Fluxes', doi: 'doi:10.1038/S1', onDate: '2026-11-01' }, first)
   await thrice(`${path}/new/outcomes`, { kind: 'received', amount: '5000', amountCurrency: 'CNY', payer: ways[1]!, payee: ways[0]!, onDate: '2026-11-18', vouchedBy: 'Lin Ke, finance', note: 'Statement 17' }, first)
   await thrice(`${path}/new/changes`, { what_en: 'Three months more', newEnd: '2028-02-19' }, first)
-  await thrice(`${path}/new/reports`, { kind: 'final', fromOn: '2026-11-20', toOn: '2027-11-19', body_zh: '已完成。', body_en: 'Done.' }, second)
+  await thrice(`${path}/new/reports`, { kind: 'final', fromOn: '2026-11-01', toOn: '2027-11-19', body_zh: '已完成。', body_en: 'Done.' }, second)
   for (const table of ['project_milestone', 'project_spend', 'project_output', 'outcome', 'project_change', 'project_report']) expect(await count(table, id), table).toBe(1)
-  for (const [list, form] of [['milestones', { milestone_en: 'x' }], ['spend', { amount: '-1' }], ['outputs', { kind: 'paper', title_en: 'x', doi: 'no', onDate: '2026-11-01' }], ['outcomes', {}], ['changes', {}], ['reports', { kind: 'final', fromOn: '2026-11-20', toOn: '2027-11-19', body_en: 'half' }]] as const) {
+  for (const [list, form] of [['milestones', { milestone_en: 'x' }], ['spend', { amount: '-1' }], ['outputs', { kind: 'paper', title_en: 'x', doi: 'no', onDate: '2026-11-01' }], ['outcomes', {}], ['changes', {}], ['reports', { kind: 'final', fromOn: '2026-11-01', toOn: '2027-11-19', body_en: 'half' }]] as const) {
     expect((await site.post(`${path}/new/${list}`, form, first)).status, list).toBe(422)
   }
+
+  const report = showId((await row<{ id: string }>(db, sql`select id from project_report where project_id = ${id}`))!.id)
+  const paper = await site.get(`${path}/reports/${report}`, first)
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const printed = (await extractText(await getDocumentProxy(new Uint8Array(await paper.arrayBuffer())), { mergePages: true })).text
+  for (const words of ['已完成。', 'Done.', 'Pilot runs', '10.1038/s1', '£1,200.50', 'Milestones', '里程碑', '2026年11月1日']) expect(printed).toContain(words)
+  expect((await site.get(`${path}/reports/${report}`, stranger)).status).toBe(404)
 
   const milestone = showId((await row<{ id: string }>(db, sql`select id from project_milestone where project_id = ${id}`))!.id)
   expect((await site.post(`${path}/milestones/${milestone}`, { doneOn: '2026-11-19' }, second)).status).toBe(422)
@@ -67,6 +75,32 @@ test('from the page of an executed agreement to a completed project, every form 
   for (const words of ['Completed', 'Pilot runs', '10.1038/s1', '£1,200.50', 'Confirmed<', '19 February 2028']) expect(en).toContain(words)
   for (const words of ['已结题', '到账金额', '2028年2月19日']) expect(zh).toContain(words)
   expect(await bodyOf('/zh/desk/projects', first)).toContain('陶瓷膜中试')
+})
+
+test('what is taken back, removed, renamed or ended takes effect once, however often its form is sent', { timeout: 180_000 }, async () => {
+  const { id } = await makeProject(db, two)
+  const path = `/en/projects/${showId(id)}`
+  const keyOf = async (table: string) => showId((await row<{ id: string }>(db, sql`select id from ${sql.identifier(table)} where project_id = ${id}`))!.id)
+  const deeds = async (verb: string) => (await row<{ n: number }>(db, sql`select count(*) as n from activity where verb = ${verb} and (object_id = ${id} or object_id in (select o.id from outcome o where o.project_id = ${id}))`))!.n
+  await thrice(`${path}/new/milestones`, { milestone_en: 'Pilot runs', dueOn: '2026-12-10', responsible: ways[1]! }, first)
+  await thrice(`${path}/new/spend`, { amount: '1,200.50', amountCurrency: 'GBP', payer: ways[1]!, payee: ways[0]!, about: 'Membranes', spentOn: '2026-11-19' }, second)
+  await thrice(`${path}/new/outputs`, { kind: 'prototype', title_en: 'Module', onDate: '2026-11-01' }, first)
+  await thrice(`${path}/new/changes`, { what_en: 'Three months more' }, first)
+  await thrice(`${path}/new/outcomes`, { kind: 'jobs', jobs: '3', onDate: '2026-11-18', vouchedBy: 'Lin Ke', note: 'Contracts' }, first)
+  const versionNow = async () => String((await row<{ version: number }>(db, sql`select version from project where id = ${id}`))!.version)
+  await thrice(`${path}/edit`, { _version: await versionNow(), title_en: 'Renamed', startsOn: '2026-11-21' }, first)
+  const gone = [
+    [`${path}/milestones/${await keyOf('project_milestone')}/removal`, 'project.remove_milestone', first], [`${path}/spend/${await keyOf('project_spend')}/withdrawal`, 'project.withdraw_spend', second],
+    [`${path}/outputs/${await keyOf('project_output')}/removal`, 'project.remove_output', first], [`${path}/changes/${await keyOf('project_change')}/withdrawal`, 'project.withdraw_change', first], [`/en/outcomes/${await keyOf('outcome')}/withdrawal`, 'outcome.withdraw', first],
+  ] as const
+  for (const [way, verb, cookie] of gone) {
+    await thrice(way, {}, cookie)
+    expect(await deeds(verb), verb).toBe(1)
+  }
+  await thrice(`${path}/ending`, { _version: await versionNow(), reason: 'No more money.' }, second)
+  expect([await deeds('project.edit'), await deeds('project.end')]).toEqual([1, 1])
+  // Buttons carry no key: pressed twice at once, the second finds it done.
+  expect((await site.post(`${path}/ending`, { _version: await versionNow(), reason: 'Again.' }, first)).status).toBe(409)
 })
 
 test('not yours looks like not there; the public page opens with the last yes', async () => {

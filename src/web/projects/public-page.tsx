@@ -15,7 +15,7 @@ export const PublicProjectPage = ({ lang, project }: { lang: Lang; project: Publ
   <Page>
     <PageHead lang={lang} {...headOf(lang, project.title)} kicker={<>{words.publicKicker[lang]} · {project.reference} · <StateOf lang={lang} state={project.state} /></>} />
     <Card lang={lang} title={words.partners}>
-      <Facts lang={lang} items={[...project.partners.map((one) => ({ label: projectRoles[one.role], value: <a href={href(routes.organisations.show, { lang, slug: one.slug })}>{nameFor(lang, one.name)}</a> })), { label: words.term, value: say(lang, words.termText, { from: showDay(lang, project.startsOn), to: showDay(lang, project.endsOn) }) }]} />
+      <Facts lang={lang} columns items={[...project.partners.map((one) => ({ label: projectRoles[one.role], value: <a href={href(routes.organisations.show, { lang, slug: one.slug })}>{nameFor(lang, one.name)}</a> })), { label: words.term, value: say(lang, words.termText, { from: showDay(lang, project.startsOn), to: showDay(lang, project.endsOn) }) }]} />
     </Card>
     <Section lang={lang} title={words.outputs}>{project.outputs.length === 0 ? <p class="hint">{words.outputsNone[lang]}</p> : <OutputTable lang={lang} outputs={project.outputs} />}</Section>
   </Page>

@@ -6,6 +6,16 @@ export const indicatorsRoutes = {
     facts: get(`${l}/figures/:scope/:slug/:key`, 'anyone'),
     publish: post(`${l}/figures/:scope/:slug/publication`, 'person'),
   },
+  forms: {
+    list: get(`${l}/desk/forms/:scope/:slug`, 'person'),
+    add: post(`${l}/desk/forms/:scope/:slug`, 'person', { limit: 'upload' }),
+    show: get(`${l}/forms/:id`, 'person'),
+    map: post(`${l}/forms/:id`, 'person'),
+    fill: post(`${l}/forms/:id/fillings`, 'person', { limit: 'upload' }),
+    empty: get(`${l}/forms/:id/empty`, 'person'),
+    filled: get(`${l}/forms/:id/fillings/:month`, 'person'),
+    remove: post(`${l}/forms/:id/removal`, 'person'),
+  },
   patents: {
     register: get(`${l}/desk/patents`, 'person'),
     new: get(`${l}/desk/patents/new`, 'person'),

@@ -21,6 +21,7 @@ export const projectsRoutes = {
     milestoneFile: get(`${l}/projects/:id/milestones/:key/evidence`, 'person'),
     spendWithdraw: post(`${l}/projects/:id/spend/:key/withdrawal`, 'person'),
     outputRemove: post(`${l}/projects/:id/outputs/:key/removal`, 'person'),
+    report: get(`${l}/projects/:id/reports/:key`, 'person'),
     changeAnswer: post(`${l}/projects/:id/changes/:key/answer`, 'person'),
     changeWithdraw: post(`${l}/projects/:id/changes/:key/withdrawal`, 'person'),
   },

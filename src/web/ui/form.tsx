@@ -21,11 +21,13 @@ type FormProps = Inner & {
   autosave?: string
   /** Sends itself when a choice in it changes (filters). */
   submitsOnChange?: boolean
+  /** Its answer is a page, not an address to go to: the browser sends it by itself, since Turbo shows no such answer. */
+  answersItself?: boolean
   class?: string
 }
 
 /** A form that works without scripts: 303 after success, 422 with everything that was typed. */
-export const Form = ({ lang, action, method = 'post', id, version, submission, errors, labels, files, autosave, submitsOnChange, class: look, children }: FormProps) => (
+export const Form = ({ lang, action, method = 'post', id, version, submission, errors, labels, files, autosave, submitsOnChange, answersItself, class: look, children }: FormProps) => (
   <form
     id={id}
     action={action}
@@ -34,6 +36,7 @@ export const Form = ({ lang, action, method = 'post', id, version, submission, e
     novalidate
     accept-charset="utf-8"
     enctype={files ? 'multipart/form-data' : undefined}
+    data-turbo={answersItself ? 'false' : undefined}
     data-controller={autosave ? 'autosave' : submitsOnChange ? 'submit' : undefined}
     data-autosave-href-value={autosave}
     data-autosave-saving-value={autosave && fieldWords.saving[lang]}

@@ -56,6 +56,8 @@ export function showSpan(lang: Lang, milliseconds: number): string {
 }
 
 const iso = (at: Date | string) => (typeof at === 'string' ? at : at.toISOString())
+/** A month such as 2026-11, as its reader's language writes it. */
+export const showMonth = (lang: Lang, month: string): string => format(lang, 'UTC', { year: 'numeric', month: 'long' }).format(new Date(`${month}-01T00:00:00Z`))
 export const Day = ({ lang, at, length }: { lang: Lang; at: Date | string; length?: 'long' | 'short' }) => <time datetime={iso(at)}>{showDay(lang, at, length)}</time>
 export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => <time datetime={iso(at)}>{showClocks(lang, at)}</time>
 /** How long ago, with the exact instant on hover. `now` is the actor's clock. */

@@ -133,7 +133,6 @@ export const termWords = {
   royalty: { zh: '提成比例（%）', en: 'Royalty rate (%)' },
   startsHint: { zh: '不填则自最后一方签署之日起生效', en: 'Empty: on the day of the last signature' },
   options: { zh: '可选条款', en: 'Optional clauses' },
-  amountWrong: { zh: '请填写大于零、最多两位小数的金额。', en: 'Give an amount above zero with at most two decimals.' },
   percentWrong: { zh: '请填写 0.01 到 100 之间的百分数，最多两位小数。', en: 'Give a percentage from 0.01 to 100 with at most two decimals.' },
   numberWrong: { zh: '请填写范围内的整数。', en: 'Give a whole number within the limits.' },
   undecided: { zh: '待定', en: 'To be decided' },

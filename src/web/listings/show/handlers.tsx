@@ -6,6 +6,7 @@ import { answerDays } from '../../../modules/deals/deals.ts'
 import { confidentialFor, historyOf, listingFor, type ListingPage, wishFor } from '../../../modules/listings/listings.ts'
 import { commonsOfNeed } from '../../../modules/matching/commons/commons.ts'
 import { glossFor, matchesOf } from '../../../modules/matching/matching.ts'
+import { patentsLinkedTo } from '../../../modules/patents/patents.ts'
 import { standing } from '../../../modules/watches/watches.ts'
 import { caching, textAnswer } from '../../encode.ts'
 import { page } from '../../respond.tsx'
@@ -48,6 +49,8 @@ export async function showListing(c: Visit): Promise<Response> {
   const summary = listing.texts.summary ?? listing.texts.description
   const url = urlOf(c, listing)
   const watching = await standing(room.db, actor, { kind: listing.ours ? 'need' : 'listing', listingId: listing.id })
+  // Records are read by their owners' people alone: nobody else is asked for.
+  const patents = actor.affiliations.length === 0 ? [] : await patentsLinkedTo(room.db, actor, { type: 'listing', id: listing.id })
   const address = (one: 'zh' | 'en') => listingHref(one, { id: listing.id, title: listing.texts.title })
   return page(
     c,
@@ -60,7 +63,7 @@ export async function showListing(c: Visit): Promise<Response> {
       noindex: !listing.public,
       jsonLd: listingJsonLd(lang, listing, url),
     },
-    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} url={url} watching={watching} answers={answers} closed={closed} />,
+    <ListingShow lang={lang} actor={actor} listing={listing} view={view} matches={matches} commons={commons} confidential={confidential} gloss={gloss} wish={wish} patents={patents} url={url} watching={watching} answers={answers} closed={closed} />,
   )
 }
 

@@ -7,8 +7,10 @@ import { counterpartKinds, sideOfKind } from '../../../modules/listings/content.
 import type { ListingPage, Wish } from '../../../modules/listings/listings.ts'
 import type { CommonProblem } from '../../../modules/matching/commons/commons.ts'
 import type { Gloss, ShownMatch } from '../../../modules/matching/matching.ts'
+import type { Patent } from '../../../modules/patents/patents.ts'
 import { CommonsLine } from '../../matches/commons-line.tsx'
 import { MatchList } from '../../matches/list.tsx'
+import { LinkedPatents } from '../../patents/linked-card.tsx'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { KindBadge, SampleBadge } from '../../ui/badges.tsx'
@@ -49,6 +51,8 @@ export type ShowProps = {
   gloss?: Gloss
   /** Who waits for a translation. */
   wish?: Wish
+  /** The patents linked with it that the reader reads. */
+  patents: readonly Patent[]
   /** Public address of the page. */
   url: string
 }
@@ -99,6 +103,7 @@ export const ListingShow = (props: ShowProps) => {
             <ContactCard {...props} />
             <FactsCard lang={lang} listing={listing} />
             <AttachmentsCard lang={lang} listing={listing} />
+            <LinkedPatents lang={lang} patents={props.patents} />
           </>
         }
       />

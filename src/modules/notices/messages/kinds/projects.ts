@@ -33,4 +33,9 @@ export const projectsKinds = {
     { zh: '专利费用 {day} 到期：{number}', en: 'Patent fee due on {day}: {number}' },
     { zh: '专利“{title}”（{number}）的费用应于 {day} 前缴纳。缴纳后请登录更新下次缴费日和法律状态。', en: 'A fee for the patent “{title}” ({number}) is due on {day}. Once it is paid, sign in and set the next date and the legal status.' },
   ),
+  form_filled: letter(
+    { zh: '统计表“{form}”已填好（{month}）', en: 'The form “{form}” is filled in for {month}' },
+    { zh: '{month} 统计表已填好：{form}', en: 'Filled in for {month}: {form}' },
+    { zh: '统计表“{form}”已按 {month} 的数据填好，请登录下载并核对。', en: 'The form “{form}” is filled in with the figures of {month}. Sign in to download it and check it.' },
+  ),
 }

@@ -23,6 +23,7 @@ export const indicatorWords = {
   currency: { zh: '币种', en: 'Currency' },
   sum: { zh: '合计', en: 'Sum' },
   facts: { zh: '依据', en: 'Facts' },
+  about: { zh: '对接内容', en: 'About' },
   factsOf: { zh: '{figure}：依据', en: '{figure}: the facts' },
   others: { zh: '另有 {n} 项属于他人，您没有查看权限。', en: 'And {n} that are others’, which you may not read.' },
   othersFew: { zh: '可能另有少于 5 项属于他人，不予公布。', en: 'There may be fewer than five of others; they are withheld.' },
