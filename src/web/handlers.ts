@@ -35,6 +35,7 @@ import { privacyHandlers } from './privacy/handlers.tsx'
 import { formHandlers } from './indicators/form-handlers.tsx'
 import { indicatorHandlers } from './indicators/handlers.tsx'
 import { patentHandlers } from './patents/handlers.tsx'
+import { boothHandlers, exhibitHandlers } from './exhibits/handlers.tsx'
 import { registrationHandlers } from './registration/handlers.tsx'
 import { registrationsHandlers } from './registration/list-handlers.tsx'
 import { outcomeHandlers } from './projects/outcome-handlers.tsx'
@@ -70,6 +71,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   agreements: agreementHandlers,
   signing: signingHandlers,
   verification: verificationHandlers,
+  exhibits: exhibitHandlers,
+  booths: boothHandlers,
   registration: registrationHandlers,
   registrations: registrationsHandlers,
   projects: projectHandlers,

@@ -13,6 +13,7 @@ import { matchesRoutes } from './routes/matches.ts'
 import { newsRoutes } from './routes/news.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
+import { exhibitsRoutes } from './routes/exhibits.ts'
 import { registrationRoutes } from './routes/registration.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { releasesRoutes } from './routes/releases.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...exhibitsRoutes,
   ...registrationRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

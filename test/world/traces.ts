@@ -124,6 +124,8 @@ const settled: Record<string, Record<string, string>> = {
   event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
   event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
+  event_booth: { film: page },
+  event_exhibit: { decided_at: at },
   event_check_in: { at, arrived_at: at },
   call_award: { prize: text('A day in the laboratory') },
 }

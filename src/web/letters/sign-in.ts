@@ -40,6 +40,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'agreement') return origin + href(routes.agreements.show, { lang, id: showId(id) })
     if (type === 'indicator_form') return origin + href(routes.forms.show, { lang, id: showId(id) })
     if (type === 'patent') return origin + href(routes.patents.show, { lang, id: showId(id) })
+    if (type === 'event_hall') return origin + href(routes.exhibits.find, { lang, id: showId(id) })
     if (type === 'registration') return origin + href(routes.registration.find, { lang, id: showId(id) })
     if (type === 'event_registrations') return origin + href(routes.registrations.find, { lang, id: showId(id) })
     if (type === 'project') return origin + href(routes.projects.show, { lang, id: showId(id) })

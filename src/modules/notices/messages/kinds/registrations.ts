@@ -31,4 +31,19 @@ export const registrationsKinds = {
     { zh: '席位已转给下一位：{event}', en: 'The seat at {event} went to the next in line' },
     { zh: '为您保留的“{event}”席位未在期限内确认，已转给下一位。如仍希望参加，可重新报名候补。', en: 'The seat at “{event}” was not taken in time and went to the next in line. If you still wish to come, register again to join the line.' },
   ),
+  exhibit_asked: letter(
+    { zh: '有展品待确认：{title}', en: 'An exhibit waits for you: {title}' },
+    { zh: '“{event}”有展品待确认', en: 'An exhibit for {event} waits' },
+    { zh: '“{title}”申请进入“{event}”展厅，请登录确认。', en: '“{title}” asks for a place in the hall of “{event}”. Sign in to answer.' },
+  ),
+  exhibit_shown: letter(
+    { zh: '已进入展厅：{title}', en: 'In the hall: {title}' },
+    { zh: '“{title}”已进入“{event}”展厅', en: '“{title}” is in the hall of {event}' },
+    { zh: '“{title}”已在“{event}”展厅展出，可登录补充展位介绍、视频和资料。', en: '“{title}” is now in the hall of “{event}”. Sign in to add words, a film and papers to your booth.' },
+  ),
+  exhibit_declined: letter(
+    { zh: '未进入展厅：{title}', en: 'Not in the hall: {title}' },
+    { zh: '关于“{title}”的参展申请', en: 'Your exhibit for {event}' },
+    { zh: '主办方未将“{title}”列入“{event}”展厅。如有疑问，请与主办方联系。', en: 'The organiser did not take “{title}” into the hall of “{event}”. Ask them if you would like to know why.' },
+  ),
 } as const
