@@ -1,6 +1,7 @@
 import { agreementJobs, agreementSchedules } from './modules/agreements/agreements.ts'
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
+import { composeAwardLetter } from './modules/calls/judging/judging.ts'
 import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
@@ -41,7 +42,7 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)), award_letter: composeAwardLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),

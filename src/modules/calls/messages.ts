@@ -79,4 +79,11 @@ export const judgingRefusals = {
   notice: { zh: '公示期尚未结束，或仍有异议未处理。', en: 'The public notice has not ended, or an objection waits for its answer.' },
   released: { zh: '结果已公布。更正须另行发布并说明理由。', en: 'The result is out. A correction is a release of its own, with its reason.' },
   over: { zh: '期限已过，不能再提出。', en: 'The time for this is over.' },
+  correctedMeanwhile: { zh: '其间已发布更正，请对照最新结果后再操作。', en: 'A correction came out meanwhile. Compare with what is out now.' },
+  sameAgain: { zh: '与已公布的结果相同。请至少修改一项。', en: 'This says what is out already. Change one entry at least.' },
+  place: { zh: '名次须为正整数。', en: 'A place is a whole number from 1.' },
+  fundersDecide: { zh: '立项以各资助方封存的决定为准，更正不能改变。', en: 'Who is funded follows from the sealed decisions of the funders: a correction does not change it.' },
+  awardTaken: { zh: '该项资助已被接受，不能通过更正收回。', en: 'The award has been accepted: a correction does not take it back.' },
+  nextDecided: { zh: '下一轮已定案，请在下一轮处理。', en: 'The next round is decided already. Deal with it there.' },
+  nextJudged: { zh: '该项目已进入下一轮评审，请在下一轮处理。', en: 'This entry is under review in the next round already. Deal with it there.' },
 } as const

@@ -4,7 +4,7 @@ import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { callRefusals, type Call, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
 import {
-  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, releaseRound, releasesOf, reopenRound,
+  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, releaseRound, releasesOf, reopenRound,
   standingOf, withdrawReviewer,
 } from '../../modules/calls/judging/judging.ts'
 import { letterFrame } from '../../modules/notices/messages/letters.ts'
@@ -19,6 +19,7 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { chosen, deed, halvesOf, idIn, idOf, problemsIn, submit } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
+import { sendCorrection, showCorrection } from './correction-handlers.tsx'
 import { judgeWords as words } from './messages/judging.ts'
 import { PanelPage, type PanelProps } from './panel-page.tsx'
 import { answer, callAt, runAt } from './reading.tsx'
@@ -134,7 +135,8 @@ export const judgingHandlers: HandlersOf<'judging'> = {
   decide: (c) => stepOf(c, 'decide', (at) => decideRound(db(c), c.var.actor, at)),
   reopen: (c) => stepOf(c, 'reopen', (at) => reopenRound(db(c), c.var.actor, at)),
   release: (c) => stepOf(c, 'release', (at) => releaseRound(db(c), c.var.actor, at)),
-  correct: (c) => stepOf(c, 'correct', (at, values) => correctRound(db(c), c.var.actor, { ...at, reason: one(values, 'reason') })),
+  correction: (c) => showCorrection(c),
+  correct: (c) => sendCorrection(c),
   async workbook(c) {
     const { lang, actor } = c.var
     const { call, round } = await here(c)

@@ -19,6 +19,7 @@ import { Table } from '../ui/table.tsx'
 import { showClocks } from '../ui/time.tsx'
 import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
+import { awardWords } from './messages/letters.ts'
 
 /** What the public reads of a round: the proposed list on notice, or the result; with the way to object while it is open. */
 export const Results = ({ lang, at, call, round, release, lines, signedIn }: { lang: Lang; at: Date; call: Call; round: Round; release: Release; lines: readonly ResultLine[]; signedIn: boolean }) => {
@@ -45,7 +46,7 @@ export const Results = ({ lang, at, call, round, release, lines, signedIn }: { l
   )
 }
 
-const awardState = { offered: words.offered, accepted: words.accepted, declined: words.declined, cancelled: words.cancelled } as const
+export const awardState = { offered: words.offered, accepted: words.accepted, declined: words.declined, cancelled: words.cancelled } as const
 
 /** What a team reads of its own entry, once it is released. */
 export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly OwnResult[] }) => (
@@ -53,10 +54,12 @@ export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly Ow
     {results.map((result) => (
       <Card lang={lang} kicker={shown(lang, result.round).text} title={words.ownResult}>
         <p><Badge tone={result.outcome === 'advanced' ? 'jade' : 'neutral'}>{outcomeWords[result.outcome][lang]}</Badge></p>
+        {result.corrected ? <p class="hint">{said(lang, words.corrected, { n: result.corrected.number, reason: result.corrected.reason })}</p> : null}
         {result.feedback ? <Paragraphs text={shown(lang, result.feedback).text} lang={shown(lang, result.feedback).lang} /> : null}
         {result.awards.map((award) => (
           <div class="mt-3">
             <p><strong><Amount lang={lang} money={award} /></strong> · {nameFor(lang, award.funder)} <Badge>{awardState[award.state as keyof typeof awardState][lang]}</Badge></p>
+            <p><a href={href(routes.funding.letter, { lang, id: showId(award.id) })}>{awardWords.letter[lang]} {award.reference}</a></p>
             {award.state === 'accepted' ? <LinkButton small href={href(routes.projects.new, { lang }, { award: showId(award.id) })}>{projectWords.projectCard[lang]}</LinkButton> : null}
             {award.state === 'offered' ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} small kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? words.takeAward : words.refuseAward} />)}</Actions> : null}
           </div>

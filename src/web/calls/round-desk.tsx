@@ -39,7 +39,6 @@ export const RoundDeskPage = (props: RoundDeskProps) => {
       {standing.lines.length > 0 ? <StandingTable {...props} /> : null}
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <ByHand {...props} /> : null}
       {round.state === 'deliberating' ? <NoteDecision {...props} /> : null}
-      {round.state === 'released' ? <Correct {...props} /> : null}
       <Objections {...props} />
     </Page>
   )
@@ -56,6 +55,7 @@ const Steps = ({ lang, at, call, round, releases }: RoundDeskProps) => {
       {(phase === 'assessing' || phase === 'assigning' || (round.mode === 'chair' && phase === 'closed')) ? (
         <Form lang={lang} action={href(routes.judging.deliberate, where)} class="flex flex-wrap items-center gap-3"><Checkbox lang={lang} name="without" label={words.without} /><Button>{words.deliberate[lang]}</Button></Form>
       ) : null}
+      {phase === 'released' ? <LinkButton href={href(routes.judging.correction, where)}>{words.correct[lang]}</LinkButton> : null}
       {phase === 'deliberating' ? <PostButton lang={lang} kind="primary" action={href(routes.judging.decide, where)} label={words.decide} confirm={words.decideSure} /> : null}
       {phase === 'decided' ? <><PostButton lang={lang} kind="primary" action={href(routes.judging.release, where)} label={releaseLabel} confirm={words.releaseSure} />{notice ? null : <PostButton lang={lang} action={href(routes.judging.reopen, where)} label={words.reopen} />}</> : null}
     </Actions>
@@ -110,15 +110,6 @@ const NoteDecision = ({ lang, call, round, standing, again }: RoundDeskProps) =>
     </Section>
   )
 }
-
-const Correct = ({ lang, call, round, again }: RoundDeskProps) => (
-  <Section lang={lang} title={words.correct} id="correct">
-    <Form lang={lang} action={href(routes.judging.correct, { lang, slug: call.slug, id: showId(round.id) })} errors={again?.form === 'correct' ? again.problems : undefined}>
-      <TextArea lang={lang} name="reason" id="f-correct-reason" label={words.correctReason} rows={2} required />
-      <Actions><Button>{words.correct[lang]}</Button></Actions>
-    </Form>
-  </Section>
-)
 
 const Objections = ({ lang, call, objections, decides }: RoundDeskProps) =>
   objections.length === 0 ? null : (

@@ -43,6 +43,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'call') return origin + href(routes.calls.list, { lang })
     if (type === 'review_desk') return origin + href(routes.reviews.mine, { lang })
     if (type === 'submission') return origin + href(routes.submissions.show, { lang, id: showId(id) })
+    if (type === 'award') return origin + href(routes.funding.letter, { lang, id: showId(id) })
     if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })
     if (type === 'common_problem') return origin + href(routes.commons.show, { lang, id: showId(id) })
     if (type === 'poster_run') return origin + href(routes.posters.show, { lang, id: showId(id) })

@@ -52,6 +52,7 @@ export const callsRoutes = {
     decide: post(`${l}/calls/:slug/rounds/:id/decision`, 'person'),
     reopen: post(`${l}/calls/:slug/rounds/:id/reopening`, 'person'),
     release: post(`${l}/calls/:slug/rounds/:id/release`, 'person'),
+    correction: get(`${l}/calls/:slug/rounds/:id/correction`, 'person'),
     correct: post(`${l}/calls/:slug/rounds/:id/correction`, 'person'),
     workbook: get(`${l}/calls/:slug/rounds/:id/standing.xlsx`, 'person'),
     object: post(`${l}/calls/:slug/objections`, 'person'),
@@ -80,6 +81,8 @@ export const callsRoutes = {
     show: get(`${l}/funding/:id`, 'person'),
     note: post(`${l}/funding/:id/words`, 'person'),
     seal: post(`${l}/funding/:id/seal`, 'person'),
+    drafts: get(`${l}/funding/:id/rounds/:round/letters`, 'person'),
+    letter: get(`${l}/awards/:id`, 'person'),
     award: post(`${l}/awards/:id/answer`, 'person'),
   },
   submissions: {

@@ -48,8 +48,8 @@ export const noteDecision = (db: Db, actor: Actor, input: { callId: string; roun
     )
   })
 
-/** Every funder's word on each entry of a round. Only for {@link decideRound}: nobody sees another's before all are sealed. */
-const wordsOf = (tx: Db, roundId: string, callId: string): Promise<(FunderWord & { entryId: string })[]> =>
+/** Every funder's word on each entry of a round. Only for deciding and correcting: nobody sees another's before all are sealed. */
+export const wordsOf = (tx: Db, roundId: string, callId: string): Promise<(FunderWord & { entryId: string })[]> =>
   rows(
     tx,
     sql`select e.id as "entryId", f.id as "funderId", f.leads, coalesce(d.outcome, 'not_fund') as outcome, d.minor, (d.sealed_at is not null) as sealed

@@ -1,11 +1,13 @@
 /** The face of judging: panels, conflicts, assignments, reviews, decisions and their release. */
 export { affinityBy } from './affinity.ts'
 export { type Affinity, applyPlan, assignByHand, type DryRun, type EntryToAssign, planRound, type ReviewerToAssign, revokeAssignment } from './assigning.ts'
+export { awardLetter, type AwardLetter, awardLetterFor, composeAwardLetter, draftLettersOf, lettersOfFunder, type ReadLetter } from './award-letter.ts'
 export { type Conflict, type ConflictCause, conflictCauses, conflictsOf, declareConflict, deriveConflicts, endConflict, pinConflict } from './conflicts.ts'
+export { type Amendment, type Correction, correctRound, type Said, saidOf } from './correcting.ts'
 export { decideRound, deliberate, noteDecision, reopenRound } from './deciding.ts'
 export { type FunderDesk, funderDesk, type FunderLine, funderLines, fundersFor, noteFunding, sealFunding } from './funding.ts'
 export { answerInvitation, inviteReviewer, type Judge, callTitleOf, judgeByToken, judgeOf, type NewReviewer, panelOf, type Reviewer, type ReviewerState, reviewCallsOf, withdrawReviewer } from './panel.ts'
-export { answerAward, answerObjection, correctRound, type Objection, objectionsOf, objectTo, type OwnResult, ownResults, type Release, releaseRound, releasesOf, resultsOf, type ResultLine, takesObjections } from './releasing.ts'
+export { answerAward, answerObjection, type Objection, objectionsOf, objectTo, type OwnResult, ownResults, type Release, releaseRound, releasesOf, resultsOf, type ResultLine, takesObjections } from './releasing.ts'
 export { type Assigned, assignedTo, queueOf, type Review, type ReviewInput, type ReviewLine, saveReview, submitReview } from './reviewing.ts'
 export { type Line, type Standing, standingOf } from './standing.ts'
 

@@ -26,6 +26,11 @@ export const callsKinds = {
     { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
   ),
+  result_corrected: letter(
+    { zh: '结果更正：{title}', en: 'Your result was corrected: {title}' },
+    { zh: '结果更正：{call}', en: 'A corrected result: {call}' },
+    { zh: '“{call}”{round}的结果已更正，涉及您的项目“{title}”。请登录查看更正后的结果和原因。', en: 'The result of “{call}”, {round}, has been corrected, and the correction concerns your project “{title}”. Sign in to read the corrected result and the reason.' },
+  ),
   call_objection: letter(
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
