@@ -49,6 +49,8 @@ export const applyingRefusals = {
   organisation: { zh: '请选择您所属的单位。', en: 'Choose an organisation that you belong to.' },
   agreement: { zh: '尚有团队成员未确认参与：{what}。', en: 'Not everybody of the team has agreed yet: {what}.' },
   member: { zh: '没有找到该人员或单位，或已在团队中。', en: 'There is no such person or organisation, or they are of the team already.' },
+  leadStands: { zh: '已提交的申报不能更换牵头单位。如需更换，请先撤回。', en: 'What was sent keeps its lead organisation. Withdraw it first to change that.' },
+  teamBreaks: { zh: '加入后该申报将不再符合申报条件，请联系申报负责人。', en: 'With you the submission would no longer meet the rules of the call. Speak to whoever leads it.' },
   limit: { zh: '已达到申报数量上限。', en: 'The limit of submissions is reached.' },
 } as const
 
@@ -65,6 +67,8 @@ export const judgingRefusals = {
   stillOpen: { zh: '本轮仍在接受申报，截止后方可分配。', en: 'The round still takes submissions: assign once it has closed.' },
   conflicted: { zh: '该评审人与此申报存在利益冲突。', en: 'This reviewer has a conflict of interest with the submission.' },
   assigned: { zh: '该评审人已分配到此申报。', en: 'This reviewer has the entry already.' },
+  loadFull: { zh: '该评审人的评审数量已达上限。', en: 'This reviewer has as many entries as they agreed to.' },
+  planOld: { zh: '其间已有新的分配，本方案不再适用。请重新生成。', en: 'Others assigned meanwhile: this plan no longer fits. Plan again.' },
   submitted: { zh: '评审意见已提交，不能再修改。', en: 'The review is submitted: it no longer changes.' },
   marks: { zh: '请为每一项标准打分。', en: 'Give a mark for every criterion.' },
   bounds: { zh: '请在规定的分值范围内打分。', en: 'Give a mark within the scale.' },

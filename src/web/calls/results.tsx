@@ -64,7 +64,7 @@ export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly Ow
             {award.state === 'offered' ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} small kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? words.takeAward : words.refuseAward} />)}</Actions> : null}
           </div>
         ))}
-        {result.remarks.length > 0 ? <><h3 class="mt-4 font-semibold">{words.remarks[lang]}</h3>{result.remarks.map((remark) => <Paragraphs text={remark} />)}</> : null}
+        {result.remarks.length > 0 ? <><h3 class="mt-4 font-semibold">{words.remarks[lang]}</h3>{result.remarks.map((remark) => <div class="mt-2"><Paragraphs text={remark.words} />{remark.by ? <p class="hint">{nameFor(lang, remark.by)}</p> : null}</div>)}</> : null}
       </Card>
     ))}
   </>

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
 import { type Name, say } from '../../core/text.ts'
-import { answersOf, fileNamesOf, formById, submissionFileOf, teamMembersOf } from '../../modules/calls/calls.ts'
+import { answersOf, fileNamesOf, formById, namesShown, submissionFileOf, teamMembersOf } from '../../modules/calls/calls.ts'
 import { answerInvitation, assignedTo, callTitleOf, declareConflict, type Judge, judgeByToken, judgeOf, queueOf, type ReviewInput, reviewCallsOf, saveReview, submitReview } from '../../modules/calls/judging/judging.ts'
 import { download } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
@@ -69,7 +69,7 @@ async function showReview(c: Visit, place: Place, again?: Again): Promise<Respon
   const { room: { db }, lang } = c.var
   const assigned = await assignedTo(db, place.judge, entryOf(c))
   const [form, answers, files, team] = await Promise.all([formById(db, assigned.formId), answersOf(db, assigned.revisionId), fileNamesOf(db, assigned.revisionId), teamMembersOf(db, assigned.submissionId)])
-  const open = assigned.blindness !== 'double'
+  const open = namesShown(assigned.blindness, 'reviewer').applicants
   const partners: Record<string, Name> = open ? Object.fromEntries(team.flatMap((member) => (member.organisationId ? [[member.organisationId, member.name]] : []))) : {}
   const shownFiles = open ? files : Object.fromEntries(Object.keys(files).map((question) => [question, words.submission[lang]]))
   const entry = showId(assigned.entryId)
@@ -138,7 +138,7 @@ const file = (find: Find): Handler => async (c) => {
   const place = await find(c)
   const assigned = await assignedTo(db, place.judge, entryOf(c))
   const found = await submissionFileOf(db, assigned.revisionId, readId(c.req.param('file') ?? '') ?? '')
-  return download(c, { name: assigned.blindness === 'double' ? `${assigned.reference}.${found.name.split('.').at(-1)}` : found.name, mediaType: found.mediaType, bytes: found.bytes, stream: await blobs.get(found.sha256) })
+  return download(c, { name: !namesShown(assigned.blindness, 'reviewer').applicants ? `${assigned.reference}.${found.name.split('.').at(-1)}` : found.name, mediaType: found.mediaType, bytes: found.bytes, stream: await blobs.get(found.sha256) })
 }
 
 export const reviewHandlers: HandlersOf<'reviews'> = {

@@ -1,6 +1,6 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor, type Text } from '../../core/text.ts'
-import type { Answers, CallForm } from '../../modules/calls/calls.ts'
+import { type Answers, type CallForm, namesShown } from '../../modules/calls/calls.ts'
 import type { Assigned, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
@@ -59,7 +59,7 @@ export const ReviewPage = (props: ReviewProps) => {
     <Page width="wide">
       <PageHead lang={lang} title={assigned.title} titleLang={assigned.lang === lang ? undefined : assigned.lang} kicker={`${assigned.reference}${assigned.due ? ` · ${said(lang, words.due, { day: showDay(lang, assigned.due) })}` : ''}`} trail={[{ href: desk.queue, label: words.reviews }]} />
       <Split
-        main={<AnswersShown lang={lang} form={props.form} answers={props.answers} partners={props.partners} files={props.files} fileHref={props.fileHref} hidden={props.hidden} />}
+        main={<AnswersShown lang={lang} form={props.form} answers={props.answers} partners={props.partners} files={props.files} fileHref={props.fileHref} hidden={props.hidden} nameless={!namesShown(assigned.blindness, 'reviewer').applicants} />}
         side={done ? <Card lang={lang} title={words.reviewed}><Marks {...props} /></Card> : <><ReviewForm {...props} /><Actions><PostButton lang={lang} kind="quiet" action={desk.conflict(showId(assigned.entryId))} label={words.conflict} confirm={words.conflictSure} /></Actions></>}
       />
     </Page>
@@ -83,7 +83,7 @@ const ReviewForm = ({ lang, assigned, desk, values: given, problems }: ReviewPro
           return <Radios lang={lang} name={name} label={`${shown(lang, criterion.name).text} (${said(lang, applyWords.weight, { n: criterion.weightBp / 100 })})`} hint={criterion.help ? shown(lang, criterion.help).text : undefined} error={problems?.[name]} options={Array.from({ length: criterion.most - criterion.least + 1 }, (_, index) => criterion.least + index).map((mark) => ({ value: String(mark), label: String(mark), hint: anchors.get(mark) }))} value={one(values, name)} columns required />
         })}
         <Select lang={lang} name="confidence" label={words.confidence} options={[1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: String(value) }))} value={one(values, 'confidence')} />
-        <TextArea lang={lang} name="forApplicants" label={words.forApplicants} hint={words.forApplicantsHint} rows={6} value={one(values, 'forApplicants')} error={problems?.forApplicants} />
+        <TextArea lang={lang} name="forApplicants" label={words.forApplicants} hint={namesShown(assigned.blindness, 'applicant').reviewers ? words.forApplicantsNamed : words.forApplicantsHint} rows={6} value={one(values, 'forApplicants')} error={problems?.forApplicants} />
         <TextArea lang={lang} name="private" label={words.private} rows={3} value={one(values, 'private')} error={problems?.private} />
         <SaveState />
         <Actions><Button kind="primary">{words.submit[lang]}</Button><LinkButton kind="quiet" href={desk.queue}>{words.reviews[lang]}</LinkButton></Actions>

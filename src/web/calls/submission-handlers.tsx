@@ -4,7 +4,7 @@ import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { showId } from '../../core/id.ts'
 import { nameFor, type Phrase, say } from '../../core/text.ts'
 import {
-  answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
+  answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, hiddenSections, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
   roundsOf, saveDraft, sendSubmission, sentAtOf, startSubmission, type Submission, submissionFor, submissionsIn, submissionsOf, teamInvitationsOf, teamLetterFor, teamMembersOf, teamRoles, withdrawSubmission,
 } from '../../modules/calls/calls.ts'
 import { ownResults } from '../../modules/calls/judging/judging.ts'
@@ -40,8 +40,9 @@ async function show(c: Visit, again?: Again): Promise<Response> {
   const { room: { db }, lang } = c.var
   const { submission, call, revisionId, open } = await here(c)
   const [form, answers, team, files, sentAt] = await Promise.all([formIdOf(db, revisionId).then((id) => formById(db, id)), answersOf(db, revisionId), teamMembersOf(db, submission.id), fileNamesOf(db, revisionId), submission.sentRevision ? sentAtOf(db, submission.sentRevision) : null])
+  const hidden = await hiddenSections(db, c.var.actor, submission, form.id)
   const readiness = submission.mine && submission.openRevision ? await readinessOf(db, submission, form, answers) : undefined
-  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} problems={problemsIn(again)} results={await ownResults(db, c.var.actor, submission.id)} />, again)
+  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} hidden={hidden} problems={problemsIn(again)} results={await ownResults(db, c.var.actor, submission.id)} />, again)
 }
 
 async function edit(c: Visit, again?: Again): Promise<Response> {

@@ -56,6 +56,8 @@ export type SubmissionProps = {
   sentAt: Date | null
   open: boolean
   files: Readonly<Record<string, string>>
+  /** Sections that the reader may not see. */
+  hidden: readonly string[]
   problems?: Readonly<Record<string, Words>>
   results: readonly OwnResult[]
 }
@@ -76,7 +78,7 @@ export const SubmissionPage = (props: SubmissionProps) => {
         actions={workable ? <LinkButton href={href(routes.submissions.edit, at)}>{words.edit[lang]}</LinkButton> : undefined}
       />
       <Split
-        main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} />}
+        main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} hidden={props.hidden} />}
         side={<><OwnResults lang={lang} results={props.results} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
         sideFirst
       />
@@ -84,13 +86,12 @@ export const SubmissionPage = (props: SubmissionProps) => {
   )
 }
 
-const Receipt = ({ lang, submission, sentAt }: SubmissionProps) => (
+const Receipt = ({ lang, submission, sentAt, hidden }: SubmissionProps) => (
   <Card lang={lang} title={words.receipt}>
     <p>{said(lang, words.sentOn, { n: submission.sentNumber ?? 1, when: sentAt ? showClocks(lang, sentAt) : '' })}</p>
-    {submission.openRevision ? <p class="hint">{words.changedSince[lang]}</p> : null}
+    {submission.mine && submission.openRevision ? <p class="hint">{words.changedSince[lang]}</p> : null}
     <p class="font-mono text-sm [overflow-wrap:anywhere]">{submission.sha256}</p>
-    <p><a href={href(routes.submissions.receipt, { lang, id: showId(submission.id) })} download data-turbo="false">{words.receiptFile[lang]}</a></p>
-    <p class="hint">{words.receiptHint[lang]}</p>
+    {hidden.length > 0 ? null : <><p><a href={href(routes.submissions.receipt, { lang, id: showId(submission.id) })} download data-turbo="false">{words.receiptFile[lang]}</a></p><p class="hint">{words.receiptHint[lang]}</p></>}
   </Card>
 )
 
@@ -174,7 +175,7 @@ export const SubmissionEditPage = ({ lang, call, submission, form, drawn, organi
       </PageHead>
       <Form lang={lang} action={href(routes.submissions.save, at)} autosave={href(routes.submissions.save, at)} version={version} files errors={errors}>
         <TextField lang={lang} name="title" label={words.title} value={title} limit={300} required error={errors?.title} />
-        {organisations.length > 0 ? <Select lang={lang} name="organisation" label={words.applyFor} empty={words.onBehalf} options={organisations.map((one) => ({ value: showId(one.id), label: nameFor(lang, one.name) }))} value={submission.leadOrganisation ? showId(submission.leadOrganisation) : ''} /> : null}
+        {organisations.length > 0 && submission.state === 'draft' ? <Select lang={lang} name="organisation" label={words.applyFor} empty={words.onBehalf} options={organisations.map((one) => ({ value: showId(one.id), label: nameFor(lang, one.name) }))} value={submission.leadOrganisation ? showId(submission.leadOrganisation) : ''} /> : null}
         <AnswerFields form={form} drawn={drawn} funderNames={funderNames} />
         <SaveState />
         <Actions><Button kind="primary">{words.review[lang]}</Button><LinkButton kind="quiet" href={href(routes.submissions.show, at)}>{words.open[lang]}</LinkButton></Actions>

@@ -98,7 +98,10 @@ export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ ve
     const before = await submissionToWork(tx, actor, input.id)
     if (before.state === 'withdrawn' || before.state === 'ineligible') throw new Failure('conflict', applyingRefusals.state)
     if (before.version !== input.version) throw new Failure('conflict', applyingRefusals.changed)
-    if (input.organisationId && input.organisationId !== before.leadOrganisation) await lead(tx, actor, before, input.organisationId)
+    if (input.organisationId && input.organisationId !== before.leadOrganisation) {
+      if (before.state === 'submitted') throw wrong('organisation', applyingRefusals.leadStands)
+      await lead(tx, actor, before, input.organisationId)
+    }
     const revisionId = await workingRevision(tx, actor, before)
     await writeAnswers(tx, actor, revisionId, before.lang, input.answers)
     await run(tx, sql`update call_revision set saved_at = ${actor.at}, title = coalesce(${input.title?.slice(0, 300) ?? null}, title) where id = ${revisionId}`)

@@ -43,7 +43,7 @@ export function awardLetter(facts: AwardFacts): AwardLetter {
 }
 
 const facts = sql`w.id, f.letter_lang as lang, w.reference, u.reference as submission, s.title, c.title as call, h.name as host, o.name as funder, p.name as payee, w.minor::float8 as minor, w.currency, w.state, w.at, w.payee_id as "payeeId", c.slug as "callSlug", u.id as "submissionId",
-  array(select x.name from call_award y join organisation x on x.id = y.payer_id where y.entry_id = w.entry_id and y.id <> w.id and y.state in ('offered', 'accepted') order by y.reference) as others`
+  (select coalesce(jsonb_agg(x.name order by y.reference), '[]') from call_award y join organisation x on x.id = y.payer_id where y.entry_id = w.entry_id and y.id <> w.id and y.state in ('offered', 'accepted')) as others`
 const source = sql`call_award w join call_funder f on f.id = w.funder_id join call_entry e on e.id = w.entry_id join call_revision s on s.id = e.revision_id join call_submission u on u.id = e.submission_id join call c on c.id = u.call_id
   join organisation h on h.id = c.host_id join organisation o on o.id = w.payer_id join organisation p on p.id = w.payee_id`
 
@@ -69,7 +69,7 @@ export async function draftLettersOf(db: Db, actor: Actor, funderId: string, rou
   await funderDesk(db, actor, funderId)
   return rows(
     db,
-    sql`select e.id as "entryId", f.letter_lang as lang, null as reference, u.reference as submission, s.title, c.title as call, h.name as host, o.name as funder, p.name as payee, d.minor::float8 as minor, f.currency, '{}'::jsonb[] as others
+    sql`select e.id as "entryId", f.letter_lang as lang, null as reference, u.reference as submission, s.title, c.title as call, h.name as host, o.name as funder, p.name as payee, d.minor::float8 as minor, f.currency, '[]'::jsonb as others
         from call_funder_decision d join call_funder f on f.id = d.funder_id join call_entry e on e.id = d.entry_id join call_revision s on s.id = e.revision_id join call_submission u on u.id = e.submission_id and u.state = 'submitted'
           join call c on c.id = u.call_id join organisation h on h.id = c.host_id join organisation o on o.id = f.organisation_id join organisation p on p.id = u.lead_organisation
         where d.funder_id = ${funderId} and e.round_id = ${roundId} and d.outcome = 'fund' and not exists (select 1 from call_recusal r where r.submission_id = u.id and r.person_id = ${actor.personId ?? null}) order by u.reference`,

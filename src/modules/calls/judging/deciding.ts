@@ -48,6 +48,9 @@ export const noteDecision = (db: Db, actor: Actor, input: { callId: string; roun
     )
   })
 
+/** The rule of a round that funders decide: who they fund, without places or shares (invariant 11). */
+const asFunded = (round: Round): Round => ({ ...round, advance: 'chosen', places: null, reserves: 0, mostPerOrganisation: null })
+
 /** Every funder's word on each entry of a round. Only for deciding and correcting: nobody sees another's before all are sealed. */
 export const wordsOf = (tx: Db, roundId: string, callId: string): Promise<(FunderWord & { entryId: string })[]> =>
   rows(
@@ -68,7 +71,7 @@ export const decideRound = (db: Db, actor: Actor, input: { callId: string; round
     const call = await callToRun(tx, actor, { id: input.callId })
     const funders = await fundersOf(tx, call.id)
     if (funders.length > 0) await markFunded(tx, actor, round, call.combination)
-    const { lines } = await standing(tx, funders.length > 0 ? { ...round, advance: 'chosen', places: null } : round)
+    const { lines } = funders.length > 0 ? await standing(tx, asFunded(round), undefined, false) : await standing(tx, round)
     for (const one of lines) {
       await run(
         tx,

@@ -10,6 +10,7 @@ import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
 import { callToRun } from '../reading.ts'
 import { deriveConflicts } from './conflicts.ts'
+import { stillJudged } from './reviewing.ts'
 
 export type ReviewerState = 'invited' | 'accepted' | 'declined' | 'withdrawn'
 export type Reviewer = { id: string; personId: string | null; email: string | null; name: Name; affiliation: string | null; organisationId: string | null; languages: Lang[]; expertise: Text | null; loadMost: number; juror: boolean; state: ReviewerState; active: number; submitted: number }
@@ -102,7 +103,8 @@ export const withdrawReviewer = (db: Db, actor: Actor, input: { callId: string; 
 export const reviewCallsOf = (db: Db, actor: Actor): Promise<{ id: string; slug: string; title: Text; open: number; state: ReviewerState }[]> =>
   rows(
     db,
-    sql`select c.id, c.slug, c.title, w.state, (select count(*) from call_assignment a left join call_review v on v.assignment_id = a.id and v.state = 'submitted' where a.reviewer_id = w.id and a.state = 'active' and v.id is null)::int as open
+    sql`select c.id, c.slug, c.title, w.state, (select count(*) from call_assignment a join call_entry e on e.id = a.entry_id join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id left join call_review v on v.assignment_id = a.id and v.state = 'submitted'
+          where a.reviewer_id = w.id and a.state = 'active' and v.id is null and ${stillJudged})::int as open
         from call_reviewer w join call c on c.id = w.call_id where w.person_id = ${actor.personId ?? null} and w.state <> 'withdrawn' order by c.published_at desc nulls last limit 50`,
   )
 

@@ -9,7 +9,7 @@ import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
 import { type Call, callFor, callToRun, type Round } from '../reading.ts'
 import { roundToRun } from '../rounds.ts'
-import { type Outcome, roundSteps } from '../rules.ts'
+import { type Blindness, namesShown, type Outcome, roundSteps } from '../rules.ts'
 import { queueAwardLetters } from './award-letter.ts'
 import { step } from '../../../core/steps.ts'
 
@@ -111,16 +111,16 @@ export async function resultsOf(db: Db, actor: Actor, call: Call, roundId: strin
   return { release, lines }
 }
 
-export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; remarks: string[]; /** Where something else was said before: the newest correction. */ corrected: { number: number; reason: string } | null; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
+export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; /** With the name of the reviewer where the round was open to both sides. */ remarks: { words: string; by: Name | null }[]; /** Where something else was said before: the newest correction. */ corrected: { number: number; reason: string } | null; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
 
-/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants, without names of reviewers (invariant 13). Nobody else reads it here. */
+/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants (invariant 13). Nobody else reads it here. */
 export async function ownResults(db: Db, actor: Actor, submissionId: string): Promise<OwnResult[]> {
   const team = await row(db, sql`select 1 from call_submission u where u.id = ${submissionId} and (u.lead_person = ${actor.personId ?? null} or u.lead_organisation = any(${sql.param(publishesFor(actor))}::uuid[])
     or exists (select 1 from call_team_member m where m.submission_id = u.id and m.person_id = ${actor.personId ?? null} and m.agreed_at is not null and m.left_at is null))`)
   if (!team) return []
-  const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string }>(
+  const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string; blindness: Blindness }>(
     db,
-    sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId",
+    sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId", r.blindness,
           (select jsonb_build_object('number', k.number, 'reason', k.reason) from call_release k join call_released_entry y on y.release_id = k.id and y.entry_id = e.id join call_release b on b.round_id = k.round_id and b.number = k.number - 1
              left join call_released_entry z on z.release_id = b.id and z.entry_id = e.id
            where k.round_id = r.id and k.kind = 'correction' and (y.outcome, y.place, y.feedback) is distinct from (z.outcome, z.place, z.feedback) order by k.number desc limit 1) as corrected
@@ -128,9 +128,9 @@ export async function ownResults(db: Db, actor: Actor, submissionId: string): Pr
         join call_released_entry x on x.release_id = l.id and x.entry_id = e.id where e.submission_id = ${submissionId} order by r.position, l.number desc`,
   )
   return Promise.all(
-    found.map(async ({ entryId, ...one }) => ({
+    found.map(async ({ entryId, blindness, ...one }) => ({
       ...one,
-      remarks: (await rows<{ words: string }>(db, sql`select v.for_applicants as words from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((review) => review.words),
+      remarks: (await rows<OwnResult['remarks'][number]>(db, sql`select v.for_applicants as words, coalesce(p.name, w.name) as by from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' join call_reviewer w on w.id = a.reviewer_id left join person p on p.id = w.person_id where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((remark) => ({ ...remark, by: namesShown(blindness, 'applicant').reviewers ? remark.by : null })),
       awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
     })),
   )

@@ -57,8 +57,8 @@ export async function standingOf(db: Db, actor: Actor, round: Round): Promise<St
   return standing(db, round, actor.personId)
 }
 
-/** The same over every entry: what a decision is made of, whoever asks for it. */
-export async function standing(db: Db, round: Round, recusedOf?: string): Promise<Standing> {
+/** The same over every entry: what a decision is made of, whoever asks for it; places of tracks bound it unless told otherwise. */
+export async function standing(db: Db, round: Round, recusedOf?: string, withinTracks = true): Promise<Standing> {
   const [entries, scores, tracks] = [
     await rows<EntryRow>(
       db,
@@ -69,7 +69,7 @@ export async function standing(db: Db, round: Round, recusedOf?: string): Promis
           where e.round_id = ${round.id} and (u.state = 'submitted' or e.state <> 'entered') and not exists (select 1 from call_recusal r where r.submission_id = u.id and r.person_id = ${recusedOf ?? null}) order by u.reference`,
     ),
     await scoresOf(db, round.id),
-    await trackNames(db, round.id),
+    withinTracks ? await trackNames(db, round.id) : [],
   ]
   const calibration = calibrate(scores.map((one) => ({ submission: one.entryId, reviewer: one.reviewerId, score: one.scoreBp / 100 })))
   const adjusted = new Map(calibration.scores.map((one) => [one.submission, one]))

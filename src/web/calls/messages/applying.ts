@@ -72,6 +72,7 @@ export const applyWords = {
   file: { zh: '已上传：{name}', en: 'Uploaded: {name}' },
   fileReplace: { zh: '选择新文件将替换原文件。', en: 'A new file takes its place.' },
   noListing: { zh: '您的单位还没有已发布的成果。', en: 'Your organisation has no published technology yet.' },
+  linkHidden: { zh: '已关联成果（双盲评审中不显示）', en: 'A technology is linked (not shown, since the review is double-blind)' },
   unanswered: { zh: '（未填写）', en: '(no answer)' },
   yes: { zh: '是', en: 'Yes' },
   annex: { zh: '{name} 附件', en: 'Annex of {name}' },

@@ -120,6 +120,7 @@ export const judgeWords = {
   confidence: { zh: '把握程度（1–5）', en: 'How sure you are (1–5)' },
   forApplicants: { zh: '给申报人的意见', en: 'For the applicants' },
   forApplicantsHint: { zh: '结果公布后转给申报人，不显示您的姓名。', en: 'Passed on when the result is out, without your name.' },
+  forApplicantsNamed: { zh: '本轮为公开评审，结果公布后连同您的姓名转给申报人。', en: 'This round is open: passed on with your name when the result is out.' },
   private: { zh: '仅供评审组', en: 'For the panel alone' },
   save: { zh: '保存草稿', en: 'Save the draft' },
   submit: { zh: '提交评审', en: 'Submit the review' },
