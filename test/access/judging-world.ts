@@ -17,7 +17,7 @@ export type Stage = (typeof stages)[number]
 
 export type Who = { name: string; actor?: Actor; cookie?: string; /** A personal link. */ token?: string }
 /** Words that stand nowhere but in one thing of one call. */
-export type Marker = { word: string; what: 'team' | 'title' | 'file' | 'annex of one' | 'annex of two' | 'draft' | 'for applicants' | 'private' | 'reviewer' | 'reason' | 'feedback' | 'word of one' | 'word of two' }
+export type Marker = { word: string; what: 'organisation' | 'team' | 'title' | 'file' | 'annex of one' | 'annex of two' | 'draft' | 'for applicants' | 'private' | 'reviewer' | 'reason' | 'feedback' | 'word of one' | 'word of two' }
 
 export type Scene = {
   blindness: Blindness
@@ -132,7 +132,7 @@ export async function makeScene(site: Site, blindness: Blindness): Promise<Scene
   return {
     blindness, call, readers, gannet: { ...gannet, fileId }, skua, funders, token: token!,
     markers: [
-      { word: mark('gannetry'), what: 'team' }, { word: mark('leadgannet'), what: 'team' }, { word: mark('membergannet'), what: 'team' }, { word: mark('titlegannet'), what: 'title' }, { word: mark('filegannet'), what: 'file' }, { word: mark('annex0word'), what: 'annex of one' }, { word: mark('annex1word'), what: 'annex of two' },
+      { word: mark('gannetry'), what: 'organisation' }, { word: mark('leadgannet'), what: 'team' }, { word: mark('membergannet'), what: 'team' }, { word: mark('titlegannet'), what: 'title' }, { word: mark('filegannet'), what: 'file' }, { word: mark('annex0word'), what: 'annex of one' }, { word: mark('annex1word'), what: 'annex of two' },
       { word: mark('draftgannet'), what: 'draft' }, { word: mark('openwren'), what: 'for applicants' }, { word: mark('privatewren'), what: 'private' }, { word: mark('reviewerrita'), what: 'reviewer' }, { word: mark('reasonheron'), what: 'reason' }, { word: mark('feedbackheron'), what: 'feedback' },
       { word: mark('word0stork'), what: 'word of one' }, { word: mark('word1stork'), what: 'word of two' },
     ],

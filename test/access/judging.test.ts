@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, run, sql } from '../../src/platform/database.ts'
+import { pinConflict, reviewCallsOf } from '../../src/modules/calls/judging/judging.ts'
 import { openSite } from '../client.ts'
+import { when } from '../world/calls.ts'
 import { type Marker, makeScene, opened, placesOf, type Scene, type Stage, stages, timeOf, type Who } from './judging-world.ts'
 import { numRuns, patience } from './world.ts'
 
@@ -22,6 +24,9 @@ function knownFrom(who: string, what: Marker['what'], { blindness }: Scene): { f
   const assigned = who === 'rita' || who === 'by link'
   const judges = { from: 'assessing', until: 'decided' } as const
   switch (what) {
+    case 'organisation':
+      if (who === 'chair') return { from: 'open' }
+    // falls through
     case 'team':
       // The result names who leads.
       return team || staff ? { from: 'open' } : assigned && blindness !== 'double' ? { from: 'assessing' } : { from: 'notice' }
@@ -101,6 +106,7 @@ describe('who reads what of a call, from its opening to a correction', () => {
   }
 })
 
+let secret: Scene
 const outside = ['visitor', 'somebody', 'lead', 'member', 'other team', 'rita', 'sam', 'by link', 'moderator'] as const
 
 /** Where two answers begin to differ. */
@@ -122,7 +128,8 @@ async function everything(scene: Scene, who: Who): Promise<Map<string, string>> 
 
 test('while nothing is released, what is decided changes no byte of what anybody outside reads (invariants 4, 9)', { timeout: patience }, async () => {
   clock.at = timeOf('deliberating')
-  const scene = await makeScene(site, 'single')
+  secret = await makeScene(site, 'single')
+  const scene = secret
   await scene.to('deliberating')
   await run(db, sql`delete from rate_limit`)
   await fc.assert(
@@ -135,4 +142,12 @@ test('while nothing is released, what is decided changes no byte of what anybody
     }),
     { numRuns: Math.ceil(numRuns / 12) },
   )
+})
+
+test('a conflict takes every trace of an entry from its reviewer, counts included (invariant 6)', { timeout: patience }, async () => {
+  const rita = secret.readers.find((one) => one.name === 'rita')!
+  const { id } = (await rows<{ id: string }>(db, sql`select id from call_reviewer where call_id = ${secret.call.id} and person_id = ${rita.actor!.personId}`))[0]!
+  await pinConflict(db, when(secret.call.officer, clock.at), { callId: secret.call.id, reviewerId: id, submissionId: secret.gannet.id })
+  for (const [path, text] of await everything(secret, rita)) for (const { word, what } of secret.markers) if (what !== 'reviewer') expect(text.includes(word), `${path} ${what}`).toBe(false)
+  expect((await reviewCallsOf(db, rita.actor!)).map((one) => one.open)).toEqual([0])
 })

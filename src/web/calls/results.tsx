@@ -30,7 +30,7 @@ export const Results = ({ lang, at, call, round, release, lines, signedIn }: { l
       {release.kind === 'correction' ? <p class="hint">{said(lang, words.correction, { n: release.number, reason: release.reason ?? '' })}</p> : null}
       <Table
         lang={lang} caption={words.results} hiddenCaption columns={[{ key: 'title', label: applyWords.title }, { key: 'organisation', label: applyWords.organisation }, { key: 'outcome', label: words.outcome }]}
-        rows={lines.map((line) => ({ cells: { title: <>{line.title} <span class="hint">{line.reference}</span></>, organisation: line.organisation ? nameFor(lang, line.organisation) : '', outcome: <Badge tone={line.outcome === 'advanced' ? 'jade' : 'amber'}>{outcomeWords[line.outcome][lang]}</Badge> } }))}
+        rows={lines.map((line) => ({ cells: { title: <>{line.title} <span class="block hint font-normal">{line.reference}</span></>, organisation: line.organisation ? nameFor(lang, line.organisation) : '', outcome: <Badge tone={line.outcome === 'advanced' ? 'jade' : 'amber'}>{outcomeWords[line.outcome][lang]}</Badge> } }))}
       />
       {takes ? (
         <details class="mt-4">

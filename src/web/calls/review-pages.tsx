@@ -18,7 +18,6 @@ import { Page, PageHead, Split } from '../ui/page.tsx'
 import { said, type Words } from '../ui/said.ts'
 import { showDay } from '../ui/time.tsx'
 import { AnswersShown } from './answers-shown.tsx'
-import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 
 /** The addresses of a reviewer's desk: by account or by the personal link. */
@@ -80,7 +79,7 @@ const ReviewForm = ({ lang, assigned, desk, values: given, problems }: ReviewPro
         {(assigned.rubric?.criteria ?? []).map((criterion) => {
           const anchors = new Map(criterion.anchors.map((anchor) => [anchor.mark, shown(lang, anchor.words).text]))
           const name = `m-${showId(criterion.id)}`
-          return <Radios lang={lang} name={name} label={`${shown(lang, criterion.name).text} (${said(lang, applyWords.weight, { n: criterion.weightBp / 100 })})`} hint={criterion.help ? shown(lang, criterion.help).text : undefined} error={problems?.[name]} options={Array.from({ length: criterion.most - criterion.least + 1 }, (_, index) => criterion.least + index).map((mark) => ({ value: String(mark), label: String(mark), hint: anchors.get(mark) }))} value={one(values, name)} columns required />
+          return <Radios lang={lang} name={name} label={said(lang, words.criterion, { name: shown(lang, criterion.name).text, n: criterion.weightBp / 100 })} hint={criterion.help ? shown(lang, criterion.help).text : undefined} error={problems?.[name]} options={Array.from({ length: criterion.most - criterion.least + 1 }, (_, index) => criterion.least + index).map((mark) => ({ value: String(mark), label: String(mark), hint: anchors.get(mark) }))} value={one(values, name)} columns required />
         })}
         <Select lang={lang} name="confidence" label={words.confidence} options={[1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: String(value) }))} value={one(values, 'confidence')} />
         <TextArea lang={lang} name="forApplicants" label={words.forApplicants} hint={namesShown(assigned.blindness, 'applicant').reviewers ? words.forApplicantsNamed : words.forApplicantsHint} rows={6} value={one(values, 'forApplicants')} error={problems?.forApplicants} />

@@ -74,7 +74,7 @@ const StandingTable = ({ lang, standing }: RoundDeskProps) => (
       columns={[{ key: 'entry', label: words.entry }, { key: 'place', label: words.place, number: true }, { key: 'reviews', label: words.done, number: true }, { key: 'raw', label: words.raw, number: true }, { key: 'adjusted', label: words.adjusted, number: true }, { key: 'outcome', label: words.outcome }]}
       rows={standing.lines.map((line) => ({
         cells: {
-          entry: <><a href={href(routes.submissions.show, { lang, id: showId(line.submissionId) })}>{line.reference}</a> {line.title}{line.organisation ? <span class="block hint">{nameFor(lang, line.organisation)}</span> : null}</>,
+          entry: <><a href={href(routes.submissions.show, { lang, id: showId(line.submissionId) })}>{line.reference}</a> {line.title}{line.organisation ? <span class="block hint font-normal">{nameFor(lang, line.organisation)}</span> : null}</>,
           place: line.place ?? '–', reviews: said(lang, words.carries, { done: line.reviews, all: line.wanted }), raw: points(lang, line.rawBp), adjusted: line.adjustedBp === null ? '–' : `${points(lang, line.adjustedBp)} ± ${points(lang, line.errorBp)}`,
           outcome: <>{<Badge tone={line.outcome === 'advanced' ? 'jade' : line.outcome === 'reserve' ? 'amber' : 'neutral'}>{outcomeWords[line.outcome][lang]}</Badge>}{line.tieBrokenBy ? <span class="block hint">{tieOf(lang, line)}</span> : null}</>,
         },
@@ -140,18 +140,23 @@ export const PlanPage = ({ lang, call, round, dry, panel }: { lang: Lang; call: 
   const names = new Map(panel.map((reviewer) => [reviewer.id, nameFor(lang, reviewer.name)]))
   const entryOf = new Map(entries.map((entry) => [entry.id, `${entry.reference} ${entry.title}`]))
   const share = (value: number) => showNumber(lang, value, 2)
+  const percent = (value: number) => showNumber(lang, value * 100)
+  const pairsOf = (entryId: string) => plan.pairs.filter((pair) => pair.submission === entryId)
   return (
     <Page width="wide">
       <PageHead lang={lang} title={words.planTitle} lead={words.planLead} trail={[{ href: href(routes.judging.show, { lang, slug: call.slug, id: showId(round.id) }), label: shown(lang, round.name).text }]} />
-      <p>{plan.proved ? <Badge tone="jade">{words.proved[lang]}</Badge> : <Badge tone="amber">{said(lang, words.notProved, { n: share(plan.bound - plan.total) })}</Badge>} {said(lang, words.worst, { n: share(plan.worst), best: share(plan.maxMin) })}</p>
+      <p class="flex flex-wrap items-center gap-x-3 gap-y-1">{plan.proved ? <Badge tone="jade">{words.proved[lang]}</Badge> : <Badge tone="amber">{said(lang, words.notProved, { n: share(plan.bound - plan.total) })}</Badge>} <span>{said(lang, words.worst, { n: percent(plan.worst / round.reviewsWanted), best: percent(plan.maxMin / round.reviewsWanted) })}</span></p>
       {plan.short.length > 0 ? (
         <Notice lang={lang} kind="warning" title={words.short}><ul class="list-disc pl-5">{plan.short.map((one) => <li>{entryOf.get(one.submission)}{lang === 'zh' ? '：' : ': '}{whyWords[one.why][lang]} {said(lang, words.missing, { n: one.missing })}</li>)}</ul></Notice>
       ) : null}
-      <Form lang={lang} action={href(routes.judging.apply, { lang, slug: call.slug, id: showId(round.id) })}>
+      <Form lang={lang} action={href(routes.judging.apply, { lang, slug: call.slug, id: showId(round.id) })} class="my-6">
         <Hidden name="pairs" value={plan.pairs.map((pair) => `${showId(pair.submission)}:${showId(pair.reviewer)}:${pair.affinity.toFixed(4)}`).join(' ')} />
         <Actions><Button kind="primary">{words.apply[lang]}</Button></Actions>
       </Form>
-      <Table lang={lang} caption={words.planTitle} hiddenCaption columns={[{ key: 'entry', label: words.entry }, { key: 'reviewer', label: words.reviewer }, { key: 'fit', label: words.fit, number: true }]} rows={plan.pairs.map((pair) => ({ cells: { entry: entryOf.get(pair.submission) ?? '', reviewer: names.get(pair.reviewer) ?? '', fit: share(pair.affinity) } }))} />
+      <Table
+        lang={lang} caption={words.planTitle} hiddenCaption columns={[{ key: 'entry', label: words.entry }, { key: 'reviewer', label: words.reviewer }]}
+        rows={entries.map((entry) => ({ cells: { entry: <>{entry.title} <span class="block hint font-normal">{entry.reference}</span></>, reviewer: <ul>{pairsOf(entry.id).map((pair) => <li>{said(lang, words.fitOf, { name: names.get(pair.reviewer) ?? '', n: percent(pair.affinity) })}</li>)}</ul> } }))}
+      />
     </Page>
   )
 }

@@ -48,7 +48,7 @@ export const RoundPage = (props: RoundProps) => {
       <PageHead lang={lang} title={shown(lang, round.name).text} kicker={<span class="flex gap-2"><span>{said(lang, words.round, { n: round.position })}</span><Badge>{phaseWords[phaseOf(round, at)][lang]}</Badge></span>} trail={[{ href: href(routes.calls.desk, { lang, slug: call.slug }), label: shown(lang, call.title).text }]} />
       {fixed ? <Notice lang={lang}><p>{words.fixed[lang]}</p></Notice> : null}
       <Form lang={lang} action={href(routes.callRounds.save, { lang, slug: call.slug, id: showId(round.id) })} version={round.version} errors={problems}>
-        <HalvesFields lang={lang} name="name" zh={words.titleZh} en={words.titleEn} values={values} problems={problems} limit={300} />
+        <HalvesFields lang={lang} name="name" zh={words.roundZh} en={words.roundEn} values={values} problems={problems} limit={300} />
         {round.formId && fixed ? <p>{applyWords.opens[lang]} {round.opensAt ? <Clocks lang={lang} at={round.opensAt} /> : null} · {applyWords.closes[lang]} {round.closesAt ? <Clocks lang={lang} at={round.closesAt} /> : null}</p> : null}
         {round.formId && !fixed ? <><MomentFields lang={lang} name="opensAt" label={words.opensAt} values={values} problems={problems} more={[{ name: 'closesAt', label: words.closesAt }]} />{text('grace', words.grace)}</> : null}
         <div class="grid items-start gap-3 sm:grid-cols-2">
@@ -62,8 +62,10 @@ export const RoundPage = (props: RoundProps) => {
         <Checkbox lang={lang} name="audienceVote" label={words.audienceVote} checked={one(values, 'audienceVote') === 'yes'} />
         <Actions><Button kind="primary">{words.save[lang]}</Button><LinkButton kind="quiet" href={href(routes.calls.desk, { lang, slug: call.slug })}>{words.back[lang]}</LinkButton></Actions>
       </Form>
-      {fixed && round.formId && round.state === 'planned' ? <Extend {...props} /> : null}
-      <Tracks {...props} />
+      <div class="mt-8 grid gap-6">
+        {fixed && round.formId && round.state === 'planned' ? <Extend {...props} /> : null}
+        <Tracks {...props} />
+      </div>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ import { Select } from '../ui/choices.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
-import { said } from '../ui/said.ts'
+import { said, showNumber } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Clocks, showClocks } from '../ui/time.tsx'
 import { applyWords as words, tieWords } from './messages/applying.ts'
@@ -78,7 +78,7 @@ const Apply = ({ lang, actor, call, rounds, mine, at }: ShowProps & { at: Date }
   return (
     <Card lang={lang} tone="wash">
       {call.opensAt && at < call.opensAt ? <p>{words.opens[lang]}<br /><strong><Clocks lang={lang} at={call.opensAt} /></strong></p> : null}
-      {call.closesAt ? <p>{words.closes[lang]}<br /><strong><Clocks lang={lang} at={call.closesAt} /></strong></p> : null}
+      {call.closesAt ? <p>{(call.closesAt < at ? words.closed : words.closes)[lang]}<br /><strong><Clocks lang={lang} at={call.closesAt} /></strong></p> : null}
       {mine.map((one) => <p><a href={href(routes.submissions.show, { lang, id: showId(one.id) })}>{one.title || one.reference}</a> <StateBadge lang={lang} state={one.state} label={submissionStateWords[one.state]} /></p>)}
       {open && actor.kind === 'person' ? (
         <Form lang={lang} action={href(routes.submissions.start, { lang, slug: call.slug })} class="grid gap-3">
@@ -115,8 +115,8 @@ const RoundSection = ({ lang, at, round, rubric, extensions }: { lang: Lang; at:
       <p>{modeWords[round.mode][lang]} · {blindnessWords[round.blindness][lang]}</p>
       {rubric ? (
         <Table
-          lang={lang} caption={words.judged} hiddenCaption columns={[{ key: 'name', label: words.judged }, { key: 'weight', label: said(lang, words.weight, { n: '' }).trim() || '%', number: true }]}
-          rows={rubric.criteria.map((one) => ({ cells: { name: <>{shown(lang, one.name).text}{one.help ? <span class="block hint">{shown(lang, one.help).text}</span> : null}</>, weight: said(lang, words.weight, { n: one.weightBp / 100 }) } }))}
+          lang={lang} caption={words.judged} hiddenCaption columns={[{ key: 'name', label: words.judged }, { key: 'weight', label: words.weightHead, number: true }]}
+          rows={rubric.criteria.map((one) => ({ cells: { name: <>{shown(lang, one.name).text}{one.help ? <span class="block hint">{shown(lang, one.help).text}</span> : null}</>, weight: `${showNumber(lang, one.weightBp / 100)}${lang === 'zh' ? '%' : ' %'}` } }))}
         />
       ) : null}
       {round.mode !== 'chair' ? <p class="hint">{said(lang, words.tie, { what: round.tieBreak.map((one) => tieWords[one][lang]).join(lang === 'zh' ? '、' : ', ') })}</p> : null}

@@ -160,7 +160,7 @@ const Leave = ({ lang, submission, open }: SubmissionProps) => {
   if (!submission.mine) return null
   if (submission.state === 'withdrawn') return open ? <Actions><PostButton lang={lang} action={href(routes.submissions.resume, at)} label={words.resume} /></Actions> : null
   if (submission.state === 'ineligible') return <Notice lang={lang} kind="warning"><p>{submission.stateReason}</p></Notice>
-  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={words.withdrawSure} /></Actions>
+  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={open ? words.withdrawSure : words.withdrawLate} /></Actions>
 }
 
 export type EditProps = { lang: Lang; call: Call; submission: Submission; form: CallForm; drawn: Drawn; organisations: readonly { id: string; name: Name }[]; errors?: Record<string, Words>; funderNames: Readonly<Record<string, Name>>; title: string; version: number }

@@ -104,6 +104,8 @@ export const deskWords = {
   down: { zh: '下移', en: 'Down' },
   remove: { zh: '移除', en: 'Remove' },
   removeSure: { zh: '确定移除？', en: 'Remove it?' },
+  roundZh: { zh: '轮次名称（中文）', en: 'Name in Chinese' },
+  roundEn: { zh: '轮次名称（英文）', en: 'Name in English' },
   round: { zh: '第 {n} 轮', en: 'Round {n}' },
   opensAt: { zh: '开放时间', en: 'Opens at' },
   closesAt: { zh: '截止时间', en: 'Closes at' },
