@@ -11,14 +11,14 @@ import { Table } from '../ui/table.tsx'
 import { Day } from '../ui/time.tsx'
 import { applyWords as words } from './messages/applying.ts'
 
-type ShownProps = { lang: Lang; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; /** The address of a file for this reader. */ fileHref?: (fileId: string) => string; /** Sections that the reader may not see are left out by their ids. */ hidden?: readonly string[] }
+type ShownProps = { lang: Lang; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; /** The address of a file for this reader. */ fileHref?: (fileId: string) => string }
 
 /** A submission as its readers see it: every question that was asked, with its answer. */
-export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = (fileId) => href(routes.files.show, { id: showId(fileId) }), hidden = [] }: ShownProps) => {
+export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = (fileId) => href(routes.files.show, { id: showId(fileId) }) }: ShownProps) => {
   const questions = questionsOf(form)
   return (
     <div class="grid gap-4">
-      {form.sections.filter((section) => !hidden.includes(section.id)).map((section) => {
+      {form.sections.map((section) => {
         const title = shown(lang, section.title)
         return (
           <section class="sheet">

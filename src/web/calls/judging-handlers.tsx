@@ -11,7 +11,7 @@ import { letterFrame } from '../../modules/notices/messages/letters.ts'
 import { queueLetter } from '../../modules/notices/notices.ts'
 import { loadWords } from '../../platform/words.ts'
 import { writeWorkbook } from '../../platform/workbook.ts'
-import { download } from '../files/download.ts'
+import { download, workbookType } from '../files/download.ts'
 import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
@@ -142,7 +142,7 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     const columns = [words.place, words.entry, words.submission, words.affiliation, words.done, words.raw, words.adjusted].map((word, index) => ({ header: word[lang], width: [8, 16, 40, 30, 10, 10, 12][index]! }))
     const rows = lines.map((line) => [line.place ?? undefined, line.reference, line.title, line.organisation ? nameFor(lang, line.organisation) : undefined, line.reviews, ...[line.rawBp, line.adjustedBp, line.errorBp].map((bp) => (bp === null ? undefined : bp / 100)), outcomeWords[line.outcome][lang]])
     const bytes = await writeWorkbook([{ name: words.standing[lang], columns: [...columns, { header: '±', width: 8 }, { header: words.outcome[lang], width: 14 }], rows }])
-    return download(c, { name: `${call.reference}-${round.position}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: bytes.byteLength, stream: Readable.from([bytes]) })
+    return download(c, { name: `${call.reference}-${round.position}.xlsx`, mediaType: workbookType, bytes: bytes.byteLength, stream: Readable.from([bytes]) })
   },
   object: (c) =>
     deed(c, async (values) => {

@@ -66,6 +66,9 @@ export const callsRoutes = {
     submit: post(`${l}/calls/:slug/reviews/:entry/submission`, 'person'),
     conflict: post(`${l}/calls/:slug/reviews/:entry/conflict`, 'person'),
     file: get(`${l}/calls/:slug/reviews/:entry/files/:file`, 'person'),
+    pack: get(`${l}/calls/:slug/reviews/rounds/:round/pack.pdf`, 'person'),
+    sheet: get(`${l}/calls/:slug/reviews/rounds/:round/sheet.xlsx`, 'person'),
+    sheetBack: post(`${l}/calls/:slug/reviews/rounds/:round/sheet`, 'person', { limit: 'upload' }),
   },
   judges: {
     queue: get(`${l}/judge/:token`, 'anyone'),
@@ -75,6 +78,9 @@ export const callsRoutes = {
     submit: post(`${l}/judge/:token/:entry/submission`, 'anyone'),
     conflict: post(`${l}/judge/:token/:entry/conflict`, 'anyone'),
     file: get(`${l}/judge/:token/:entry/files/:file`, 'anyone'),
+    pack: get(`${l}/judge/:token/rounds/:round/pack.pdf`, 'anyone'),
+    sheet: get(`${l}/judge/:token/rounds/:round/sheet.xlsx`, 'anyone'),
+    sheetBack: post(`${l}/judge/:token/rounds/:round/sheet`, 'anyone', { limit: 'upload' }),
   },
   funding: {
     show: get(`${l}/funding/:id`, 'person'),
