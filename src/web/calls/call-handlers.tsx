@@ -6,7 +6,7 @@ import {
   addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
-import { fundersFor, resultsOf, reviewCallsOf } from '../../modules/calls/judging/judging.ts'
+import { fundersFor, lateIn, resultsOf, reviewCallsOf } from '../../modules/calls/judging/judging.ts'
 import { peopleByEmail } from '../../modules/people/people.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
@@ -28,9 +28,9 @@ const mayStart = (c: Visit): boolean => publishesFor(c.var.actor).length > 0 || 
 
 async function showDesk(c: Visit, call: Call, again?: Again, form?: NonNullable<DeskProps['again']>['form']): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
-  const [rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
+  const [late, rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([lateIn(db, actor, call.id), roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
   const refused = again && form ? { form, values: again.values, problems: problemsIn(again) ?? {} } : undefined
-  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} lacks={lacks} again={refused} />, again)
+  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} late={late} lacks={lacks} again={refused} />, again)
 }
 
 /** A form of the desk: 303 to its part, or the desk again with what was typed. */

@@ -4,7 +4,7 @@ import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { callRefusals, type Call, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
 import {
-  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, releaseRound, releasesOf, reopenRound,
+  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
   standingOf, withdrawReviewer,
 } from '../../modules/calls/judging/judging.ts'
 import { letterFrame } from '../../modules/notices/messages/letters.ts'
@@ -19,6 +19,7 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { chosen, deed, halvesOf, idIn, idOf, problemsIn, submit } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
+import { judgePages } from './addresses.ts'
 import { judgeWords as words } from './messages/judging.ts'
 import { PanelPage, type PanelProps } from './panel-page.tsx'
 import { answer, callAt, runAt } from './reading.tsx'
@@ -84,8 +85,8 @@ async function here(c: Visit): Promise<{ call: Call; round: Round }> {
 async function showRound(c: Visit, again?: Again, form = ''): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
   const { call, round } = await here(c)
-  const [standing, panel, releases, objections] = await Promise.all([standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
-  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+  const [progress, standing, panel, releases, objections] = await Promise.all([progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
+  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 /** A step of a round: back to its desk, where a refusal is said. */
@@ -129,6 +130,7 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     if (!reviewerId) throw wrong('reviewer', callRefusals.rule)
     return assignByHand(db(c), c.var.actor, { ...at, entryId: entryIn(values), reviewerId })
   }),
+  remind: (c) => stepOf(c, 'remind', (at, values) => remindReviewers(db(c), c.var.actor, { ...at, reviewerId: idIn(values, 'reviewer') }, judgePages(c.var.room.config.url))),
   deliberate: (c) => stepOf(c, 'deliberate', (at, values) => deliberate(db(c), c.var.actor, { ...at, without: one(values, 'without') === 'yes' })),
   note: (c) => stepOf(c, 'note', (at, values) => noteDecision(db(c), c.var.actor, { ...at, entryId: entryIn(values), outcome: chosen(values, 'outcome', outcomeWords), reason: one(values, 'reason'), feedback: halvesOf(values, 'feedback'), lang: c.var.lang })),
   decide: (c) => stepOf(c, 'decide', (at) => decideRound(db(c), c.var.actor, at)),

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import { type Call, outcomes, outcomeWords, phaseOf, phaseWords, type Round } from '../../modules/calls/calls.ts'
-import type { DryRun, Line, Objection, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
+import type { DryRun, Line, Objection, Progress, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -19,9 +19,10 @@ import { Table } from '../ui/table.tsx'
 import { showDay } from '../ui/time.tsx'
 import { tieWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
+import { ReviewProgress } from './progress.tsx'
 
 type Again = { form: string; values: Values; problems: Readonly<Record<string, Words>> }
-export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
+export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
 
 /** Points of a hundred from basis points. */
 export const points = (lang: Lang, bp: number | null): string => (bp === null ? '–' : showNumber(lang, bp / 100, 1))
@@ -36,6 +37,7 @@ export const RoundDeskPage = (props: RoundDeskProps) => {
       <PageHead lang={lang} title={shown(lang, round.name).text} kicker={<Badge tone="primary">{phaseWords[phase][lang]}</Badge>} trail={[{ href: href(routes.calls.desk, { lang, slug: call.slug }), label: shown(lang, call.title).text }]} actions={<><LinkButton href={href(routes.panels.show, { lang, slug: call.slug })}>{words.panel[lang]}</LinkButton>{standing.lines.length > 0 ? <LinkButton download href={href(routes.judging.workbook, where)}>{words.workbook[lang]}</LinkButton> : null}</>} />
       {props.again?.problems._ ? <Notice lang={lang} kind="error" live><p>{said(lang, props.again.problems._)}</p></Notice> : null}
       <Steps {...props} />
+      <ReviewProgress lang={lang} at={at} call={call} round={round} progress={props.progress} />
       {standing.lines.length > 0 ? <StandingTable {...props} /> : null}
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <ByHand {...props} /> : null}
       {round.state === 'deliberating' ? <NoteDecision {...props} /> : null}

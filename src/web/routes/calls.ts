@@ -47,6 +47,7 @@ export const callsRoutes = {
     plan: get(`${l}/calls/:slug/rounds/:id/plan`, 'person'),
     apply: post(`${l}/calls/:slug/rounds/:id/plan`, 'person'),
     assign: post(`${l}/calls/:slug/rounds/:id/assignments`, 'person'),
+    remind: post(`${l}/calls/:slug/rounds/:id/reminders`, 'person', { limit: 'mail' }),
     deliberate: post(`${l}/calls/:slug/rounds/:id/deliberation`, 'person'),
     note: post(`${l}/calls/:slug/rounds/:id/decisions`, 'person'),
     decide: post(`${l}/calls/:slug/rounds/:id/decision`, 'person'),

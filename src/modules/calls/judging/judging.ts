@@ -6,6 +6,7 @@ export { decideRound, deliberate, noteDecision, reopenRound } from './deciding.t
 export { type EntryRead, entryRead } from './entry.ts'
 export { type FunderDesk, funderDesk, type FunderLine, funderLines, fundersFor, noteFunding, sealFunding } from './funding.ts'
 export { answerInvitation, inviteReviewer, type Judge, callTitleOf, judgeByToken, judgeOf, type NewReviewer, panelOf, type Reviewer, type ReviewerState, reviewCallsOf, withdrawReviewer } from './panel.ts'
+export { type JudgePages, lateIn, type Progress, progressOf, remindReviewers } from './reminding.ts'
 export { answerAward, answerObjection, correctRound, type Objection, objectionsOf, objectTo, type OwnResult, ownResults, type Release, releaseRound, releasesOf, resultsOf, type ResultLine, takesObjections } from './releasing.ts'
 export { type PackFile, packOf } from './pack/pack.ts'
 export { returnSheet, scoreSheetOf, SheetRefused } from './returning.ts'

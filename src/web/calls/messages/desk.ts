@@ -110,6 +110,8 @@ export const deskWords = {
   grace: { zh: '宽限（秒）', en: 'Grace in seconds' },
   blindness: { zh: '盲审方式', en: 'Who sees whom' },
   mode: { zh: '评审方式', en: 'How it is judged' },
+  reviewsDue: { zh: '评审截止时间', en: 'Reviews are due' },
+  late: { zh: '逾期评审', en: 'Late reviews' },
   reviewsWanted: { zh: '每项评审份数', en: 'Reviews for each' },
   advance: { zh: '如何产生入选名单', en: 'Who is chosen' },
   top: { zh: '按名次取前若干名', en: 'The best places' },

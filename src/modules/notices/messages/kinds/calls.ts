@@ -21,6 +21,16 @@ export const callsKinds = {
     { zh: '评审邀请：{title}', en: 'Will you review for “{title}”?' },
     { zh: '诚邀您担任“{title}”的评审人。请登录查看要求，并答复是否接受。', en: 'You are asked to review for “{title}”. Sign in to see what is asked, and say whether you accept.' },
   ),
+  review_due: letter(
+    { zh: '评审待提交：{title}（{n} 项，截止 {day}）', en: 'Reviews to write: {title} ({n}, due {day})' },
+    { zh: '评审提醒：{title}', en: 'Your reviews for “{title}”' },
+    { zh: '“{title}”尚有 {n} 项评审待您提交，截止日期为 {day}。请登录查看。', en: 'Reviews of yours that are still open for “{title}”: {n}. They are due on {day}. Sign in to write them.' },
+  ),
+  review_waits: letter(
+    { zh: '评审待提交：{title}（{n} 项）', en: 'Reviews to write: {title} ({n})' },
+    { zh: '评审提醒：{title}', en: 'Your reviews for “{title}”' },
+    { zh: '“{title}”尚有 {n} 项评审待您提交，请登录查看。', en: 'Reviews of yours that are still open for “{title}”: {n}. Sign in to write them.' },
+  ),
   round_released: letter(
     { zh: '“{title}”{round}结果已公布', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
