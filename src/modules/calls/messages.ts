@@ -49,6 +49,7 @@ export const applyingRefusals = {
   organisation: { zh: '请选择您所属的单位。', en: 'Choose an organisation that you belong to.' },
   agreement: { zh: '尚有团队成员未确认参与：{what}。', en: 'Not everybody of the team has agreed yet: {what}.' },
   member: { zh: '没有找到该人员或单位，或已在团队中。', en: 'There is no such person or organisation, or they are of the team already.' },
+  awarded: { zh: '该申报已接受资助，不能撤回。如需终止，请联系主办方。', en: 'This submission has accepted an award and cannot be withdrawn. Speak to the host if it has to end.' },
   limit: { zh: '已达到申报数量上限。', en: 'The limit of submissions is reached.' },
 } as const
 
@@ -77,6 +78,11 @@ export const judgingRefusals = {
   budget: { zh: '资助总额超出该资助方的预算。', en: 'The awards exceed the budget of the funder.' },
   amount: { zh: '请填写资助金额。', en: 'Give the amount.' },
   notice: { zh: '公示期尚未结束，或仍有异议未处理。', en: 'The public notice has not ended, or an objection waits for its answer.' },
+  twoEntries: { zh: '至少需要两项申报才能比较。', en: 'Two entries at least are needed to compare.' },
+  stronger: { zh: '请选择其中更好的一项。', en: 'Choose one of the two.' },
+  compared: { zh: '您已比较过这一对。', en: 'You have compared these two already.' },
+  unreleased: { zh: '结果公布后方可编排出场顺序。', en: 'A line-up is drawn from a result that is out.' },
+  minutes: { zh: '请填写 1 至 240 的整数。', en: 'A whole number from 1 to 240.' },
   released: { zh: '结果已公布。更正须另行发布并说明理由。', en: 'The result is out. A correction is a release of its own, with its reason.' },
   over: { zh: '期限已过，不能再提出。', en: 'The time for this is over.' },
 } as const

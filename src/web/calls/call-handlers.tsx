@@ -6,7 +6,7 @@ import {
   addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
-import { fundersFor, lateIn, resultsOf, reviewCallsOf } from '../../modules/calls/judging/judging.ts'
+import { fundersFor, lateIn, lineupOf, resultsOf, reviewCallsOf, votingIn } from '../../modules/calls/judging/judging.ts'
 import { peopleByEmail } from '../../modules/people/people.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
@@ -80,10 +80,11 @@ export const callHandlers: HandlersOf<'calls'> = {
     const { room: { db }, actor, lang } = c.var
     const call = await callAt(c)
     const [rounds, rules, funders, mine] = await Promise.all([roundsOf(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), actor.kind === 'person' ? submissionsOf(db, actor, { callId: call.id }) : []])
-    const details = await Promise.all(rounds.map(async (round) => ({ round, rubric: await rubricOf(db, round.id), extensions: await extensionsOf(db, round.id) })))
+    const details = await Promise.all(rounds.map(async (round) => ({ round, rubric: await rubricOf(db, round.id), extensions: await extensionsOf(db, round.id), voting: await votingIn(db, call, round) })))
     const results = (await Promise.all(rounds.map(async (round) => ({ round, out: await resultsOf(db, actor, call, round.id) })))).flatMap(({ round, out }) => (out ? [{ round, ...out }] : []))
+    const lineups = (await Promise.all(rounds.map(async (round) => ({ round, lineup: await lineupOf(db, { id: call.id, runs: false }, round.id) })))).flatMap(({ round, lineup }) => (lineup ? [{ round, lineup }] : []))
     const [funding, judging] = actor.kind === 'person' ? await Promise.all([fundersFor(db, actor, call.id), reviewCallsOf(db, actor)]) : [[], []]
-    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
+    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} lineups={lineups} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
   },
   desk: async (c) => showDesk(c, await runAt(c)),
   edit: (c) => editForm(c),

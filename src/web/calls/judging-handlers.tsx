@@ -4,8 +4,8 @@ import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { callRefusals, type Call, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
 import {
-  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
-  standingOf, withdrawReviewer,
+  affinityBy, answerObjection, applyPlan, assignByHand, beginComparing, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, lineupOf, moveSlot, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
+  setLineup, showLineup, standingOf, tallyOf, withdrawReviewer,
 } from '../../modules/calls/judging/judging.ts'
 import { letterFrame } from '../../modules/notices/messages/letters.ts'
 import { queueLetter } from '../../modules/notices/notices.ts'
@@ -17,7 +17,7 @@ import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, deed, halvesOf, idIn, idOf, problemsIn, submit } from '../typed.ts'
+import { chosen, deed, halvesOf, idIn, idOf, moment, problemsIn, submit } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
 import { judgePages } from './addresses.ts'
 import { judgeWords as words } from './messages/judging.ts'
@@ -85,18 +85,18 @@ async function here(c: Visit): Promise<{ call: Call; round: Round }> {
 async function showRound(c: Visit, again?: Again, form = ''): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
   const { call, round } = await here(c)
-  const [progress, standing, panel, releases, objections] = await Promise.all([progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
-  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+  const [tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
+  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 /** A step of a round: back to its desk, where a refusal is said. */
-const stepOf = (c: Visit, form: string, act: (at: { callId: string; roundId: string }, values: Values) => Promise<unknown>): Promise<Response> =>
+const stepOf = (c: Visit, form: string, act: (at: { callId: string; roundId: string }, values: Values) => Promise<unknown>, part = ''): Promise<Response> =>
   submit(
     c,
     async (values) => {
       const { call, round } = await here(c)
       await act({ callId: call.id, roundId: round.id }, values)
-      return roundHref(c)
+      return roundHref(c) + part
     },
     (again) => showRound(c, again, form),
     'done',
@@ -117,6 +117,12 @@ const entryIn = (values: Values): string => {
   return id
 }
 
+export const lineupHandlers: HandlersOf<'lineups'> = {
+  set: (c) => stepOf(c, 'lineup', (at, values) => setLineup(db(c), c.var.actor, { ...at, startsAt: moment(values, 'startsAt'), minutes: Number(one(values, 'minutes')) }), '#lineup'),
+  move: (c) => stepOf(c, 'lineup', (at, values) => moveSlot(db(c), c.var.actor, { ...at, entryId: entryIn(values), by: one(values, 'by') === '1' ? 1 : -1 }), '#lineup'),
+  publish: (c) => stepOf(c, 'lineup', (at, values) => showLineup(db(c), c.var.actor, { ...at, out: one(values, 'out') === 'yes' }), '#lineup'),
+}
+
 export const judgingHandlers: HandlersOf<'judging'> = {
   show: (c) => showRound(c),
   async plan(c) {
@@ -130,6 +136,7 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     if (!reviewerId) throw wrong('reviewer', callRefusals.rule)
     return assignByHand(db(c), c.var.actor, { ...at, entryId: entryIn(values), reviewerId })
   }),
+  compare: (c) => stepOf(c, 'compare', (at) => beginComparing(db(c), c.var.actor, at)),
   remind: (c) => stepOf(c, 'remind', (at, values) => remindReviewers(db(c), c.var.actor, { ...at, reviewerId: idIn(values, 'reviewer') }, judgePages(c.var.room.config.url))),
   deliberate: (c) => stepOf(c, 'deliberate', (at, values) => deliberate(db(c), c.var.actor, { ...at, without: one(values, 'without') === 'yes' })),
   note: (c) => stepOf(c, 'note', (at, values) => noteDecision(db(c), c.var.actor, { ...at, entryId: entryIn(values), outcome: chosen(values, 'outcome', outcomeWords), reason: one(values, 'reason'), feedback: halvesOf(values, 'feedback'), lang: c.var.lang })),

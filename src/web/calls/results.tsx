@@ -16,7 +16,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Paragraphs, Section } from '../ui/page.tsx'
 import { said } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
-import { showClocks } from '../ui/time.tsx'
+import { showClocks, showDay } from '../ui/time.tsx'
 import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 
@@ -26,6 +26,7 @@ export const Results = ({ lang, at, call, round, release, lines, signedIn }: { l
   return (
     <Section lang={lang} title={`${release.kind === 'notice' ? words.noticeTitle[lang] : words.results[lang]} · ${shown(lang, round.name).text}`} id={`results-${round.position}`}>
       {release.kind === 'notice' && release.until ? <Notice lang={lang} kind="warning"><p>{said(lang, at < release.until ? words.noticeUntil : words.noticeOver, { until: showClocks(lang, release.until) })}</p></Notice> : null}
+      {release.kind === 'succession' ? <p class="hint">{said(lang, words.succession, { n: release.number, day: showDay(lang, release.at) })}</p> : null}
       {release.kind === 'correction' ? <p class="hint">{said(lang, words.correction, { n: release.number, reason: release.reason ?? '' })}</p> : null}
       <Table
         lang={lang} caption={words.results} hiddenCaption columns={[{ key: 'title', label: applyWords.title }, { key: 'organisation', label: applyWords.organisation }, { key: 'outcome', label: words.outcome }]}

@@ -5,16 +5,17 @@ import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
 import { say } from '../../core/text.ts'
 import { namesShown, submissionFileOf } from '../../modules/calls/calls.ts'
-import { answerInvitation, assignedTo, callTitleOf, declareConflict, entryRead, type Judge, judgeByToken, judgeOf, packOf, queueOf, returnSheet, type ReviewInput, reviewCallsOf, saveReview, scoreSheetOf, sheetRefusals, SheetRefused, submitReview } from '../../modules/calls/judging/judging.ts'
+import { answerInvitation, assignedTo, callTitleOf, compare, comparedEntry, compareRoundsOf, declareConflict, entryRead, type Judge, judgeByToken, judgeOf, packOf, pairFor, queueOf, returnSheet, type ReviewInput, reviewCallsOf, saveReview, scoreSheetOf, sheetRefusals, SheetRefused, submitReview } from '../../modules/calls/judging/judging.ts'
 import { download, workbookType } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf, submitForm } from '../respond.tsx'
 import type { Handler, HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { deed, idOf, problemsIn, submit, versionIn } from '../typed.ts'
+import { deed, idIn, idOf, problemsIn, submit, versionIn } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
 import { judgeWords as words } from './messages/judging.ts'
+import { PairPage } from './pair-page.tsx'
 import { type Desk, MyReviewsPage, QueuePage, ReviewPage } from './review-pages.tsx'
 
 /** Whose desk it is, what call, and its addresses: by account or by the personal link. */
@@ -29,7 +30,8 @@ async function byAccount(c: Visit): Promise<Place> {
   return {
     judge, title: shown(lang, await callTitleOf(db, judge.callId)).text, secret: false, fileHref: (entry, file) => href(routes.reviews.file, { ...on(entry), file }),
     desk: { queue: href(routes.reviews.queue, at), answer: href(routes.reviews.answer, at), show: (entry) => href(routes.reviews.show, on(entry)), save: (entry) => href(routes.reviews.save, on(entry)), submit: (entry) => href(routes.reviews.submit, on(entry)), conflict: (entry) => href(routes.reviews.conflict, on(entry)),
-      pack: (round) => href(routes.reviews.pack, { ...at, round }), sheet: (round) => href(routes.reviews.sheet, { ...at, round }), sheetBack: (round) => href(routes.reviews.sheetBack, { ...at, round }) },
+      pack: (round) => href(routes.reviews.pack, { ...at, round }), sheet: (round) => href(routes.reviews.sheet, { ...at, round }), sheetBack: (round) => href(routes.reviews.sheetBack, { ...at, round }),
+      pair: (round) => href(routes.reviews.pair, { ...at, round }) },
   }
 }
 
@@ -48,7 +50,8 @@ async function byLink(c: Visit): Promise<Place> {
   return {
     judge, title: shown(lang, await callTitleOf(db, judge.callId)).text, secret: true, fileHref: (entry, file) => href(routes.judges.file, { ...on(entry), file }),
     desk: { queue: href(routes.judges.queue, at), answer: href(routes.judges.answer, at), show: (entry) => href(routes.judges.show, on(entry)), save: (entry) => href(routes.judges.save, on(entry)), submit: (entry) => href(routes.judges.submit, on(entry)), conflict: (entry) => href(routes.judges.conflict, on(entry)),
-      pack: (round) => href(routes.judges.pack, { ...at, round }), sheet: (round) => href(routes.judges.sheet, { ...at, round }), sheetBack: (round) => href(routes.judges.sheetBack, { ...at, round }) },
+      pack: (round) => href(routes.judges.pack, { ...at, round }), sheet: (round) => href(routes.judges.sheet, { ...at, round }), sheetBack: (round) => href(routes.judges.sheetBack, { ...at, round }),
+      pair: (round) => href(routes.judges.pair, { ...at, round }) },
   }
 }
 
@@ -65,7 +68,7 @@ const entryOf = (c: Visit): string => {
 
 async function drawQueue(c: Visit, place: Place, again?: Again): Promise<Response> {
   const refused = again && { round: c.req.param('round') ?? '', sentence: again.failure.sentence, cells: again.failure instanceof SheetRefused ? again.failure.cells : [] }
-  return draw(c, place, place.title, <QueuePage lang={c.var.lang} title={place.title} judge={place.judge} lines={await queueOf(c.var.room.db, place.judge)} desk={place.desk} refused={refused} />, again)
+  return draw(c, place, place.title, <QueuePage lang={c.var.lang} title={place.title} judge={place.judge} lines={await queueOf(c.var.room.db, place.judge)} pairs={await compareRoundsOf(c.var.room.db, place.judge)} desk={place.desk} refused={refused} />, again)
 }
 
 const showQueue = (find: Find): Handler => async (c) => drawQueue(c, await find(c))
@@ -165,11 +168,40 @@ const answered = (find: Find): Handler => async (c) => {
   })
 }
 
-/** A file of an assigned entry, as long as it is assigned. */
+/** Two entries side by side, and which is the stronger. */
+const pair = (find: Find): Handler => async (c) => drawPair(c, await find(c))
+
+async function drawPair(c: Visit, place: Place, again?: Again): Promise<Response> {
+  const { room: { db }, lang } = c.var
+  const found = await pairFor(db, place.judge, idOf(c, 'round'))
+  const sides = await Promise.all((found.pair ?? []).map(async (entry) => ({ entry, read: await entryRead(db, entry), fileHref: (file: string) => place.fileHref(showId(entry.entryId), showId(file)) })))
+  return draw(c, place, place.title, <PairPage lang={lang} title={place.title} found={found} sides={sides} desk={place.desk} problems={problemsIn(again)} />, again)
+}
+
+const compared = (find: Find): Handler => async (c) => {
+  const place = await find(c)
+  const roundId = idOf(c, 'round')
+  return submit(
+    c,
+    async (values) => {
+      const [one_, other, stronger] = [idIn(values, 'one'), idIn(values, 'other'), idIn(values, 'stronger')]
+      if (!one_ || !other || !stronger) throw wrong('stronger', words.stronger)
+      await compare(c.var.room.db, c.var.actor, place.judge, { roundId, one: one_, other, stronger })
+      return place.desk.pair(showId(roundId))
+    },
+    (again) => drawPair(c, place, again),
+    'saved',
+  )
+}
+
+/** What of an entry its judge may open files of: assigned, or to be compared. */
+const judged = (c: Visit, place: Place) => assignedTo(c.var.room.db, place.judge, entryOf(c)).catch(() => comparedEntry(c.var.room.db, place.judge, entryOf(c)))
+
+/** A file of an entry, as long as it is theirs to judge. */
 const file = (find: Find): Handler => async (c) => {
   const { room: { db, blobs } } = c.var
   const place = await find(c)
-  const assigned = await assignedTo(db, place.judge, entryOf(c))
+  const assigned = await judged(c, place)
   const found = await submissionFileOf(db, assigned.revisionId, readId(c.req.param('file') ?? '') ?? '')
   return download(c, { name: !namesShown(assigned.blindness, 'reviewer').applicants ? `${assigned.reference}.${found.name.split('.').at(-1)}` : found.name, mediaType: found.mediaType, bytes: found.bytes, stream: await blobs.get(found.sha256) })
 }
@@ -189,6 +221,8 @@ export const reviewHandlers: HandlersOf<'reviews'> = {
   pack: pack(byAccount),
   sheet: sheet(byAccount),
   sheetBack: sheetBack(byAccount),
+  pair: pair(byAccount),
+  compare: compared(byAccount),
 }
 
 export const judgeHandlers: HandlersOf<'judges'> = {
@@ -202,5 +236,7 @@ export const judgeHandlers: HandlersOf<'judges'> = {
   pack: pack(byLink),
   sheet: sheet(byLink),
   sheetBack: sheetBack(byLink),
+  pair: pair(byLink),
+  compare: compared(byLink),
 }
 

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor, type Phrase, type Text } from '../../core/text.ts'
 import type { Answers, CallForm } from '../../modules/calls/calls.ts'
-import type { Assigned, CellProblem, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
+import type { Assigned, CellProblem, CompareRound, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -22,7 +22,7 @@ import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 
 /** The addresses of a reviewer's desk: by account or by the personal link. */
-export type Desk = { queue: string; answer: string; show: (entryId: string) => string; save: (entryId: string) => string; submit: (entryId: string) => string; conflict: (entryId: string) => string; pack: (roundId: string) => string; sheet: (roundId: string) => string; sheetBack: (roundId: string) => string }
+export type Desk = { queue: string; answer: string; show: (entryId: string) => string; save: (entryId: string) => string; submit: (entryId: string) => string; conflict: (entryId: string) => string; pack: (roundId: string) => string; sheet: (roundId: string) => string; sheetBack: (roundId: string) => string; pair: (roundId: string) => string }
 
 export const MyReviewsPage = ({ lang, calls }: { lang: Lang; calls: readonly { slug: string; title: Text; open: number; state: string }[] }) => (
   <Page>
@@ -31,16 +31,17 @@ export const MyReviewsPage = ({ lang, calls }: { lang: Lang; calls: readonly { s
   </Page>
 )
 
-export type QueueProps = { lang: Lang; title: string; judge: Judge; lines: readonly ReviewLine[]; desk: Desk; /** A score sheet that could not be taken. */ refused?: { round: string; sentence: Phrase; cells: readonly CellProblem[] } }
+export type QueueProps = { lang: Lang; title: string; judge: Judge; lines: readonly ReviewLine[]; pairs: readonly CompareRound[]; desk: Desk; /** A score sheet that could not be taken. */ refused?: { round: string; sentence: Phrase; cells: readonly CellProblem[] } }
 
 /** What one reviewer has to judge in a call, on the page or away from it. */
-export const QueuePage = ({ lang, title, judge, lines, desk, refused }: QueueProps) => {
+export const QueuePage = ({ lang, title, judge, lines, pairs, desk, refused }: QueueProps) => {
   const rounds = [...new Map(lines.map((line) => [line.roundId, line.round])).entries()]
   return (
     <Page>
       <PageHead lang={lang} title={title} kicker={words.reviews[lang]} />
       {judge.state === 'invited' ? <Notice lang={lang} title={words.willYou}><Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} kind={verdict === 'yes' ? 'primary' : 'plain'} action={desk.answer} values={{ verdict }} label={words[verdict]} />)}</Actions></Notice> : null}
-      {lines.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : (
+      {pairs.length > 0 ? <div class="grid gap-3">{pairs.map((one) => <Card lang={lang} title={shown(lang, one.round).text} kicker={words.pairwise}><p class="hint">{said(lang, words.pairsDone, { done: one.done, all: one.possible })}</p><Actions><LinkButton kind="primary" href={desk.pair(showId(one.roundId))}>{words.comparePairs[lang]}</LinkButton></Actions></Card>)}</div> : null}
+      {lines.length === 0 && pairs.length > 0 ? null : lines.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : (
         <ResultGrid>
           {lines.map((line) => (
             <ResultCard

@@ -47,6 +47,7 @@ export const callsRoutes = {
     plan: get(`${l}/calls/:slug/rounds/:id/plan`, 'person'),
     apply: post(`${l}/calls/:slug/rounds/:id/plan`, 'person'),
     assign: post(`${l}/calls/:slug/rounds/:id/assignments`, 'person'),
+    compare: post(`${l}/calls/:slug/rounds/:id/comparison`, 'person'),
     remind: post(`${l}/calls/:slug/rounds/:id/reminders`, 'person', { limit: 'mail' }),
     deliberate: post(`${l}/calls/:slug/rounds/:id/deliberation`, 'person'),
     note: post(`${l}/calls/:slug/rounds/:id/decisions`, 'person'),
@@ -57,6 +58,15 @@ export const callsRoutes = {
     workbook: get(`${l}/calls/:slug/rounds/:id/standing.xlsx`, 'person'),
     object: post(`${l}/calls/:slug/objections`, 'person'),
     objection: post(`${l}/calls/:slug/objections/:id/answer`, 'person'),
+  },
+  audience: {
+    show: get(`${l}/calls/:slug/audience/:round`, 'anyone'),
+    vote: post(`${l}/calls/:slug/audience/:round`, 'person'),
+  },
+  lineups: {
+    set: post(`${l}/calls/:slug/rounds/:id/lineup`, 'person'),
+    move: post(`${l}/calls/:slug/rounds/:id/lineup/order`, 'person'),
+    publish: post(`${l}/calls/:slug/rounds/:id/lineup/publication`, 'person'),
   },
   reviews: {
     mine: get(`${l}/desk/reviews`, 'person'),
@@ -70,6 +80,8 @@ export const callsRoutes = {
     pack: get(`${l}/calls/:slug/reviews/rounds/:round/pack.pdf`, 'person'),
     sheet: get(`${l}/calls/:slug/reviews/rounds/:round/sheet.xlsx`, 'person'),
     sheetBack: post(`${l}/calls/:slug/reviews/rounds/:round/sheet`, 'person', { limit: 'upload' }),
+    pair: get(`${l}/calls/:slug/reviews/pairs/:round`, 'person'),
+    compare: post(`${l}/calls/:slug/reviews/pairs/:round`, 'person'),
   },
   judges: {
     queue: get(`${l}/judge/:token`, 'anyone'),
@@ -82,6 +94,8 @@ export const callsRoutes = {
     pack: get(`${l}/judge/:token/rounds/:round/pack.pdf`, 'anyone'),
     sheet: get(`${l}/judge/:token/rounds/:round/sheet.xlsx`, 'anyone'),
     sheetBack: post(`${l}/judge/:token/rounds/:round/sheet`, 'anyone', { limit: 'upload' }),
+    pair: get(`${l}/judge/:token/pairs/:round`, 'anyone'),
+    compare: post(`${l}/judge/:token/pairs/:round`, 'anyone'),
   },
   funding: {
     show: get(`${l}/funding/:id`, 'person'),

@@ -1,4 +1,4 @@
-import { letter } from './kind.ts'
+import { letter, quiet } from './kind.ts'
 
 export const callsKinds = {
   call_extended: letter(
@@ -36,6 +36,13 @@ export const callsKinds = {
     { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
   ),
+  moved_up: letter(
+    { zh: '候补递补入选：{title}{round}', en: 'You have moved up: “{title}”, {round}' },
+    { zh: '候补递补入选：{title}', en: 'You have moved up from the reserve list: “{title}”' },
+    { zh: '“{title}”{round}有入选项目退出，您的项目由候补递补入选。请登录查看后续安排；如不能参加，请尽早撤回，以便下一项递补。', en: 'A place has become free in “{title}”, {round}: your project has moved up from the reserve list. Sign in to see what comes next. If you cannot take it up, please withdraw soon, so that the next in line may.' },
+  ),
+  place_passed_on: quiet({ zh: '“{title}”{round}有项目退出，候补已自动递补', en: 'A place of “{title}”, {round}, was given up: the next reserve has moved up' }),
+  place_given_up: quiet({ zh: '“{title}”{round}有项目退出', en: 'A team has left “{title}”, {round}' }),
   call_objection: letter(
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
