@@ -9,6 +9,7 @@ import { glassHandlers } from './deals/glass-handlers.tsx'
 import { callHandlers } from './calls/call-handlers.tsx'
 import { callFormHandlers } from './calls/form-handlers.tsx'
 import { fundingHandlers } from './calls/funding-handlers.tsx'
+import { awardHandlers } from './calls/awards.tsx'
 import { audienceHandlers } from './calls/audience.tsx'
 import { judgingHandlers, lineupHandlers, panelHandlers } from './calls/judging-handlers.tsx'
 import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
@@ -83,6 +84,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   judging: judgingHandlers,
   lineups: lineupHandlers,
   audience: audienceHandlers,
+  awards: awardHandlers,
   reviews: reviewHandlers,
   judges: judgeHandlers,
   funding: fundingHandlers,

@@ -14,6 +14,7 @@ export { blindnesses, type CallState, type CallTemplate, callTemplates, namesSho
 export { questionKinds, type QuestionKind } from './templates.ts'
 export { eligibilityWords } from './words/eligibility.ts'
 export { blindnessWords, callStateWords, combinationWords, modeWords, outcomeWords, phaseWords, submissionStateWords, templateWords } from './words/words.ts'
+export { answersGivenIn, answerTeamQuestion, askTeam, type QuestionBack, questionsBackOf, questionsOpenIn } from './applying/asking.ts'
 export { type Answer, type Answers, type BudgetLine, type Cell, isAsked } from './applying/answers.ts'
 export { type Award, awardFor } from './judging/award.ts'
 export { answersOf, type Submission, submissionFor, type SubmissionLine, submissionsIn, submissionsOf } from './applying/reading.ts'

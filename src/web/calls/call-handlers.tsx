@@ -3,7 +3,7 @@ import { Failure, wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { currencies } from '../../core/money.ts'
 import {
-  addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall,
+  addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall, questionsOpenIn,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
 import { fundersFor, lateIn, lineupOf, resultsOf, reviewCallsOf, votingIn } from '../../modules/calls/judging/judging.ts'
@@ -28,9 +28,9 @@ const mayStart = (c: Visit): boolean => publishesFor(c.var.actor).length > 0 || 
 
 async function showDesk(c: Visit, call: Call, again?: Again, form?: NonNullable<DeskProps['again']>['form']): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
-  const [late, rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([lateIn(db, actor, call.id), roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
+  const [questions, late, rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([questionsOpenIn(db, actor, call.id), lateIn(db, actor, call.id), roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
   const refused = again && form ? { form, values: again.values, problems: problemsIn(again) ?? {} } : undefined
-  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} late={late} lacks={lacks} again={refused} />, again)
+  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} questions={questions} late={late} lacks={lacks} again={refused} />, again)
 }
 
 /** A form of the desk: 303 to its part, or the desk again with what was typed. */

@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import { isLang, nameFor, say } from '../../core/text.ts'
 import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
-import { callRefusals, type Call, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
+import { currencies } from '../../core/money.ts'
+import { callRefusals, type Call, fundersOf, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
 import {
-  affinityBy, answerObjection, applyPlan, assignByHand, beginComparing, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, lineupOf, moveSlot, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
+  affinityBy, answerObjection, applyPlan, assignByHand, awardsOf, beginComparing, conflictsOf, correctRound, decideRound, deliberate, endConflict, grantAward, inviteReviewer, lineupOf, moveSlot, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
   setLineup, showLineup, standingOf, tallyOf, withdrawReviewer,
 } from '../../modules/calls/judging/judging.ts'
 import { letterFrame } from '../../modules/notices/messages/letters.ts'
@@ -20,6 +21,7 @@ import { routes } from '../routes.ts'
 import { chosen, deed, halvesOf, idIn, idOf, moment, problemsIn, submit } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
 import { judgePages } from './addresses.ts'
+import { minorIn } from './answers-in.ts'
 import { judgeWords as words } from './messages/judging.ts'
 import { PanelPage, type PanelProps } from './panel-page.tsx'
 import { answer, callAt, runAt } from './reading.tsx'
@@ -85,8 +87,8 @@ async function here(c: Visit): Promise<{ call: Call; round: Round }> {
 async function showRound(c: Visit, again?: Again, form = ''): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
   const { call, round } = await here(c)
-  const [tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
-  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+  const [awards, funders, tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([awardsOf(db, actor, call.id), fundersOf(db, call.id), tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
+  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} awards={awards} funded={funders.length > 0} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 /** A step of a round: back to its desk, where a refusal is said. */
@@ -136,6 +138,11 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     if (!reviewerId) throw wrong('reviewer', callRefusals.rule)
     return assignByHand(db(c), c.var.actor, { ...at, entryId: entryIn(values), reviewerId })
   }),
+  award: (c) => stepOf(c, 'award', (at, values) => {
+    const minor = minorIn(one(values, 'minor'))
+    const currency = one(values, 'currency')
+    return grantAward(db(c), c.var.actor, { ...at, entryId: entryIn(values), minor, currency: (currencies as readonly string[]).includes(currency) ? currency : 'GBP', payer: one(values, 'payer') === 'need' ? 'need' : 'host' })
+  }, '#awards'),
   compare: (c) => stepOf(c, 'compare', (at) => beginComparing(db(c), c.var.actor, at)),
   remind: (c) => stepOf(c, 'remind', (at, values) => remindReviewers(db(c), c.var.actor, { ...at, reviewerId: idIn(values, 'reviewer') }, judgePages(c.var.room.config.url))),
   deliberate: (c) => stepOf(c, 'deliberate', (at, values) => deliberate(db(c), c.var.actor, { ...at, without: one(values, 'without') === 'yes' })),

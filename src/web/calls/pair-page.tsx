@@ -10,6 +10,7 @@ import { Page, PageHead } from '../ui/page.tsx'
 import { langTag, said, type Words } from '../ui/said.ts'
 import { AnswersShown } from './answers-shown.tsx'
 import { judgeWords as words } from './messages/judging.ts'
+import { AnswersGiven } from './questions.tsx'
 import type { Desk } from './review-pages.tsx'
 
 type Side = { entry: ComparedEntry; read: EntryRead; fileHref: (fileId: string) => string }
@@ -36,6 +37,7 @@ export const PairPage = ({ lang, title, found, sides, desk, problems }: PairProp
           <div>
             <h2 class="mb-3 font-semibold" lang={entry.lang === lang ? undefined : langTag[entry.lang]}>{entry.reference} {entry.title}</h2>
             <AnswersShown lang={lang} form={read.form} answers={read.answers} partners={read.partners} files={Object.fromEntries(Object.entries(read.files).map(([question, name]) => [question, name ?? words.submission[lang]]))} fileHref={fileHref} />
+            <AnswersGiven lang={lang} given={read.given} />
             <Actions><PostButton lang={lang} kind="quiet" action={desk.conflict(showId(entry.entryId))} label={words.conflict} confirm={words.conflictSure} /></Actions>
           </div>
         ))}

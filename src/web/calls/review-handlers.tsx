@@ -107,11 +107,11 @@ const sheetBack = (find: Find): Handler => async (c) => {
 async function showReview(c: Visit, place: Place, again?: Again): Promise<Response> {
   const { room: { db }, lang } = c.var
   const assigned = await assignedTo(db, place.judge, entryOf(c))
-  const { form, answers, partners, files } = await entryRead(db, assigned)
+  const { form, answers, partners, files, given } = await entryRead(db, assigned)
   const entry = showId(assigned.entryId)
   return draw(
     c, place, assigned.title,
-    <ReviewPage lang={lang} assigned={assigned} form={form} answers={answers} partners={partners} files={Object.fromEntries(Object.entries(files).map(([question, name]) => [question, name ?? words.submission[lang]]))} fileHref={(file) => place.fileHref(entry, showId(file))} desk={place.desk} values={again?.values} problems={problemsIn(again)} />,
+    <ReviewPage lang={lang} assigned={assigned} form={form} answers={answers} given={given} partners={partners} files={Object.fromEntries(Object.entries(files).map(([question, name]) => [question, name ?? words.submission[lang]]))} fileHref={(file) => place.fileHref(entry, showId(file))} desk={place.desk} values={again?.values} problems={problemsIn(again)} />,
     again,
   )
 }

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor, type Phrase, type Text } from '../../core/text.ts'
 import type { Answers, CallForm } from '../../modules/calls/calls.ts'
-import type { Assigned, CellProblem, CompareRound, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
+import type { Assigned, CellProblem, CompareRound, EntryRead, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -18,6 +18,7 @@ import { Page, PageHead, Section, Split } from '../ui/page.tsx'
 import { said, type Words } from '../ui/said.ts'
 import { showDay } from '../ui/time.tsx'
 import { AnswersShown } from './answers-shown.tsx'
+import { AnswersGiven } from './questions.tsx'
 import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 
@@ -80,7 +81,7 @@ const Offline = ({ lang, name, round, desk, open, refused }: { lang: Lang; name?
   )
 }
 
-export type ReviewProps = { lang: Lang; assigned: Assigned; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; fileHref: (fileId: string) => string; desk: Desk; values?: Values; problems?: Readonly<Record<string, Words>> }
+export type ReviewProps = { lang: Lang; assigned: Assigned; form: CallForm; answers: Answers; given: EntryRead['given']; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; fileHref: (fileId: string) => string; desk: Desk; values?: Values; problems?: Readonly<Record<string, Words>> }
 
 /** The submission on the left, the rubric on the right: saved while it is typed, submitted once. */
 export const ReviewPage = (props: ReviewProps) => {
@@ -90,7 +91,7 @@ export const ReviewPage = (props: ReviewProps) => {
     <Page width="wide">
       <PageHead lang={lang} title={assigned.title} titleLang={assigned.lang === lang ? undefined : assigned.lang} kicker={`${assigned.reference}${assigned.due ? ` · ${said(lang, words.due, { day: showDay(lang, assigned.due) })}` : ''}`} trail={[{ href: desk.queue, label: words.reviews }]} />
       <Split
-        main={<AnswersShown lang={lang} form={props.form} answers={props.answers} partners={props.partners} files={props.files} fileHref={props.fileHref}/>}
+        main={<><AnswersShown lang={lang} form={props.form} answers={props.answers} partners={props.partners} files={props.files} fileHref={props.fileHref} /><AnswersGiven lang={lang} given={props.given} /></>}
         side={done ? <Card lang={lang} title={words.reviewed}><Marks {...props} /></Card> : <><ReviewForm {...props} /><Actions><PostButton lang={lang} kind="quiet" action={desk.conflict(showId(assigned.entryId))} label={words.conflict} confirm={words.conflictSure} /></Actions></>}
       />
     </Page>

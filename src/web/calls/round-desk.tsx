@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import { type Call, outcomes, outcomeWords, phaseOf, phaseWords, type Round } from '../../modules/calls/calls.ts'
-import type { DryRun, Finalist, Line, Lineup, Objection, Progress, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
+import type { AwardLine, DryRun, Finalist, Line, Lineup, Objection, Progress, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -18,13 +18,14 @@ import { said, showNumber, type Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { showDay } from '../ui/time.tsx'
 import { Tally } from './audience.tsx'
+import { Awards } from './awards.tsx'
 import { LineupDesk } from './lineup.tsx'
 import { tieWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 import { ReviewProgress } from './progress.tsx'
 
 type Again = { form: string; values: Values; problems: Readonly<Record<string, Words>> }
-export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; tally?: readonly (Finalist & { votes: number })[]; lineup?: Lineup; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
+export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; awards: readonly AwardLine[]; funded: boolean; tally?: readonly (Finalist & { votes: number })[]; lineup?: Lineup; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
 
 /** Points of a hundred from basis points. */
 export const points = (lang: Lang, bp: number | null): string => (bp === null ? '–' : showNumber(lang, bp / 100, 1))
@@ -43,6 +44,7 @@ export const RoundDeskPage = (props: RoundDeskProps) => {
       {standing.lines.length > 0 ? <StandingTable {...props} /> : null}
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <ByHand {...props} /> : null}
       {round.state === 'deliberating' ? <NoteDecision {...props} /> : null}
+      {round.state === 'released' ? <Awards lang={lang} call={call} round={round} awards={props.awards} lines={standing.lines} funded={props.funded} values={props.again?.form === 'award' ? props.again.values : undefined} problems={props.again?.form === 'award' ? props.again.problems : undefined} /> : null}
       {props.tally ? <Tally lang={lang} tally={props.tally} /> : null}
       {round.state === 'released' ? <LineupDesk lang={lang} call={call} round={round} lineup={props.lineup} values={props.again?.form === 'lineup' ? props.again.values : undefined} problems={props.again?.form === 'lineup' ? props.again.problems : undefined} /> : null}
       {round.state === 'released' ? <Correct {...props} /> : null}

@@ -48,6 +48,7 @@ export const callsRoutes = {
     apply: post(`${l}/calls/:slug/rounds/:id/plan`, 'person'),
     assign: post(`${l}/calls/:slug/rounds/:id/assignments`, 'person'),
     compare: post(`${l}/calls/:slug/rounds/:id/comparison`, 'person'),
+    award: post(`${l}/calls/:slug/rounds/:id/awards`, 'person'),
     remind: post(`${l}/calls/:slug/rounds/:id/reminders`, 'person', { limit: 'mail' }),
     deliberate: post(`${l}/calls/:slug/rounds/:id/deliberation`, 'person'),
     note: post(`${l}/calls/:slug/rounds/:id/decisions`, 'person'),
@@ -103,6 +104,11 @@ export const callsRoutes = {
     seal: post(`${l}/funding/:id/seal`, 'person'),
     award: post(`${l}/awards/:id/answer`, 'person'),
   },
+  awards: {
+    show: get(`${l}/awards/:id/acceptance`, 'person'),
+    test: post(`${l}/awards/:id/tests`, 'person'),
+    pay: post(`${l}/awards/:id/payments`, 'person'),
+  },
   submissions: {
     mine: get(`${l}/desk/submissions`, 'person'),
     start: post(`${l}/calls/:slug/submissions`, 'person'),
@@ -114,6 +120,8 @@ export const callsRoutes = {
     withdraw: post(`${l}/submissions/:id/withdrawal`, 'person'),
     resume: post(`${l}/submissions/:id/resumption`, 'person'),
     receipt: get(`${l}/submissions/:id/receipt`, 'person'),
+    moreAsk: post(`${l}/submissions/:id/questions`, 'person'),
+    moreAnswer: post(`${l}/submissions/:id/answers`, 'person'),
     name: post(`${l}/submissions/:id/team`, 'person', { limit: 'mail' }),
     leave: post(`${l}/submissions/:id/team/:member/end`, 'person'),
     answer: post(`${l}/team-invitations/:id/answer`, 'person'),

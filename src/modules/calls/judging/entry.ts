@@ -1,6 +1,7 @@
 import { type Name, say } from '../../../core/text.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { Answers } from '../applying/answers.ts'
+import { answersGivenIn } from '../applying/asking.ts'
 import { fileNamesOf } from '../applying/papers.ts'
 import { answersOf } from '../applying/reading.ts'
 import { teamMembersOf } from '../applying/team.ts'
@@ -17,6 +18,8 @@ export type EntryRead = {
   partners: Readonly<Record<string, Name>>
   /** Names of its files by question; none where the round hides the applicants, for a name may tell who they are. */
   files: Readonly<Record<string, string | undefined>>
+  /** What the team said when it was asked for more. */
+  given: readonly { words: string; answer: string }[]
 }
 
 /**
@@ -32,8 +35,9 @@ export async function entryRead(db: Db, entry: { submissionId: string; revisionI
   const team = await teamMembersOf(db, entry.submissionId)
   const partners = team.flatMap((one) => (one.organisationId && !one.personId ? [[one.organisationId, one.name] as const] : []))
   const asked = questionsOf(form)
+  const given = await answersGivenIn(db, entry.submissionId)
   return {
-    form,
+    form, given,
     // A published technology says whose it is.
     answers: Object.fromEntries(asked.flatMap(({ id, kind }) => (all[id] && (named || kind !== 'listing') ? [[id, all[id]] as const] : []))),
     partners: Object.fromEntries(named ? partners : partners.map(([id], index) => [id, { zh: say('zh', packWords.partner, { n: index + 1 }), en: say('en', packWords.partner, { n: index + 1 }) }] as const)),

@@ -17,6 +17,7 @@ export const packWords = {
   scale: { zh: '分值', en: 'Scale' },
   mark: { zh: '分数', en: 'Mark' },
   anchor: { zh: '{mark} 分：{words}', en: '{mark}: {words}' },
+  more: { zh: '补充材料', en: 'More information' },
   yourMarks: { zh: '评分记录', en: 'Your marks' },
   none: { zh: '（未填写）', en: '(no answer)' },
   yes: { zh: '是', en: 'Yes' },

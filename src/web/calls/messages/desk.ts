@@ -111,6 +111,8 @@ export const deskWords = {
   blindness: { zh: '盲审方式', en: 'Who sees whom' },
   mode: { zh: '评审方式', en: 'How it is judged' },
   reviewsDue: { zh: '评审截止时间', en: 'Reviews are due' },
+  moreWaiting: { zh: '待补充材料', en: 'Questions to teams, open' },
+  moreLate: { zh: '逾期未补充', en: 'Questions to teams, late' },
   late: { zh: '逾期评审', en: 'Late reviews' },
   reviewsWanted: { zh: '每项评审份数', en: 'Reviews for each' },
   advance: { zh: '如何产生入选名单', en: 'Who is chosen' },

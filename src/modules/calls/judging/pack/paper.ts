@@ -58,6 +58,7 @@ function entryBlocks(lang: Lang, entry: PackEntry, rubric: Rubric | undefined): 
       if (asked.length === 0) return []
       return [{ kind: 'heading', text: said(lang, section.title) }, ...asked.flatMap((one): Block[] => [{ kind: 'subheading', text: said(lang, one.label) }, ...answerBlocks(lang, one, entry.answers[one.id], entry)])]
     }),
+    ...(entry.given.length > 0 ? [{ kind: 'heading' as const, text: words.more[lang] }, ...entry.given.flatMap((one): Block[] => [{ kind: 'subheading', text: one.words }, ...one.answer.split('\n').filter((line) => line.trim() !== '').map((text): Block => ({ kind: 'paragraph', text }))])] : []),
     ...(rubric && rubric.criteria.length > 0
       ? [{ kind: 'heading' as const, text: words.yourMarks[lang] }, { kind: 'table' as const, columns: [words.criterion[lang], words.weight[lang], words.scale[lang], words.mark[lang]], rows: rubric.criteria.map((one) => [said(lang, one.name), `${one.weightBp / 100} %`, scaleOf(one), entry.marks[one.id] === undefined ? '' : String(entry.marks[one.id])]) }]
       : []),

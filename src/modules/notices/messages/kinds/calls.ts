@@ -36,6 +36,18 @@ export const callsKinds = {
     { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
   ),
+  information_asked: letter(
+    { zh: '请补充材料：{project}（{day} 前）', en: 'More information is asked for: {project} (by {day})' },
+    { zh: '请补充材料：{title}', en: 'More information is asked for: “{title}”' },
+    { zh: '主办方就您在“{title}”中的申报“{project}”请您补充材料，截止日期为 {day}。请登录查看问题并答复；答复将作为申报的一部分。', en: 'The host of “{title}” asks for more information about your submission “{project}”, by {day}. Sign in to read the question and to answer it: your answer becomes part of the submission.' },
+  ),
+  information_given: quiet({ zh: '已答复补充材料：{reference} {project}', en: 'Answered: {reference} {project}' }),
+  award_offered: letter(
+    { zh: '资助待接受：{project}', en: 'An award is offered: {project}' },
+    { zh: '资助待接受：{title}', en: 'An award for your project in “{title}”' },
+    { zh: '您的项目“{project}”在“{title}”中获得资助，请由牵头单位登录查看并答复是否接受。', en: 'Your project “{project}” is offered an award in “{title}”. An officer of the lead organisation signs in to read and to answer it.' },
+  ),
+  award_paid: quiet({ zh: '{reference} 已登记一笔付款（{day}）：{project}', en: '{reference}: a payment of {day} was noted for {project}' }),
   moved_up: letter(
     { zh: '候补递补入选：{title}{round}', en: 'You have moved up: “{title}”, {round}' },
     { zh: '候补递补入选：{title}', en: 'You have moved up from the reserve list: “{title}”' },
