@@ -14,6 +14,8 @@ export { blindnesses, type CallState, type CallTemplate, callTemplates, namesSho
 export { questionKinds, type QuestionKind } from './templates.ts'
 export { eligibilityWords } from './words/eligibility.ts'
 export { blindnessWords, callStateWords, combinationWords, modeWords, outcomeWords, phaseWords, submissionStateWords, templateWords } from './words/words.ts'
+export { callArchive } from './exporting/archive.ts'
+export { callWorkbook } from './exporting/workbook.ts'
 export { answersGivenIn, answerTeamQuestion, askTeam, type QuestionBack, questionsBackOf, questionsOpenIn } from './applying/asking.ts'
 export { type Answer, type Answers, type BudgetLine, type Cell, isAsked } from './applying/answers.ts'
 export { type Award, awardFor } from './judging/award.ts'

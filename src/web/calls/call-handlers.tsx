@@ -1,13 +1,15 @@
+import { Readable } from 'node:stream'
 import { hasRole, publishesFor } from '../../core/actor.ts'
 import { Failure, wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { currencies } from '../../core/money.ts'
 import {
-  addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall, questionsOpenIn,
+  addFunder, addRule, type Call, callArchive, callRefusals, callWorkbook, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall, questionsOpenIn,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
 import { fundersFor, lateIn, lineupOf, resultsOf, reviewCallsOf, votingIn } from '../../modules/calls/judging/judging.ts'
 import { peopleByEmail } from '../../modules/people/people.ts'
+import { download, workbookType } from '../files/download.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
@@ -85,6 +87,15 @@ export const callHandlers: HandlersOf<'calls'> = {
     const lineups = (await Promise.all(rounds.map(async (round) => ({ round, lineup: await lineupOf(db, { id: call.id, runs: false }, round.id) })))).flatMap(({ round, lineup }) => (lineup ? [{ round, lineup }] : []))
     const [funding, judging] = actor.kind === 'person' ? await Promise.all([fundersFor(db, actor, call.id), reviewCallsOf(db, actor)]) : [[], []]
     return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} lineups={lineups} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
+  },
+  async workbook(c) {
+    const call = await callAt(c)
+    const bytes = await callWorkbook(c.var.room.db, c.var.actor, { callId: call.id, lang: c.var.lang })
+    return download(c, { name: `${call.reference}.xlsx`, mediaType: workbookType, bytes: bytes.byteLength, stream: Readable.from([bytes]) })
+  },
+  async archive(c) {
+    const { name, files } = await callArchive(c.var.room.db, c.var.actor, (await runAt(c)).id)
+    return download(c, { name, mediaType: 'application/zip', stream: Readable.from(files) })
   },
   desk: async (c) => showDesk(c, await runAt(c)),
   edit: (c) => editForm(c),

@@ -61,6 +61,10 @@ export const CallDeskPage = (props: DeskProps) => {
         <p>{said(lang, props.form.frozenAt ? words.frozen : words.editable, { n: props.form.edition })} · {questionsOf(props.form).length === 1 ? words.questionCountOne[lang] : said(lang, words.questionCount, { n: showNumber(lang, questionsOf(props.form).length) })}</p>
         <Actions><LinkButton href={href(routes.callForms.show, at)}>{props.form.frozenAt ? words.form[lang] : words.change[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.callForms.preview, at)}>{words.preview[lang]}</LinkButton></Actions>
       </Section>
+      <Section lang={lang} title={words.exports} id="exports">
+        <p class="hint">{words.exportsLead[lang]}</p>
+        <Actions><LinkButton download href={href(routes.calls.workbook, at)}>{words.exportWorkbook[lang]}</LinkButton><LinkButton download href={href(routes.calls.archive, at)}>{words.exportArchive[lang]}</LinkButton></Actions>
+      </Section>
       <Rules {...props} />
       <Funding {...props} />
       <People {...props} />

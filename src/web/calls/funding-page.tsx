@@ -7,7 +7,7 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
 import { shown } from '../ui/bilingual.tsx'
-import { Actions, Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { Select } from '../ui/choices.tsx'
 import { TextArea, TextField } from '../ui/fields.tsx'
@@ -23,7 +23,7 @@ export type FundingProps = { lang: Lang; desk: FunderDesk; rounds: readonly { ro
 /** One funder's own desk: its words, its money, its seal. */
 export const FundingPage = ({ lang, desk, rounds, again }: FundingProps) => (
   <Page>
-    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} />
+    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} actions={<LinkButton download href={href(routes.calls.workbook, { lang, slug: desk.callSlug })}>{words.workbook[lang]}</LinkButton>} />
     {rounds.map(({ round, lines }) => {
       const sealed = lines.some((line) => line.sealedAt)
       const spent = lines.reduce((sum, line) => sum + (line.minor ?? 0), 0)

@@ -7,6 +7,8 @@ export const callsRoutes = {
     create: post(`${l}/calls`, 'person'),
     show: get(`${l}/calls/:slug`, 'anyone'),
     desk: get(`${l}/calls/:slug/desk`, 'person'),
+    workbook: get(`${l}/calls/:slug/export.xlsx`, 'person'),
+    archive: get(`${l}/calls/:slug/archive.zip`, 'person'),
     edit: get(`${l}/calls/:slug/edit`, 'person'),
     save: post(`${l}/calls/:slug`, 'person'),
     publish: post(`${l}/calls/:slug/publication`, 'person'),
