@@ -2,6 +2,7 @@ import { agreementJobs, agreementSchedules } from './modules/agreements/agreemen
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
 import { composeAwardLetter } from './modules/calls/judging/judging.ts'
+import { callJobs, callSchedules } from './modules/calls/jobs.ts'
 import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
@@ -31,6 +32,7 @@ import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
 import { checkPage, signingPages } from './web/agreements/addresses.ts'
+import { judgePages } from './web/calls/addresses.ts'
 import { replyEnding } from './web/letters/reply.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 import { doorPages } from './web/doors/addresses.ts'
@@ -54,6 +56,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...bodyJobs(db, clock),
   ...chatJobs(db, chats, clock),
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
+  ...callJobs(db, judgePages(config.url), clock),
   ...projectJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
@@ -69,4 +72,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

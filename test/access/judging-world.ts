@@ -156,9 +156,10 @@ export async function makeScene(site: Site, blindness: Blindness): Promise<Scene
 export function placesOf(scene: Scene, who: Who): string[] {
   const { call, gannet, skua, funders } = scene
   const [round, entry, other] = [showId(call.roundId), showId(gannet.entryId), showId(skua.entryId)]
-  const paths = ['', '/desk', '/edit', '/form', '/panel', '/submissions', '/reviews', `/reviews/${entry}`, `/reviews/${other}`, `/reviews/${entry}/files/${showId(gannet.fileId)}`, `/rounds/${round}`, `/rounds/${round}/edit`, `/rounds/${round}/plan`, `/rounds/${round}/correction`].map((tail) => `/en/calls/${call.slug}${tail}`)
+  const paths = ['', '/desk', '/edit', '/form', '/panel', '/submissions', '/reviews', `/reviews/${entry}`, `/reviews/${other}`, `/reviews/${entry}/files/${showId(gannet.fileId)}`, `/rounds/${round}`, `/rounds/${round}/edit`, `/rounds/${round}/plan`, `/rounds/${round}/correction`, '/export.xlsx', '/archive.zip', `/reviews/rounds/${round}/sheet.xlsx`, `/reviews/rounds/${round}/pack.pdf`, `/reviews/pairs/${round}`, `/audience/${round}`].map((tail) => `/en/calls/${call.slug}${tail}`)
   const [submission, files] = [`/en/submissions/${showId(gannet.id)}`, `/files/${showId(gannet.fileId)}`]
   const own = who.cookie ? ['/en/desk', '/zh/desk/submissions', '/en/desk/reviews', '/en/desk/notices'] : []
-  const linked = who.token ? [`/en/judge/${who.token}`, `/zh/judge/${who.token}/${entry}`, `/en/judge/${who.token}/${other}`] : []
-  return [...paths, '/en/calls', '/zh/calls', submission, `/zh/submissions/${showId(gannet.id)}/edit`, `${submission}/receipt`, files, ...funders.flatMap((id) => [`/en/funding/${showId(id)}`, `/zh/funding/${showId(id)}/rounds/${round}/letters`]), ...own, ...linked]
+  const linked = who.token ? [`/en/judge/${who.token}`, `/zh/judge/${who.token}/${entry}`, `/en/judge/${who.token}/${other}`, `/en/judge/${who.token}/rounds/${round}/sheet.xlsx`] : []
+  const api = ['/api/v1/calls', `/api/v1/calls/${call.slug}`, `/api/v1/calls/${call.slug}/rounds`, `/api/v1/calls/${call.slug}/results`]
+  return [...paths, ...api, '/en/calls', '/zh/calls', submission, `/zh/submissions/${showId(gannet.id)}/edit`, `${submission}/receipt`, files, ...funders.flatMap((id) => [`/en/funding/${showId(id)}`, `/zh/funding/${showId(id)}/rounds/${round}/letters`]), ...own, ...linked]
 }

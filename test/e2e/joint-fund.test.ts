@@ -8,7 +8,7 @@ import { row, rows, sql } from '../../src/platform/database.ts'
 import { addressOf } from '../../src/web/letters/sign-in.ts'
 import { axe, hasBrowser } from '../browser.ts'
 import { makeCall, type MadeCall, panelist, type Panelist, reviewIn, submitTo, type Team, when } from '../world/calls.ts'
-import { actorOf, makeAffiliation, makeOrganisation, makePerson } from '../world/people.ts'
+import { makeAffiliation, makeOrganisation, makePerson } from '../world/people.ts'
 import { fits, openServed, type Served } from './served.ts'
 
 async function sound(page: Page): Promise<void> {

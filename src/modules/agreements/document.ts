@@ -1,18 +1,16 @@
 import { say, type Lang, type Phrase } from '../../core/text.ts'
 import { type ClauseKey, clauseWords, hasSchedule, isClauseKey, templateOf } from './clauses.ts'
 import type { Content, Halves, OwnClause } from './content.ts'
+import type { Block } from '../../platform/flow.ts'
 import { blanksFor } from './blanks.ts'
 import { scheduleBlocks } from './schedule.ts'
 import { clauseHeads, documentWords as words, hanDigits, hanTen } from './words/document.ts'
 import { agreementTypes, partyLetters, partyRoles } from './words/kinds.ts'
 
+export type { Block } from '../../platform/flow.ts'
+
 /** A clause as it stands in an agreement: from the template, with its blanks filled, or in somebody's own words. */
 export type Clause = { key: string; own: boolean; heading: Phrase; text: Phrase }
-
-/** A piece of the text in one language. A `table` has a head and rows. */
-export type Block =
-  | { kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'note' | 'line'; text: string }
-  | { kind: 'table'; columns: readonly string[]; rows: readonly (readonly string[])[] }
 
 /** A phrase from what was written; the other half stands in where one is missing. */
 export const phraseOf = (halves: Halves): Phrase => ({ zh: halves.zh || halves.en || '', en: halves.en || halves.zh || '' })

@@ -55,7 +55,7 @@ export const invariants: readonly Invariant[] = [
     'call_entry',
     sql`select e.id from call_entry e join call_round r on r.id = e.round_id and r.state = 'released' join call c on c.id = r.call_id
           join lateral (select count(*) as bodies, count(*) filter (where d.outcome = 'fund') as willing, coalesce(bool_or(f.leads and d.outcome = 'fund'), false) as led from call_funder f left join call_funder_decision d on d.funder_id = f.id and d.entry_id = e.id where f.call_id = c.id) w on w.bodies > 0
-        where e.state <> 'disqualified' and (e.state = 'advanced') is distinct from (case c.combination when 'all' then w.willing = w.bodies when 'lead' then w.led else w.willing > 0 end)`,
+        where e.state not in ('disqualified', 'withdrawn') and (e.state = 'advanced') is distinct from (case c.combination when 'all' then w.willing = w.bodies when 'lead' then w.led else w.willing > 0 end)`,
   ),
   named(
     12,

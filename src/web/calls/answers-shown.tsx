@@ -11,14 +11,14 @@ import { Table } from '../ui/table.tsx'
 import { Day } from '../ui/time.tsx'
 import { applyWords as words } from './messages/applying.ts'
 
-type ShownProps = { lang: Lang; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; /** The address of a file for this reader. */ fileHref?: (fileId: string) => string; /** Sections that the reader may not see are left out by their ids. */ hidden?: readonly string[]; /** A link to a listing would name the applicants. */ nameless?: boolean }
+type ShownProps = { lang: Lang; form: CallForm; answers: Answers; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>>; /** The address of a file for this reader. */ fileHref?: (fileId: string) => string; /** Sections that the reader may not see are left out by their ids. */ hidden?: readonly string[] }
 
 /** A submission as its readers see it: every question that was asked, with its answer. */
-export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = (fileId) => href(routes.files.show, { id: showId(fileId) }), hidden = [], nameless = false }: ShownProps) => {
+export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = (fileId) => href(routes.files.show, { id: showId(fileId) }), hidden = [] }: ShownProps) => {
   const questions = questionsOf(form)
   return (
     <div class="grid gap-4">
-      {form.sections.filter((section) => !hidden.includes(section.id)).map((section) => {
+      {form.sections.map((section) => {
         const title = shown(lang, section.title)
         return (
           <section class="sheet">
@@ -26,7 +26,7 @@ export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = 
             <dl class="grid gap-5">
               {section.questions.filter((question) => isAsked(question, questions, answers)).map((question) => {
                 const label = shown(lang, question.label)
-                return <div><dt class="font-semibold" lang={label.lang}>{label.text}</dt><dd class="mt-1"><One lang={lang} question={question} answer={answers[question.id]} partners={partners} files={files} fileHref={fileHref} nameless={nameless} /></dd></div>
+                return <div><dt class="font-semibold" lang={label.lang}>{label.text}</dt><dd class="mt-1"><One lang={lang} question={question} answer={answers[question.id]} partners={partners} files={files} fileHref={fileHref} /></dd></div>
               })}
             </dl>
           </section>
@@ -36,7 +36,7 @@ export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = 
   )
 }
 
-const One = ({ lang, question, answer, partners, files, fileHref, nameless }: { nameless: boolean; fileHref: (fileId: string) => string; lang: Lang; question: Question; answer: Answer | undefined; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>> }) => {
+const One = ({ lang, question, answer, partners, files, fileHref }: { fileHref: (fileId: string) => string; lang: Lang; question: Question; answer: Answer | undefined; partners: Readonly<Record<string, Name>>; files: Readonly<Record<string, string>> }) => {
   const label = (code: string) => shown(lang, question.options.find((one) => one.code === code)?.label ?? question.label).text
   const none = <span class="muted">{words.unanswered[lang]}</span>
   if (!answer) return none
@@ -53,7 +53,6 @@ const One = ({ lang, question, answer, partners, files, fileHref, nameless }: { 
     )
   }
   if (answer.fileId) return <a href={fileHref(answer.fileId)} download data-turbo="false">{files[question.id] ?? words.open[lang]}</a>
-  if (answer.listingId && nameless) return <span class="muted">{words.linkHidden[lang]}</span>
   if (answer.listingId) return <a href={href(routes.listings.show, { lang, id: showId(answer.listingId) })}>{words.open[lang]}</a>
   if (answer.choices) return answer.choices.length > 0 ? <>{answer.choices.map(label).join(lang === 'zh' ? '、' : ', ')}</> : none
   if (answer.number !== undefined) return <>{showNumber(lang, answer.number)}{question.unit ? ` ${question.unit}` : ''}</>

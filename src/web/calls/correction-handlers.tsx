@@ -1,6 +1,6 @@
 import { Failure, missing } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
-import { type Call, type Outcome, outcomes, type Round, roundById } from '../../modules/calls/calls.ts'
+import { type Call, outcomes, type Round, roundById } from '../../modules/calls/calls.ts'
 import { type Amendment, correctRound, type Said, saidOf } from '../../modules/calls/judging/judging.ts'
 import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
@@ -36,7 +36,7 @@ export async function showCorrection(c: Visit, again?: Again): Promise<Response>
 const amendmentsIn = (values: Values): Amendment[] =>
   many(values, 'entry').slice(0, mostShown).flatMap((shownId) => {
     const entryId = readId(shownId)
-    const outcome = one(values, `outcome-${shownId}`) as Outcome
+    const outcome = one(values, `outcome-${shownId}`) as Amendment['outcome']
     const place = one(values, `place-${shownId}`).trim()
     return entryId && outcomes.includes(outcome) ? [{ entryId, outcome, place: place === '' ? null : Number(place), feedback: halvesOf(values, `feedback-${shownId}`) }] : []
   })

@@ -25,7 +25,7 @@ export type FundingProps = { lang: Lang; desk: FunderDesk; rounds: readonly { ro
 /** One funder's own desk: its words, its money, its seal. */
 export const FundingPage = ({ lang, desk, rounds, letters, again }: FundingProps) => (
   <Page>
-    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} />
+    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} actions={<LinkButton download href={href(routes.calls.workbook, { lang, slug: desk.callSlug })}>{words.workbook[lang]}</LinkButton>} />
     {letters.length > 0 ? <SentLetters lang={lang} letters={letters} /> : null}
     {rounds.map(({ round, lines }) => {
       const sealed = lines.some((line) => line.sealedAt)

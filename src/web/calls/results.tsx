@@ -16,7 +16,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Paragraphs, Section } from '../ui/page.tsx'
 import { said } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
-import { showClocks } from '../ui/time.tsx'
+import { showClocks, showDay } from '../ui/time.tsx'
 import { applyWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
 import { awardWords } from './messages/letters.ts'
@@ -27,6 +27,7 @@ export const Results = ({ lang, at, call, round, release, lines, signedIn }: { l
   return (
     <Section lang={lang} title={`${release.kind === 'notice' ? words.noticeTitle[lang] : words.results[lang]} · ${shown(lang, round.name).text}`} id={`results-${round.position}`}>
       {release.kind === 'notice' && release.until ? <Notice lang={lang} kind="warning"><p>{said(lang, at < release.until ? words.noticeUntil : words.noticeOver, { until: showClocks(lang, release.until) })}</p></Notice> : null}
+      {release.kind === 'succession' ? <p class="hint">{said(lang, words.succession, { n: release.number, day: showDay(lang, release.at) })}</p> : null}
       {release.kind === 'correction' ? <p class="hint">{said(lang, words.correction, { n: release.number, reason: release.reason ?? '' })}</p> : null}
       <Table
         lang={lang} caption={words.results} hiddenCaption columns={[{ key: 'title', label: applyWords.title }, { key: 'organisation', label: applyWords.organisation }, { key: 'outcome', label: words.outcome }]}
@@ -58,7 +59,7 @@ export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly Ow
         {result.feedback ? <Paragraphs text={shown(lang, result.feedback).text} lang={shown(lang, result.feedback).lang} /> : null}
         {result.awards.map((award) => (
           <div class="mt-3">
-            <p><strong><Amount lang={lang} money={award} /></strong> · {nameFor(lang, award.funder)} <Badge>{awardState[award.state as keyof typeof awardState][lang]}</Badge></p>
+            <p><a href={href(routes.awards.show, { lang, id: showId(award.id) })}>{award.reference}</a> <strong><Amount lang={lang} money={award} /></strong> · {nameFor(lang, award.funder)} <Badge>{awardState[award.state as keyof typeof awardState][lang]}</Badge></p>
             <p><a href={href(routes.funding.letter, { lang, id: showId(award.id) })}>{awardWords.letter[lang]} {award.reference}</a></p>
             {award.state === 'accepted' ? <LinkButton small href={href(routes.projects.new, { lang }, { award: showId(award.id) })}>{projectWords.projectCard[lang]}</LinkButton> : null}
             {award.state === 'offered' ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} small kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? words.takeAward : words.refuseAward} />)}</Actions> : null}

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import { type Call, outcomes, outcomeWords, phaseOf, phaseWords, type Round } from '../../modules/calls/calls.ts'
-import type { DryRun, Line, Objection, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
+import type { AwardLine, DryRun, Finalist, Line, Lineup, Objection, Progress, Release, Reviewer, Standing } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -17,11 +17,15 @@ import { Page, PageHead, Section } from '../ui/page.tsx'
 import { said, showNumber, type Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { showDay } from '../ui/time.tsx'
+import { Tally } from './audience.tsx'
+import { Awards } from './awards.tsx'
+import { LineupDesk } from './lineup.tsx'
 import { tieWords } from './messages/applying.ts'
 import { judgeWords as words } from './messages/judging.ts'
+import { ReviewProgress } from './progress.tsx'
 
 type Again = { form: string; values: Values; problems: Readonly<Record<string, Words>> }
-export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
+export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; awards: readonly AwardLine[]; funded: boolean; tally?: readonly (Finalist & { votes: number })[]; lineup?: Lineup; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
 
 /** Points of a hundred from basis points. */
 export const points = (lang: Lang, bp: number | null): string => (bp === null ? '–' : showNumber(lang, bp / 100, 1))
@@ -36,9 +40,13 @@ export const RoundDeskPage = (props: RoundDeskProps) => {
       <PageHead lang={lang} title={shown(lang, round.name).text} kicker={<Badge tone="primary">{phaseWords[phase][lang]}</Badge>} trail={[{ href: href(routes.calls.desk, { lang, slug: call.slug }), label: shown(lang, call.title).text }]} actions={<><LinkButton href={href(routes.panels.show, { lang, slug: call.slug })}>{words.panel[lang]}</LinkButton>{standing.lines.length > 0 ? <LinkButton download href={href(routes.judging.workbook, where)}>{words.workbook[lang]}</LinkButton> : null}</>} />
       {props.again?.problems._ ? <Notice lang={lang} kind="error" live><p>{said(lang, props.again.problems._)}</p></Notice> : null}
       <Steps {...props} />
+      <ReviewProgress lang={lang} at={at} call={call} round={round} progress={props.progress} />
       {standing.lines.length > 0 ? <StandingTable {...props} /> : null}
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <ByHand {...props} /> : null}
       {round.state === 'deliberating' ? <NoteDecision {...props} /> : null}
+      {round.state === 'released' ? <Awards lang={lang} call={call} round={round} awards={props.awards} lines={standing.lines} funded={props.funded} values={props.again?.form === 'award' ? props.again.values : undefined} problems={props.again?.form === 'award' ? props.again.problems : undefined} /> : null}
+      {props.tally ? <Tally lang={lang} tally={props.tally} /> : null}
+      {round.state === 'released' ? <LineupDesk lang={lang} call={call} round={round} lineup={props.lineup} values={props.again?.form === 'lineup' ? props.again.values : undefined} problems={props.again?.form === 'lineup' ? props.again.problems : undefined} /> : null}
       <Objections {...props} />
     </Page>
   )
@@ -52,6 +60,7 @@ const Steps = ({ lang, at, call, round, releases }: RoundDeskProps) => {
   return (
     <Actions>
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <LinkButton kind="primary" href={href(routes.judging.plan, where)}>{words.plan[lang]}</LinkButton> : null}
+      {round.mode === 'pairwise' && (phase === 'closed' || (phase === 'planned' && !round.formId)) ? <PostButton lang={lang} kind="primary" action={href(routes.judging.compare, where)} label={words.beginPairs} /> : null}
       {(phase === 'assessing' || phase === 'assigning' || (round.mode === 'chair' && phase === 'closed')) ? (
         <Form lang={lang} action={href(routes.judging.deliberate, where)} class="flex flex-wrap items-center gap-3"><Checkbox lang={lang} name="without" label={words.without} /><Button>{words.deliberate[lang]}</Button></Form>
       ) : null}
@@ -64,9 +73,9 @@ const Steps = ({ lang, at, call, round, releases }: RoundDeskProps) => {
 
 const tieOf = (lang: Lang, line: Line): string => (line.tieBrokenBy ? said(lang, words.tie, { what: tieWords[line.tieBrokenBy][lang] }) : '')
 
-const StandingTable = ({ lang, standing }: RoundDeskProps) => (
+const StandingTable = ({ lang, round, standing }: RoundDeskProps) => (
   <Section lang={lang} title={words.standing} id="standing">
-    <p class="hint">{words.standingLead[lang]}</p>
+    <p class="hint">{round.mode === 'pairwise' ? words.chance[lang] : words.standingLead[lang]}</p>
     {standing.calibration.panels > 1 ? <Notice lang={lang} kind="warning"><p>{said(lang, words.panels, { n: standing.calibration.panels })}</p></Notice> : null}
     {standing.calibration.reliability > 0 ? <p class="hint">{said(lang, words.reliability, { n: showNumber(lang, standing.calibration.reliability * 100) })}</p> : null}
     <Table

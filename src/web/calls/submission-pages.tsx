@@ -1,6 +1,6 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
-import { type Answers, type Call, type CallForm, type Invitation, isReady, type Question, questionsOf, type Readiness, type Submission, type SubmissionLine, submissionStateWords, type TeamMember, teamRoles } from '../../modules/calls/calls.ts'
+import { type Answers, type Call, type CallForm, type Invitation, isReady, type Question, type QuestionBack, questionsOf, type Readiness, type Submission, type SubmissionLine, submissionStateWords, type TeamMember, teamRoles } from '../../modules/calls/calls.ts'
 import type { OwnResult } from '../../modules/calls/judging/judging.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -20,6 +20,8 @@ import { Clocks, Day, showClocks } from '../ui/time.tsx'
 import { AnswerFields, type Drawn } from './answer-fields.tsx'
 import { AnswersShown } from './answers-shown.tsx'
 import { applyWords as words } from './messages/applying.ts'
+import type { Values } from '../form.ts'
+import { QuestionsBack } from './questions.tsx'
 import { OwnResults } from './results.tsx'
 import { unmetSentence } from './words.ts'
 
@@ -60,6 +62,9 @@ export type SubmissionProps = {
   hidden: readonly string[]
   problems?: Readonly<Record<string, Words>>
   results: readonly OwnResult[]
+  at: Date
+  questions: readonly QuestionBack[]
+  again?: { values: Values; problems: Readonly<Record<string, Words>> }
 }
 
 const titleOf = ({ submission }: SubmissionProps): string => submission.workingTitle || submission.reference
@@ -79,7 +84,7 @@ export const SubmissionPage = (props: SubmissionProps) => {
       />
       <Split
         main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} hidden={props.hidden} />}
-        side={<><OwnResults lang={lang} results={props.results} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
+        side={<><OwnResults lang={lang} results={props.results} /><QuestionsBack lang={lang} at={props.at} submission={submission} questions={props.questions} asks={call.runs} again={props.again && ('words' in props.again.values || 'answer' in props.again.values) ? props.again : undefined} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
         sideFirst
       />
     </Page>
@@ -155,12 +160,12 @@ const Team = ({ lang, submission, team, open, problems }: SubmissionProps) => {
   )
 }
 
-const Leave = ({ lang, submission, open }: SubmissionProps) => {
+const Leave = ({ lang, submission, open, results }: SubmissionProps) => {
   const at = { lang, id: showId(submission.id) }
   if (!submission.mine) return null
   if (submission.state === 'withdrawn') return open ? <Actions><PostButton lang={lang} action={href(routes.submissions.resume, at)} label={words.resume} /></Actions> : null
   if (submission.state === 'ineligible') return <Notice lang={lang} kind="warning"><p>{submission.stateReason}</p></Notice>
-  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={open ? words.withdrawSure : words.withdrawLate} /></Actions>
+  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={results.some((one) => one.outcome === 'advanced' || one.outcome === 'reserve') ? words.giveUpSure : open ? words.withdrawSure : words.withdrawLate} /></Actions>
 }
 
 export type EditProps = { lang: Lang; call: Call; submission: Submission; form: CallForm; drawn: Drawn; organisations: readonly { id: string; name: Name }[]; errors?: Record<string, Words>; funderNames: Readonly<Record<string, Name>>; title: string; version: number }

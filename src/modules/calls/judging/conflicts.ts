@@ -47,10 +47,11 @@ export async function deriveRecusals(tx: Db, actor: Actor, callId: string, submi
   )
 }
 
-/** A reviewer says that they are too near to a submission: the assignment is gone, with every trace of it (invariant 6). @throws missing */
+/** A reviewer or juror says that they are too near to a submission: the assignment is gone, with every trace of it (invariant 6). @throws missing */
 export const declareConflict = (db: Db, actor: Actor, of: Judge, entryId: string): Promise<void> =>
   change(db, actor, { verb: 'call.declare_conflict', object: { type: 'call', id: of.callId }, related: [of.reviewerId] }, async (tx) => {
-    const found = await row<{ submission: string }>(tx, sql`select e.submission_id as submission from call_assignment a join call_entry e on e.id = a.entry_id join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id where a.reviewer_id = ${of.reviewerId} and a.entry_id = ${entryId} and a.state = 'active' and ${stillJudged}`)
+    const found = await row<{ submission: string }>(tx, sql`select e.submission_id as submission from call_entry e join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id where e.id = ${entryId} and r.call_id = ${of.callId} and ${stillJudged}
+            and (exists (select 1 from call_assignment a where a.reviewer_id = ${of.reviewerId} and a.entry_id = e.id and a.state = 'active') or (r.mode = 'pairwise' and r.state = 'assessing'))`)
     if (!found) throw missing()
     await run(tx, sql`insert into call_conflict (id, reviewer_id, submission_id, cause, by, at) values (${newId(actor.at.getTime())}, ${of.reviewerId}, ${found.submission}, 'declared', ${actor.personId ?? null}, ${actor.at}) on conflict do nothing`)
   })

@@ -12,12 +12,13 @@ import { type Call, callToRun, fundersOf, type Round } from '../reading.ts'
 import { roundToRun } from '../rounds.ts'
 import { type Outcome, outcomes } from '../rules.ts'
 import { wordsOf } from './deciding.ts'
-import { offerAwards, type Release, releasesOf, writeRelease } from './releasing.ts'
+import { offerAwards } from './awarding.ts'
+import { type Release, releasesOf, writeRelease } from './release.ts'
 
 /** An entry as the newest release says it. */
 export type Said = { entryId: string; submissionId: string; reference: string; title: string; lang: Lang; organisation: Name | null; outcome: Outcome; place: number | null; feedback: Text | null }
 
-/** What is out of a round, for who runs the call, without entries from which they are recused. @throws missing */
+/** What is out of a round, for who runs the call, without places that were given up and entries from which they are recused. @throws missing */
 export async function saidOf(db: Db, actor: Actor, round: Round): Promise<{ release: Release; lines: Said[] } | undefined> {
   await callToRun(db, actor, { id: round.callId })
   const release = (await releasesOf(db, round.id)).findLast((one) => one.kind !== 'notice')
@@ -30,11 +31,11 @@ const linesOf = (db: Db, actor: Actor, releaseId: string): Promise<Said[]> =>
     db,
     sql`select e.id as "entryId", u.id as "submissionId", u.reference, s.title, u.lang, o.name as organisation, x.outcome, x.place, x.feedback
         from call_released_entry x join call_entry e on e.id = x.entry_id join call_submission u on u.id = e.submission_id join call_revision s on s.id = e.revision_id left join organisation o on o.id = u.lead_organisation
-        where x.release_id = ${releaseId} and not exists (select 1 from call_recusal r where r.submission_id = u.id and r.person_id = ${actor.personId ?? null}) order by x.place nulls last, u.reference`,
+        where x.release_id = ${releaseId} and x.outcome <> 'withdrawn' and not exists (select 1 from call_recusal r where r.submission_id = u.id and r.person_id = ${actor.personId ?? null}) order by x.place nulls last, u.reference`,
   )
 
 /** What is to be said of an entry from now on. */
-export type Amendment = { entryId: string; outcome: Outcome; place: number | null; feedback?: Halves }
+export type Amendment = { entryId: string; outcome: (typeof outcomes)[number]; place: number | null; feedback?: Halves }
 export type Correction = { callId: string; roundId: string; /** The number of the release that is corrected. */ of: number; reason: string; amendments: readonly Amendment[]; lang: Lang }
 
 type Amended = Said & { was: Outcome }
@@ -100,7 +101,7 @@ async function goOn(tx: Db, actor: Actor, call: Call, round: Round, amended: rea
     const taken = await row(tx, sql`select 1 from call_award where entry_id = any(${idsOf(lost)}) and state = 'accepted'`)
     if (taken) throw new Failure('conflict', judgingRefusals.awardTaken)
     await run(tx, sql`update call_award set state = 'cancelled', answered_at = ${actor.at}, answered_by = ${actor.personId ?? null} where entry_id = any(${idsOf(lost)}) and state = 'offered'`)
-    await offerAwards(tx, actor, call, round, gained.map((one) => one.entryId))
+    await offerAwards(tx, actor, round, gained.map((one) => one.entryId))
     return
   }
   if (next.state === 'decided' || next.state === 'released') throw new Failure('conflict', judgingRefusals.nextDecided)

@@ -36,7 +36,7 @@ export const noteDecision = (db: Db, actor: Actor, input: { callId: string; roun
   change(db, actor, { verb: 'call.note_decision', object: { type: 'call_round', id: input.roundId }, related: [input.entryId] }, async (tx) => {
     const round = await roundToRun(tx, actor, input.callId, input.roundId)
     if (round.state !== 'deliberating') throw new Failure('conflict', judgingRefusals.state)
-    if (!outcomes.includes(input.outcome)) throw wrong('outcome', judgingRefusals.state)
+    if (!outcomes.some((one) => one === input.outcome)) throw wrong('outcome', judgingRefusals.state)
     if (input.outcome === 'disqualified' && !input.reason?.trim()) throw wrong('reason', judgingRefusals.reason)
     const entry = await row(tx, sql`select 1 from call_entry e where e.id = ${input.entryId} and e.round_id = ${round.id} and not exists (select 1 from call_recusal r where r.submission_id = e.submission_id and r.person_id = ${actor.personId ?? null})`)
     if (!entry) throw missing()

@@ -7,27 +7,13 @@ import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
+import { offerAwards } from './awarding.ts'
+import { type Release, releasesOf, writeRelease } from './release.ts'
+import { giveUpPlace, settleWithdrawn } from './succeeding.ts'
 import { type Call, callFor, callToRun, type Round } from '../reading.ts'
 import { roundToRun } from '../rounds.ts'
 import { type Blindness, namesShown, type Outcome, roundSteps } from '../rules.ts'
-import { queueAwardLetters } from './award-letter.ts'
 import { step } from '../../../core/steps.ts'
-
-export type Release = { id: string; number: number; kind: 'notice' | 'result' | 'correction'; at: Date; until: Date | null; confirmedAt: Date | null; reason: string | null }
-
-export const releasesOf = (db: Db, roundId: string): Promise<Release[]> =>
-  rows<Release>(db, sql`select id, number, kind, at, until, confirmed_at as "confirmedAt", reason from call_release where round_id = ${roundId} order by number`)
-
-/** Writes a numbered release: what is decided of each entry at this moment. */
-export async function writeRelease(tx: Db, actor: Actor, round: Round, input: { kind: Release['kind']; until?: Date; reason?: string }): Promise<string> {
-  const id = newId(actor.at.getTime())
-  await run(
-    tx,
-    sql`insert into call_release (id, round_id, number, kind, reason, by, at, until) values (${id}, ${round.id}, (select coalesce(max(number), 0) + 1 from call_release where round_id = ${round.id}), ${input.kind}, ${input.reason ?? null}, ${actor.personId ?? null}, ${actor.at}, ${input.until ?? null})`,
-  )
-  await run(tx, sql`insert into call_released_entry (release_id, entry_id, outcome, place, feedback) select ${id}::uuid, d.entry_id, d.outcome, d.place, d.feedback from call_decision d join call_entry e on e.id = d.entry_id where e.round_id = ${round.id}`)
-  return id
-}
 
 /**
  * Announces a decided round: as a public notice where the call has one (the proposed list, until a day; objections are taken), else as the
@@ -38,6 +24,7 @@ export const releaseRound = (db: Db, actor: Actor, input: { callId: string; roun
     const round = await roundToRun(tx, actor, input.callId, input.roundId)
     const call = await callToRun(tx, actor, { id: input.callId })
     if (!step(roundSteps, round.state, 'release')) throw new Failure('conflict', judgingRefusals.state)
+    await settleWithdrawn(tx, round)
     const notice = (await releasesOf(tx, round.id)).find((one) => one.kind === 'notice')
     if (call.noticeDays > 0 && !notice) {
       await writeRelease(tx, actor, round, { kind: 'notice', until: new Date(actor.at.getTime() + call.noticeDays * 86_400_000) })
@@ -62,36 +49,11 @@ async function publishResult(tx: Db, actor: Actor, call: Call, round: Round): Pr
   if (next) {
     const advanced = await rows<{ submissionId: string; revisionId: string }>(tx, sql`select submission_id as "submissionId", revision_id as "revisionId" from call_entry where round_id = ${round.id} and state = 'advanced'`)
     for (const one of advanced) await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, entered_at) values (${newId(actor.at.getTime())}, ${next.id}, ${one.submissionId}, ${one.revisionId}, ${actor.at}) on conflict do nothing`)
-  } else await offerAwards(tx, actor, call, round)
+  } else await offerAwards(tx, actor, round)
   const people = await rows<{ person: string; submission: string }>(tx, sql`select u.lead_person as person, u.id as submission from call_entry e join call_submission u on u.id = e.submission_id where e.round_id = ${round.id}`)
   for (const one of people) await tell(tx, { kind: 'round_released', people: [one.person], object: { type: 'submission', id: one.submission }, version: round.id, about: { title: halvesOf(call.title), round: halvesOf(round.name) } })
 }
 
-/** Awards of the last round, of the given entries or of all: each willing funder's amount, payable by it to the lead organisation; the database holds each budget. */
-export async function offerAwards(tx: Db, actor: Actor, call: Call, round: Round, only?: readonly string[]): Promise<void> {
-  const granted = await rows<{ entryId: string; funderId: string; minor: number; currency: string; payer: string; payee: string | null }>(
-    tx,
-    sql`select e.id as "entryId", f.id as "funderId", d.minor::float8 as minor, f.currency, f.organisation_id as payer, u.lead_organisation as payee
-        from call_entry e join call_submission u on u.id = e.submission_id join call_funder_decision d on d.entry_id = e.id and d.outcome = 'fund' join call_funder f on f.id = d.funder_id
-        where e.round_id = ${round.id} and e.state = 'advanced' ${only ? sql`and e.id = any(${sql.param(only)}::uuid[])` : sql``} order by e.place, f.position`,
-  )
-  const offered: string[] = []
-  for (const one of granted) {
-    if (!one.payee) continue
-    const { reference } = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('award', 'A', ${actor.at}) as reference`))!
-    const id = newId(actor.at.getTime())
-    await run(
-      tx,
-      sql`insert into call_award (id, reference, entry_id, funder_id, minor, currency, payer_id, payee_id, at) values (${id}, ${reference}, ${one.entryId}, ${one.funderId}, ${one.minor}, ${one.currency}, ${one.payer}, ${one.payee}, ${actor.at})`,
-    ).catch((error: unknown) => {
-      if (brokeConstraint(error, 'call_award_budget')) throw new Failure('conflict', judgingRefusals.budget)
-      throw error
-    })
-    offered.push(id)
-  }
-  // A letter names who else funds the project: written once all awards are there.
-  for (const id of offered) await queueAwardLetters(tx, id)
-}
 
 export type ResultLine = { entryId: string; reference: string; title: string; organisation: Name | null; outcome: Outcome; place: number | null }
 
@@ -124,7 +86,7 @@ export async function ownResults(db: Db, actor: Actor, submissionId: string): Pr
           (select jsonb_build_object('number', k.number, 'reason', k.reason) from call_release k join call_released_entry y on y.release_id = k.id and y.entry_id = e.id join call_release b on b.round_id = k.round_id and b.number = k.number - 1
              left join call_released_entry z on z.release_id = b.id and z.entry_id = e.id
            where k.round_id = r.id and k.kind = 'correction' and (y.outcome, y.place, y.feedback) is distinct from (z.outcome, z.place, z.feedback) order by k.number desc limit 1) as corrected
-        from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind in ('result', 'correction')
+        from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind <> 'notice'
         join call_released_entry x on x.release_id = l.id and x.entry_id = e.id where e.submission_id = ${submissionId} order by r.position, l.number desc`,
   )
   return Promise.all(
@@ -136,11 +98,18 @@ export async function ownResults(db: Db, actor: Actor, submissionId: string): Pr
   )
 }
 
-/** Takes or declines an award, for the organisation that it is payable to. @throws missing | conflict */
+/** Takes or declines an award, for the organisation that it is payable to; with the last award of an entry its place goes to the next reserve. @throws missing | conflict */
 export const answerAward = (db: Db, actor: Actor, input: { id: string; accept: boolean }): Promise<void> =>
   change(db, actor, { verb: input.accept ? 'call.accept_award' : 'call.decline_award', object: { type: 'award', id: input.id } }, async (tx) => {
     const answered = await run(tx, sql`update call_award set state = ${input.accept ? 'accepted' : 'declined'}, answered_at = ${actor.at}, answered_by = ${actor.personId ?? null} where id = ${input.id} and state = 'offered' and payee_id = any(${sql.param(publishesFor(actor))}::uuid[])`)
     if (answered === 0) throw missing()
+    if (input.accept) return
+    const left = await row<{ id: string; callId: string; entryId: string; standing: boolean }>(
+      tx,
+      sql`select u.id, u.call_id as "callId", e.id as "entryId", exists (select 1 from call_award o where o.entry_id = e.id and o.state in ('offered', 'accepted')) as standing
+          from call_award w join call_entry e on e.id = w.entry_id join call_submission u on u.id = e.submission_id where w.id = ${input.id}`,
+    )
+    if (left && !left.standing) await giveUpPlace(tx, actor, left)
   })
 
 /** Whether objections to a notice, or appeals against a result, are taken now. */
