@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('a joint fund of a Chinese and a UK funder, from th
     await page.goto(desk)
     page.once('dialog', (dialog) => void dialog.accept())
     await page.getByRole('button', { name: zh ? '封存全部决定' : 'Seal all decisions' }).click()
-    await page.getByText(zh ? '已封存' : 'Sealed').first().waitFor()
+    await page.getByText(zh ? '已封存' : 'Sealed', { exact: true }).first().waitFor()
     await sound(page)
     expect(complaints.filter((one) => !one.includes('favicon'))).toEqual([])
   }
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)('a joint fund of a Chinese and a UK funder, from th
     expect((await page.goto(`/en/submissions/${showId(teams.ours.id)}`))!.status()).toBe(404)
   }
 
-  test('six reviewers judge, the chair is kept out, each funder seals alone, and each writes in its own language', { timeout: 600_000 }, async () => {
+  test('six reviewers judge, the chair is kept out, each funder seals alone, and each writes in its own language', { timeout: 240_000 }, async () => {
     const { db, room } = served.site
     now.at = new Date(now.at.getTime() + 2 * day)
     await judged()

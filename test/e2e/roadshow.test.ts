@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('a roadshow selection, from the call to its line-up
     applicant = (await makeAffiliation(db, { organisationId: institute })).personId
   }, 120_000)
 
-  test('the organiser starts from the template and publishes; a team applies in Chinese; reviewers judge; the line-up is public', { timeout: 600_000 }, async () => {
+  test('the organiser starts from the template and publishes; a team applies in Chinese; reviewers judge; the line-up is public', { timeout: 240_000 }, async () => {
     const { db } = served.site
     const { page, complaints } = await served.open({ person: organiser, locale: 'en-GB', viewport: { width: 1280, height: 900 } })
     await page.goto('/en/calls/new')

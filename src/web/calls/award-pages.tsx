@@ -27,7 +27,7 @@ const Letter = ({ lang, letter, level = 2 }: { lang: Lang; letter: AwardLetter; 
       <Heading class="sheet-title">{letter.heading}</Heading>
       <p class="muted">{letter.reference}</p>
       <div class="prose mt-4">{letter.paragraphs.map((one) => <p>{one}</p>)}</div>
-      <p class="mt-6 font-semibold">{letter.signed}</p>
+      <p class="mt-6"><strong>{letter.signed}</strong>{letter.day ? <><br />{letter.day}</> : null}</p>
     </article>
   )
 }
@@ -37,7 +37,7 @@ export const AwardLetterPage = ({ lang, letter }: { lang: Lang; letter: ReadLett
   <Page>
     <PageHead lang={lang} title={words.letter} kicker={letter.reference} trail={[{ href: href(routes.calls.show, { lang, slug: letter.callSlug }), label: shown(lang, letter.call).text }]} />
     <Split
-      main={<>{letter.lang === lang ? null : <p class="hint">{said(lang, words.inOther, { lang: words[letter.lang][lang] })}</p>}<Letter lang={lang} letter={awardLetter(letter)} /></>}
+      main={<>{letter.lang === lang ? null : <p class="hint mb-3">{said(lang, words.inOther, { lang: words[letter.lang][lang] })}</p>}<Letter lang={lang} letter={awardLetter(letter)} /></>}
       side={
         <>
           <Card lang={lang}>

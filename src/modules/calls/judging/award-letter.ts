@@ -10,9 +10,9 @@ import { awardLetterWords as words } from '../words/award-letter.ts'
 import { funderDesk } from './funding.ts'
 
 /** What an award letter rests on. Its language is the funder's, whoever reads it; `reference` is absent while nothing is released. */
-export type AwardFacts = { lang: Lang; reference: string | null; submission: string; title: string; call: Text; host: Name; funder: Name; payee: Name; minor: number; currency: string; /** Who else funds it, known once it is released. */ others: Name[] }
+export type AwardFacts = { lang: Lang; reference: string | null; submission: string; title: string; call: Text; host: Name; funder: Name; payee: Name; minor: number; currency: string; /** When it was given; none before the release. */ at: Date | null; /** Who else funds it, known once it is released. */ others: Name[] }
 
-export type AwardLetter = { lang: Lang; subject: string; heading: string; reference: string; paragraphs: string[]; signed: string }
+export type AwardLetter = { lang: Lang; subject: string; heading: string; reference: string; paragraphs: string[]; signed: string; /** Its day where the funder reads; empty in a preview. */ day: string }
 
 /** An exact amount: ¥200,000.00（人民币）, £30,000.00. */
 function exactly(lang: Lang, minor: number, currency: string): string {
@@ -37,8 +37,10 @@ export function awardLetter(facts: AwardFacts): AwardLetter {
       ...(facts.others.length > 0 ? [say(lang, words.jointly, { others: list.format(facts.others.map((one) => nameFor(lang, one))) })] : []),
       words.answer[lang],
       say(lang, words.hosted, { host: nameFor(lang, facts.host) }),
+      words.close[lang],
     ],
     signed: funder,
+    day: facts.at ? new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: lang === 'zh' ? 'Asia/Shanghai' : 'Europe/London' }).format(facts.at) : '',
   }
 }
 
@@ -69,7 +71,7 @@ export async function draftLettersOf(db: Db, actor: Actor, funderId: string, rou
   await funderDesk(db, actor, funderId)
   return rows(
     db,
-    sql`select e.id as "entryId", f.letter_lang as lang, null as reference, u.reference as submission, s.title, c.title as call, h.name as host, o.name as funder, p.name as payee, d.minor::float8 as minor, f.currency, '[]'::jsonb as others
+    sql`select e.id as "entryId", f.letter_lang as lang, null as reference, u.reference as submission, s.title, c.title as call, h.name as host, o.name as funder, p.name as payee, d.minor::float8 as minor, f.currency, null::timestamptz as at, '[]'::jsonb as others
         from call_funder_decision d join call_funder f on f.id = d.funder_id join call_entry e on e.id = d.entry_id join call_revision s on s.id = e.revision_id join call_submission u on u.id = e.submission_id and u.state = 'submitted'
           join call c on c.id = u.call_id join organisation h on h.id = c.host_id join organisation o on o.id = f.organisation_id join organisation p on p.id = u.lead_organisation
         where d.funder_id = ${funderId} and e.round_id = ${roundId} and d.outcome = 'fund' and not exists (select 1 from call_recusal r where r.submission_id = u.id and r.person_id = ${actor.personId ?? null}) order by u.reference`,
@@ -86,7 +88,7 @@ export async function lettersOfFunder(db: Db, actor: Actor, funderId: string): P
   )
 }
 
-const bodyOf = (letter: AwardLetter): string => [letter.heading, letter.reference, ...letter.paragraphs, letter.signed].join('\n\n')
+const bodyOf = (letter: AwardLetter): string => [letter.heading, letter.reference, ...letter.paragraphs, `${letter.signed}\n${letter.day}`].join('\n\n')
 
 /** Queues the letter of an award to who leads the team and who speaks for the organisation that is paid, in the funder's language. */
 export async function queueAwardLetters(tx: Db, awardId: string): Promise<void> {

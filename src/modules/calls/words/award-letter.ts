@@ -11,8 +11,9 @@ export const awardLetterWords = {
     zh: '“{call}”已完成评审。贵单位牵头申报的“{title}”（申报编号 {submission}）经审定，准予立项。',
     en: 'The review of “{call}” is complete. We are pleased to tell you that your project “{title}” ({submission}) has been selected for funding.',
   },
-  amount: { zh: '{funder}资助金额为 {amount}，由本单位从自有预算中支付，以该币种计。', en: '{funder} awards {amount}, paid from its own budget in this currency.' },
+  amount: { zh: '{funder}资助 {amount}，从本单位预算中列支。', en: '{funder} awards {amount}, paid from its own budget.' },
   jointly: { zh: '本项目同时由{others}资助，其立项通知书另行发出。', en: 'The project is also funded by {others}, which writes to you separately.' },
   answer: { zh: '请登录平台确认接受或放弃该项资助。接受后即可建立项目。', en: 'Please accept or decline the award on the platform. Once it is accepted, the project can be opened there.' },
+  close: { zh: '特此通知。', en: 'Yours sincerely,' },
   hosted: { zh: '本次征集由{host}主办。', en: 'The call is run by {host}.' },
 } as const satisfies Record<string, Phrase>
