@@ -117,6 +117,9 @@ const settled: Record<string, Record<string, string>> = {
   project_spend: { recorded_for: partner, payee_id: another, currency: 'GBP' },
   project_output: { kind: 'prototype', recorded_for: partner, link: page },
   outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
+  event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
+  event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  event_registration: { state: 'asked', code: 'CANARY0000' },
   call_award: { prize: text('A day in the laboratory') },
 }
 

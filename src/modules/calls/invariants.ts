@@ -72,4 +72,11 @@ export const invariants: readonly Invariant[] = [
     sql`select r.id from call_round r left join call_release l on l.round_id = r.id and l.kind <> 'notice' group by r.id
         having count(*) filter (where l.kind = 'result') > 1 or (count(*) filter (where l.kind = 'result') = 0 and (r.state = 'released' or count(l.id) > 0))`,
   ),
+  named(13, words.lineups, 'call_lineup_slot', sql`select s.entry_id as id from call_lineup_slot s join call_entry e on e.id = s.entry_id where e.state <> 'advanced' or e.round_id <> s.round_id`),
+  named(
+    17,
+    words.payments,
+    'call_award',
+    sql`select w.id from call_payment p join call_award w on w.id = p.award_id group by w.id having sum(p.minor) > w.minor or bool_or(p.currency is distinct from w.currency) or w.state <> 'accepted'`,
+  ),
 ]

@@ -19,7 +19,10 @@ test('the best placed reserve that fits moves up, whatever the order, and no bou
       const next = successor(list, goes.entryId, rule, tracks)
       expect(successor([...list].reverse(), goes.entryId, rule, tracks)).toBe(next)
       const reserves = list.filter((one) => one.outcome === 'reserve').sort((a, b) => a.place! - b.place!)
-      if (goes.outcome !== 'advanced') return expect(next).toBeUndefined()
+      if (goes.outcome !== 'advanced') {
+        expect(next).toBeUndefined()
+        return
+      }
       const after = (id: string) => list.filter((one) => (one.outcome === 'advanced' && one !== goes) || one.entryId === id)
       const holds = (id: string) => {
         const taken = after(id)

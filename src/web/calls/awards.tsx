@@ -99,10 +99,10 @@ const Payments = ({ lang, award, today, again }: Props) => {
 }
 
 /** The awards of a round and the form that offers one, where no funder does. */
-export const Awards = ({ lang, call, round, awards, lines, funded, values = {}, problems }: { lang: Lang; call: Call; round: Round; awards: readonly AwardLine[]; lines: readonly Line[]; funded: boolean; values?: Values; problems?: Readonly<Record<string, Words>> }) => {
+export const Awards = ({ lang, call, round, awards, lines, grants, values = {}, problems }: { lang: Lang; call: Call; round: Round; awards: readonly AwardLine[]; lines: readonly Line[]; /** Whether an award may be offered here. */ grants: boolean; values?: Values; problems?: Readonly<Record<string, Words>> }) => {
   const selected = lines.filter((line) => line.outcome === 'advanced' && !awards.some((award) => award.entryId === line.entryId && (award.state === 'offered' || award.state === 'accepted')))
   const own = awards.filter((award) => lines.some((line) => line.entryId === award.entryId))
-  if (own.length === 0 && (funded || selected.length === 0)) return null
+  if (own.length === 0 && (!grants || selected.length === 0)) return null
   return (
     <Section lang={lang} title={words.awards} id="awards">
       {own.length === 0 ? <p class="hint">{words.none[lang]}</p> : (
@@ -111,7 +111,7 @@ export const Awards = ({ lang, call, round, awards, lines, funded, values = {}, 
           rows={own.map((award) => ({ cells: { award: <><a href={href(routes.awards.show, { lang, id: showId(award.id) })}>{award.reference}</a> {award.title}</>, to: nameFor(lang, award.payee), amount: <Amount lang={lang} money={award} />, state: <Badge tone={tones[award.state]}>{states[award.state][lang]}</Badge> } }))}
         />
       )}
-      {funded || selected.length === 0 ? null : (
+      {!grants || selected.length === 0 ? null : (
         <details class="mt-4" open={problems !== undefined}>
           <summary>{words.grant[lang]}</summary>
           <Form lang={lang} action={href(routes.judging.award, { lang, slug: call.slug, id: showId(round.id) })} errors={problems} class="mt-3 grid items-start gap-3 sm:grid-cols-2">

@@ -3,7 +3,7 @@ import { isLang, nameFor, say } from '../../core/text.ts'
 import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { currencies } from '../../core/money.ts'
-import { callRefusals, type Call, fundersOf, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
+import { callRefusals, type Call, fundersOf, outcomeWords, type Round, roundById, roundsOf, submissionsIn } from '../../modules/calls/calls.ts'
 import {
   affinityBy, answerObjection, applyPlan, assignByHand, awardsOf, beginComparing, conflictsOf, decideRound, deliberate, endConflict, grantAward, inviteReviewer, lineupOf, moveSlot, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
   setLineup, showLineup, standingOf, tallyOf, withdrawReviewer,
@@ -88,8 +88,8 @@ async function here(c: Visit): Promise<{ call: Call; round: Round }> {
 async function showRound(c: Visit, again?: Again, form = ''): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
   const { call, round } = await here(c)
-  const [awards, funders, tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([awardsOf(db, actor, call.id), fundersOf(db, call.id), tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
-  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} awards={awards} funded={funders.length > 0} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+  const [rounds, awards, funders, tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([roundsOf(db, call.id), awardsOf(db, actor, call.id), fundersOf(db, call.id), tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
+  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} awards={awards} grants={funders.length === 0 && rounds.at(-1)?.id === round.id} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 /** A step of a round: back to its desk, where a refusal is said. */

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import type { Lang } from '../../core/text.ts'
 import type { ComparedEntry, CompareRound, EntryRead } from '../../modules/calls/judging/judging.ts'
-import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { Form, Hidden } from '../ui/form.tsx'

@@ -25,7 +25,7 @@ import { judgeWords as words } from './messages/judging.ts'
 import { ReviewProgress } from './progress.tsx'
 
 type Again = { form: string; values: Values; problems: Readonly<Record<string, Words>> }
-export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; awards: readonly AwardLine[]; funded: boolean; tally?: readonly (Finalist & { votes: number })[]; lineup?: Lineup; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
+export type RoundDeskProps = { lang: Lang; at: Date; call: Call; round: Round; awards: readonly AwardLine[]; grants: boolean; tally?: readonly (Finalist & { votes: number })[]; lineup?: Lineup; progress: readonly Progress[]; standing: Standing; panel: readonly Reviewer[]; releases: readonly Release[]; objections: readonly Objection[]; decides: boolean; again?: Again }
 
 /** Points of a hundred from basis points. */
 export const points = (lang: Lang, bp: number | null): string => (bp === null ? '–' : showNumber(lang, bp / 100, 1))
@@ -44,7 +44,7 @@ export const RoundDeskPage = (props: RoundDeskProps) => {
       {standing.lines.length > 0 ? <StandingTable {...props} /> : null}
       {['closed', 'assigning', 'assessing'].includes(phase) && round.mode === 'rubric' ? <ByHand {...props} /> : null}
       {round.state === 'deliberating' ? <NoteDecision {...props} /> : null}
-      {round.state === 'released' ? <Awards lang={lang} call={call} round={round} awards={props.awards} lines={standing.lines} funded={props.funded} values={props.again?.form === 'award' ? props.again.values : undefined} problems={props.again?.form === 'award' ? props.again.problems : undefined} /> : null}
+      {round.state === 'released' ? <Awards lang={lang} call={call} round={round} awards={props.awards} lines={standing.lines} grants={props.grants} values={props.again?.form === 'award' ? props.again.values : undefined} problems={props.again?.form === 'award' ? props.again.problems : undefined} /> : null}
       {props.tally ? <Tally lang={lang} tally={props.tally} /> : null}
       {round.state === 'released' ? <LineupDesk lang={lang} call={call} round={round} lineup={props.lineup} values={props.again?.form === 'lineup' ? props.again.values : undefined} problems={props.again?.form === 'lineup' ? props.again.problems : undefined} /> : null}
       <Objections {...props} />

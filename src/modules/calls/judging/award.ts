@@ -103,13 +103,14 @@ export async function awardsOf(db: Db, actor: Actor, callId: string): Promise<Aw
 }
 
 /**
- * Offers an award to a selected entry of a call without funders, such as an open challenge: payable by its host or by the owner of its
+ * Offers an award to an entry selected in the last round of a call without funders, such as an open challenge: payable by its host or by the owner of its
  * need. @throws missing | conflict before the result is out, or where one stands | invalid
  */
 export const grantAward = (db: Db, actor: Actor, input: { callId: string; roundId: string; entryId: string; minor: number; currency: string; payer: 'host' | 'need' }): Promise<string> =>
   change(db, actor, { verb: 'call.grant_award', object: { type: 'call', id: input.callId }, related: [input.entryId] }, async (tx) => {
     const round = await roundToRun(tx, actor, input.callId, input.roundId)
-    if (round.state !== 'released' || (await row(tx, sql`select 1 from call_funder where call_id = ${input.callId}`))) throw new Failure('conflict', judgingRefusals.state)
+    const further = await row(tx, sql`select 1 from call_funder where call_id = ${input.callId} union all select 1 from call_round where call_id = ${input.callId} and position > ${round.position}`)
+    if (round.state !== 'released' || further) throw new Failure('conflict', judgingRefusals.state)
     const entry = await row<{ payee: string | null; lead: string; host: string; owner: string | null; title: string; callTitle: Text; submissionId: string }>(
       tx,
       sql`select u.lead_organisation as payee, u.lead_person as lead, c.host_id as host, l.owner_id as owner, u.title, c.title as "callTitle", u.id as "submissionId" from call_entry e join call_submission u on u.id = e.submission_id join call c on c.id = u.call_id left join listing l on l.id = c.need_id

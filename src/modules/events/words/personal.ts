@@ -1,0 +1,17 @@
+import { deed, name, type PersonalPart, text, theirs } from '../../../platform/personal.ts'
+
+const programme = { zh: '活动议程的组织与公布', en: 'To run an event and print its programme' }
+const withEvent = { zh: '随活动保留，注销后仅保留编号', en: 'With the event; after an erasure by number only' }
+
+export const eventPersonal: PersonalPart = {
+  tables: [
+    { table: 'event', data: { zh: '活动：由谁创建、介绍、取消原因', en: 'Events: who started them, description, why cancelled' }, purpose: programme, basis: 'contract', until: withEvent, columns: { created_by: deed, description: text('*', 'unnamed'), cancelled_reason: text('*', 'unnamed') } },
+    { table: 'event_session', data: { zh: '议程场次：标题、摘要、由谁创建', en: 'Sessions: title, abstract, who entered them' }, purpose: programme, basis: 'contract', until: withEvent, columns: { created_by: deed, title: text('*', 'unnamed'), abstract: text('*', 'unnamed') } },
+    { table: 'event_speaker', data: { zh: '演讲人：姓名、职务与单位', en: 'Speakers: name, position and organisation' }, purpose: programme, basis: 'contract', until: withEvent, columns: { person_id: theirs(), name: name('person_id', 'cleared', `'{"en":"Speaker","zh":"演讲人"}'`), about: text('person_id', 'cleared') } },
+    { table: 'event_release', data: { zh: '议程发布：由谁发布、说明', en: 'Released programmes: who released them, note' }, purpose: programme, basis: 'contract', until: withEvent, columns: { released_by: deed, note: text('*', 'unnamed'), content: text('*', 'kept') } },
+    { table: 'event_registration', data: { zh: '活动报名：本人、所属单位、状态、审核意见', en: 'Registrations: the person, their organisation, state, the organiser’s reason' }, purpose: { zh: '安排座位与签到', en: 'To give seats and to check in' }, basis: 'contract', until: { zh: '随活动统计保留，注销即删除', en: 'For the figures of the event; deleted on erasure' }, columns: { person_id: theirs('row'), code: { holds: 'secret', fate: 'row', of: 'person_id' }, reason: text('person_id') } },
+  ],
+  plain: {
+    event: ['reference', 'place', 'fields'], event_release: ['sha256'], event_organiser: ['name'], event_venue: ['name', 'address'], event_session: ['track', 'outside_id'], event_ticket: ['name', 'note'],
+  },
+}
