@@ -24,6 +24,13 @@ async function show(c: Visit, again?: Again): Promise<Response> {
   return answer(c, words.funding[lang], <FundingPage lang={lang} desk={desk} rounds={rounds} letters={await lettersOfFunder(db, actor, desk.funderId)} again={again && { values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
+/** Where an answered award is read: at its letter, where its funder wrote one. */
+async function answeredAt(c: Visit): Promise<string> {
+  const at = { lang: c.var.lang, id: showId(idOf(c)) }
+  const letter = await awardLetterFor(c.var.room.db, c.var.actor, idOf(c)).catch(() => undefined)
+  return href(letter ? routes.funding.letter : routes.awards.show, at)
+}
+
 export const fundingHandlers: HandlersOf<'funding'> = {
   show: (c) => show(c),
   note: (c) =>
@@ -52,5 +59,5 @@ export const fundingHandlers: HandlersOf<'funding'> = {
     const letter = await awardLetterFor(db, actor, idOf(c))
     return answer(c, awardWords.letter[lang], <AwardLetterPage lang={lang} letter={letter} />)
   },
-  award: (c) => deed(c, async (values) => (await answerAward(c.var.room.db, c.var.actor, { id: idOf(c), accept: one(values, 'verdict') === 'yes' }), href(routes.funding.letter, { lang: c.var.lang, id: showId(idOf(c)) }))),
+  award: (c) => deed(c, async (values) => (await answerAward(c.var.room.db, c.var.actor, { id: idOf(c), accept: one(values, 'verdict') === 'yes' }), await answeredAt(c))),
 }

@@ -60,7 +60,7 @@ export const OwnResults = ({ lang, results }: { lang: Lang; results: readonly Ow
         {result.awards.map((award) => (
           <div class="mt-3">
             <p><a href={href(routes.awards.show, { lang, id: showId(award.id) })}>{award.reference}</a> <strong><Amount lang={lang} money={award} /></strong> · {nameFor(lang, award.funder)} <Badge>{awardState[award.state as keyof typeof awardState][lang]}</Badge></p>
-            <p><a href={href(routes.funding.letter, { lang, id: showId(award.id) })}>{awardWords.letter[lang]} {award.reference}</a></p>
+            {award.letter ? <p><a href={href(routes.funding.letter, { lang, id: showId(award.id) })}>{awardWords.letter[lang]} {award.reference}</a></p> : null}
             {award.state === 'accepted' ? <LinkButton small href={href(routes.projects.new, { lang }, { award: showId(award.id) })}>{projectWords.projectCard[lang]}</LinkButton> : null}
             {award.state === 'offered' ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} small kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? words.takeAward : words.refuseAward} />)}</Actions> : null}
           </div>

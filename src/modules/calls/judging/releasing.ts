@@ -73,7 +73,7 @@ export async function resultsOf(db: Db, actor: Actor, call: Call, roundId: strin
   return { release, lines }
 }
 
-export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; /** With the name of the reviewer where the round was open to both sides. */ remarks: { words: string; by: Name | null }[]; /** Where something else was said before: the newest correction. */ corrected: { number: number; reason: string } | null; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
+export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; /** With the name of the reviewer where the round was open to both sides. */ remarks: { words: string; by: Name | null }[]; /** Where something else was said before: the newest correction. */ corrected: { number: number; reason: string } | null; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name; /** Whether its funder wrote a letter. */ letter: boolean }[] }
 
 /** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants (invariant 13). Nobody else reads it here. */
 export async function ownResults(db: Db, actor: Actor, submissionId: string): Promise<OwnResult[]> {
@@ -93,7 +93,7 @@ export async function ownResults(db: Db, actor: Actor, submissionId: string): Pr
     found.map(async ({ entryId, blindness, ...one }) => ({
       ...one,
       remarks: (await rows<OwnResult['remarks'][number]>(db, sql`select v.for_applicants as words, coalesce(p.name, w.name) as by from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' join call_reviewer w on w.id = a.reviewer_id left join person p on p.id = w.person_id where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((remark) => ({ ...remark, by: namesShown(blindness, 'applicant').reviewers ? remark.by : null })),
-      awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
+      awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder, w.funder_id is not null as letter from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
     })),
   )
 }

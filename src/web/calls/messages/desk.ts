@@ -51,7 +51,7 @@ export const deskWords = {
   needHint: { zh: '粘贴已发布需求的网址，其指标与资金将随征集一并公布。', en: 'Paste the address of a published need: its indicators and money are cited.' },
   save: { zh: '保存', en: 'Save' },
   back: { zh: '返回', en: 'Back' },
-  fixed: { zh: '征集已发布，灰色项目不再修改。', en: 'The call is out: how it ends no longer changes.' },
+  fixed: { zh: '征集已发布，申报人所依据的规则不再修改。', en: 'The call is out: how it ends no longer changes.' },
   officer: { zh: '项目官员', en: 'Officer' },
   chair: { zh: '主席', en: 'Chair' },
   seatEmail: { zh: '邮箱（须已注册）', en: 'E-mail of an account' },
