@@ -50,9 +50,10 @@ function knownFrom(who: string, what: Marker['what'], { blindness }: Scene): { f
     case 'feedback':
       return team ? { from: 'released' } : who === 'officer' ? { from: 'deliberating' } : undefined
     case 'word of one':
-      return who === 'funder one' ? { from: 'deliberating' } : undefined
+      // The archive of the call holds the words of all funders once all have sealed.
+      return who === 'funder one' ? { from: 'deliberating' } : who === 'officer' ? { from: 'decided' } : undefined
     case 'word of two':
-      return who === 'funder two' ? { from: 'decided' } : undefined
+      return who === 'funder two' || who === 'officer' ? { from: 'decided' } : undefined
   }
 }
 
