@@ -80,10 +80,27 @@ test('funded ⇔ the rule over every funder’s sealed word; none sees another�
   )
 })
 
-test('a word that is noted while its funder seals is either in the seal and the budget, or refused', async () => {
+test('a word waits for the seal of its funder, and is then refused', async () => {
+  await begin('all', null)
+  const pool = openPool(url, 2)
+  const [funder] = funders as [(typeof funders)[number]]
+  let noted: 'not yet' | 'written' | 'refused' = 'not yet'
+  let note: Promise<unknown> = Promise.resolve()
+  await transaction(db, async (tx) => {
+    await sealFunding(tx, funder.actor, { funderId: funder.id, roundId: round.roundId })
+    note = noteFunding(pool.db, funder.actor, { funderId: funder.id, roundId: round.roundId, entryId: teams[0]!.entryId, fund: true, minor: 60_000 }).then(() => (noted = 'written'), () => (noted = 'refused'))
+    while (noted === 'not yet' && !(await row(db, sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%call_funder where id%for update%'`)));
+    expect(noted).toBe('not yet')
+  })
+  await note
+  await pool.close()
+  expect(noted).toBe('refused')
+}, 60_000)
+
+test('words that are noted while their funder seals are either in the seal and the budget, or refused', async () => {
   const pool = openPool(url, 8)
   const [funder] = funders as [(typeof funders)[number]]
-  for (let n = 0; n < 8; n += 1) {
+  for (let n = 0; n < 3; n += 1) {
     await begin('all', null)
     const note = (e: number, minor: number) => noteFunding(pool.db, funder.actor, { funderId: funder.id, roundId: round.roundId, entryId: teams[e]!.entryId, fund: true, minor })
     await note(0, 60_000)
