@@ -1,6 +1,8 @@
 import { agreementJobs, agreementSchedules } from './modules/agreements/agreements.ts'
 import { bodyHousekeeping, bodyJobs, bodySchedules } from './modules/alliances/bodies/jobs.ts'
 import { composeAllianceLetter } from './modules/alliances/bodies/bodies.ts'
+import { composeAwardLetter } from './modules/calls/judging/judging.ts'
+import { callJobs, callSchedules } from './modules/calls/jobs.ts'
 import { chatJobs, type ChatTools } from './modules/chats/chats.ts'
 import { dealJobs, dealSchedules } from './modules/deals/jobs.ts'
 import { doorJobs, doorSchedules } from './modules/doors/doors.ts'
@@ -32,6 +34,7 @@ import type { Postman } from './platform/mail.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { openTranslator } from './platform/translate.ts'
 import { checkPage, signingPages } from './web/agreements/addresses.ts'
+import { judgePages } from './web/calls/addresses.ts'
 import { replyEnding } from './web/letters/reply.ts'
 import { addressOf } from './web/letters/sign-in.ts'
 import { doorPages } from './web/doors/addresses.ts'
@@ -43,7 +46,7 @@ export type Workshop = { db: Db; clock: Clock; blobs: Blobs; config: Config; pos
 
 /** Every queue's job: each module's, and the daily tidying. */
 export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats }: Workshop): Partial<Record<Queue, Job>> => ({
-  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
+  ...noticeJobs(db, postman, addressOf(config.url), { saved_news: composeNews(db, matcher, clock, newsPages(config.url)), alliance_letter: composeAllianceLetter(db, addressOf(config.url)), award_letter: composeAwardLetter(db, addressOf(config.url)) }, { message_received: replyEnding(db, config.url) }),
   ...listingJobs(db, clock, config.translate !== undefined),
   ...translationJobs(db, config.translate && openTranslator(config.translate), clock),
   ...importJobs(db, blobs, clock),
@@ -55,6 +58,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...bodyJobs(db, clock),
   ...chatJobs(db, chats, clock),
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
+  ...callJobs(db, judgePages(config.url), clock),
   ...projectJobs(db, clock),
   ...formJobs(db, blobs, clock),
   ...registrationJobs(db, clock),
@@ -72,4 +76,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...formSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...formSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

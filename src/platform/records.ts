@@ -94,14 +94,19 @@ async function* readTable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Rec
   if (skipped.length > 0) yield { line: lines + 1, problem: recordWords.cells }
 }
 
+/** The cells of a workbook's first sheet, row by row; bounded as `checkWorkbook` says. @throws Failure invalid when it is no workbook */
+export async function sheetCells(bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> {
+  const file = Buffer.from(bytes)
+  checkWorkbook(file)
+  return readSheet(file).catch(() => {
+    throw new Failure('invalid', recordWords.notSpreadsheet)
+  })
+}
+
 async function* readWorkbook(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordRead> {
   const parts: Uint8Array[] = []
   for await (const chunk of chunks) parts.push(chunk)
-  const file = Buffer.concat(parts)
-  checkWorkbook(file)
-  const rows: readonly (readonly unknown[])[] = await readSheet(file).catch(() => {
-    throw new Failure('invalid', recordWords.notSpreadsheet)
-  })
+  const rows = await sheetCells(Buffer.concat(parts))
   let header: string[] | undefined
   for (const [index, cells] of rows.entries()) {
     if (cells.every((cell) => cell === null || cell === '')) continue

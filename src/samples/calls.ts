@@ -5,6 +5,7 @@ import { type Actor, system } from '../core/actor.ts'
 import { addFunder, callFor, callsVisibleTo, type CallTemplate, callTemplates, editCall, editRound, publishCall, roundsOf, startCall } from '../modules/calls/calls.ts'
 import { actorOfPerson } from '../modules/people/people.ts'
 import { projectRoot } from '../platform/root.ts'
+import { storyShape, tellStory } from './judged.ts'
 import { idAmong } from './organisations.ts'
 import type { RoomsStage } from './rooms.ts'
 
@@ -14,6 +15,7 @@ const shape = z.array(
     template: z.enum(callTemplates as unknown as [CallTemplate, ...CallTemplate[]]), slug: z.string(), host: z.string(), officer: z.string(), openedDaysAgo: z.number(), closesInDays: z.number(),
     title: both, summary: both, description: both, need: z.string().optional(),
     funders: z.array(z.object({ organisation: z.string(), budgetMinor: z.number(), mostMinor: z.number().optional(), currency: z.string(), letterLang: z.enum(['zh', 'en']), leads: z.boolean() })).default([]),
+    story: storyShape.optional(),
   }),
 )
 type SampleCall = z.output<typeof shape>[number]
@@ -34,9 +36,11 @@ async function announce(stage: RoomsStage, one: SampleCall): Promise<void> {
   for (const { organisation, ...funder } of one.funders) await addFunder(db, officer, { callId: id, organisationId: idAmong(organisations, organisation), people: [], ...funder })
   const [first] = await roundsOf(db, id)
   const name = { zh: first!.name.variants.zh?.body, en: first!.name.variants.en?.body }
-  await editRound(db, officer, { ...first!, callId: id, name, opensAt: opened, closesAt: new Date(now.getTime() + one.closesInDays * day), grace: 120, reviewsDue: undefined, lang: 'zh', version: first!.version })
+  const bounds = one.story ? { places: one.story.places, reserves: one.story.reserves } : {}
+  await editRound(db, officer, { ...first!, ...bounds, callId: id, name, opensAt: opened, closesAt: new Date(now.getTime() + one.closesInDays * day), grace: 120, reviewsDue: undefined, lang: 'zh', version: first!.version })
   const call = await callFor(db, officer, { id })
   const { combination, noticeDays, appealDays } = call
   await editCall(db, officer, { id, version: call.version, title: one.title, summary: one.summary, description: one.description, visibility: 'public', combination, noticeDays, appealDays, objectionsTo: officer.personId, resultsPublic: true, needId: one.need && listings.get(one.need), lang: 'zh' })
   await publishCall(db, officer, { id, version: call.version + 1 })
+  if (one.story) await tellStory(stage, { callId: id, roundId: first!.id, officer: one.officer, openedDaysAgo: one.openedDaysAgo, closedDaysAgo: -one.closesInDays }, one.story)
 }

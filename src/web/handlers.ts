@@ -9,7 +9,9 @@ import { glassHandlers } from './deals/glass-handlers.tsx'
 import { callHandlers } from './calls/call-handlers.tsx'
 import { callFormHandlers } from './calls/form-handlers.tsx'
 import { fundingHandlers } from './calls/funding-handlers.tsx'
-import { judgingHandlers, panelHandlers } from './calls/judging-handlers.tsx'
+import { awardHandlers } from './calls/awards.tsx'
+import { audienceHandlers } from './calls/audience.tsx'
+import { judgingHandlers, lineupHandlers, panelHandlers } from './calls/judging-handlers.tsx'
 import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
 import { callRoundHandlers } from './calls/round-handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
@@ -89,6 +91,9 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   submissions: submissionHandlers,
   panels: panelHandlers,
   judging: judgingHandlers,
+  lineups: lineupHandlers,
+  audience: audienceHandlers,
+  awards: awardHandlers,
   reviews: reviewHandlers,
   judges: judgeHandlers,
   funding: fundingHandlers,

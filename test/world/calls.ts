@@ -1,11 +1,13 @@
 import type { Actor } from '../../src/core/actor.ts'
+import type { Lang } from '../../src/core/text.ts'
 import { formById, questionsOf } from '../../src/modules/calls/forms.ts'
-import { addFunder, addRule, editCall, editRound, publishCall, removeRule, startCall } from '../../src/modules/calls/calls.ts'
+import { addFunder, addRule, editCall, editRound, publishCall, removeRule, rubricOf, saveDraft, sendSubmission, startCall, startSubmission } from '../../src/modules/calls/calls.ts'
+import { inviteReviewer, judgeOf, submitReview } from '../../src/modules/calls/judging/judging.ts'
 import { callFor, roundsOf, rulesOf } from '../../src/modules/calls/reading.ts'
 import type { Answer, Answers } from '../../src/modules/calls/applying/answers.ts'
 import { type CallTemplate } from '../../src/modules/calls/rules.ts'
-import type { Db } from '../../src/platform/database.ts'
-import { actorOf, makeAffiliation } from './people.ts'
+import { type Db, row, sql } from '../../src/platform/database.ts'
+import { actorOf, makeAffiliation, makeOrganisation } from './people.ts'
 
 let made = 0
 
@@ -47,5 +49,40 @@ export async function answersTo(db: Db, formId: string, organisationId: string):
   const asked = questionsOf(await formById(db, formId)).filter((one) => one.kind !== 'file' && one.kind !== 'listing')
   return Object.fromEntries(asked.map((one) => [one.id, answer(one.kind, one.options.map((option) => option.code))]))
 }
+
+export type Team = { id: string; entryId: string; lead: Actor; organisationId: string }
+
+/** A submission that was sent at `at`, by the officer of an organisation of its own unless one is given. */
+export async function submitTo(db: Db, call: MadeCall, at: Date, facts: { title?: string; lang?: Lang; organisationId?: string; country?: string; lead?: Actor } = {}): Promise<Team> {
+  const organisationId = facts.organisationId ?? facts.lead?.affiliations[0]?.organisationId ?? (await makeOrganisation(db, { country: facts.country ?? 'GB' }))
+  const lead = facts.lead ?? (await actorOf(db, (await makeAffiliation(db, { organisationId })).personId, at))
+  const id = await startSubmission(db, lead, { callId: call.id, lang: facts.lang ?? 'en', organisationId })
+  const { version } = await saveDraft(db, lead, { id, version: 1, title: facts.title ?? 'A membrane', answers: await answersTo(db, call.formId, organisationId) })
+  await sendSubmission(db, lead, { id, version, arrivedAt: at })
+  return { id, entryId: await entryOf(db, id), lead, organisationId }
+}
+
+/** The newest entry of a submission. */
+export const entryOf = async (db: Db, submissionId: string): Promise<string> => (await row<{ id: string }>(db, sql`select e.id from call_entry e join call_round r on r.id = e.round_id where e.submission_id = ${submissionId} order by r.position desc limit 1`))!.id
+
+export type Panelist = { id: string; actor: Actor }
+
+/** A reviewer with an account, as they are at `at`. */
+export async function panelist(db: Db, call: MadeCall, at: Date, facts: { personId?: string; languages?: Lang[]; loadMost?: number } = {}): Promise<Panelist> {
+  const personId = facts.personId ?? (await makeAffiliation(db)).personId
+  const email = (await row<{ email: string }>(db, sql`select email from person where id = ${personId}`))!.email
+  const { id } = await inviteReviewer(db, call.officer, { callId: call.id, email, languages: facts.languages ?? ['zh', 'en'], expertise: { en: 'sensors and membranes' }, loadMost: facts.loadMost ?? 12, juror: false, lang: 'en' })
+  return { id, actor: await actorOf(db, personId, at) }
+}
+
+/** A whole review with the same mark everywhere. */
+export async function reviewIn(db: Db, call: MadeCall, judge: Actor, entryId: string, mark: number, remarks: { forApplicants?: string; private?: string; roundId?: string } = {}): Promise<void> {
+  const rubric = (await rubricOf(db, remarks.roundId ?? call.roundId))!
+  const marks = Object.fromEntries(rubric.criteria.map((one) => [one.id, mark]))
+  await submitReview(db, judge, await judgeOf(db, judge, call.id), { entryId, version: 0, marks, forApplicants: remarks.forApplicants ?? `Mark ${mark}`, private: remarks.private ?? 'Between us' })
+}
+
+/** The same actor at another time. */
+export const when = (actor: Actor, at: Date): Actor => ({ ...actor, at })
 
 export { addRule }

@@ -112,6 +112,8 @@ const settled: Record<string, Record<string, string>> = {
   call_remark: { reviewer_id: '' },
   call_funder_decision: { outcome: 'not_fund' },
   call_payment: { currency: 'GBP' },
+  call_audience_vote: { voter: 'A'.repeat(43) },
+  call_reminder: { kind: 'asked' },
   call_release: { kind: 'notice', until: at },
   call_objection: { outcome: 'dismissed', decided_at: at },
   patent: { number: 'CN113456789B', value_minor: '100', value_currency: 'GBP', value_on: '2026-06-01' },

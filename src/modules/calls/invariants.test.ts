@@ -68,9 +68,13 @@ const award = (minor: number, currency: string) =>
 const funder = () =>
   sql`insert into call_funder (id, call_id, organisation_id, position, budget_minor, currency, letter_lang) select gen_random_uuid(), id, host_id, 1, 1000, 'GBP', 'en' from call where id = ${call.id}`
 
+/** What the funder said of every entry, sealed. */
+const said = (outcome: 'fund' | 'not_fund') =>
+  sql`insert into call_funder_decision (entry_id, funder_id, outcome, minor, at, sealed_at) select e.id, f.id, ${outcome}, ${outcome === 'fund' ? 10 : null}::bigint, ${closed}, ${closed} from call_funder f, call_entry e where f.call_id = ${call.id} and e.round_id = ${call.roundId}`
+
 test('calls that went their way are sound', async () => {
   expect(await broken(db)).toEqual([])
-  expect(await whileBroken(funder(), award(1000, 'GBP'))).toEqual([])
+  expect(await whileBroken(funder(), said('fund'), award(1000, 'GBP'))).toEqual([])
 })
 
 test('an assignment in spite of a conflict is named (6), and ended conflicts are not', async () => {
@@ -96,8 +100,14 @@ test('a result that is not what was decided is named (10)', async () => {
 })
 
 test('awards beyond a budget or in another currency are named (11)', async () => {
-  expect(await whileBroken(funder(), award(1001, 'GBP'))).toEqual(['11 call_funder'])
-  expect(await whileBroken(funder(), award(10, 'CNY'))).toEqual(['11 call_funder'])
+  expect(await whileBroken(funder(), said('fund'), award(1001, 'GBP'))).toEqual(['11 call_funder'])
+  expect(await whileBroken(funder(), said('fund'), award(10, 'CNY'))).toEqual(['11 call_funder'])
+})
+
+test('what is funded against the word of its funder, or not in spite of it, is named (11)', async () => {
+  expect(await whileBroken(funder())).toEqual(['11 call_entry'])
+  expect(await whileBroken(funder(), said('not_fund'))).toEqual(['11 call_entry'])
+  expect(await whileBroken(funder(), said('fund'))).toEqual([])
 })
 
 test('what was sent after closing is named (12), and within the grace is not', async () => {

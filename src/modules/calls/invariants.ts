@@ -50,6 +50,14 @@ export const invariants: readonly Invariant[] = [
         having sum(w.minor) > f.budget_minor or bool_or(w.currency is distinct from f.currency) or max(w.minor) > coalesce(f.most_minor, max(w.minor))`,
   ),
   named(
+    11,
+    words.funded,
+    'call_entry',
+    sql`select e.id from call_entry e join call_round r on r.id = e.round_id and r.state = 'released' join call c on c.id = r.call_id
+          join lateral (select count(*) as bodies, count(*) filter (where d.outcome = 'fund') as willing, coalesce(bool_or(f.leads and d.outcome = 'fund'), false) as led from call_funder f left join call_funder_decision d on d.funder_id = f.id and d.entry_id = e.id where f.call_id = c.id) w on w.bodies > 0
+        where e.state not in ('disqualified', 'withdrawn') and (e.state = 'advanced') is distinct from (case c.combination when 'all' then w.willing = w.bodies when 'lead' then w.led else w.willing > 0 end)`,
+  ),
+  named(
     12,
     words.inTime,
     'call_revision',
@@ -63,5 +71,12 @@ export const invariants: readonly Invariant[] = [
     'call_round',
     sql`select r.id from call_round r left join call_release l on l.round_id = r.id and l.kind <> 'notice' group by r.id
         having count(*) filter (where l.kind = 'result') > 1 or (count(*) filter (where l.kind = 'result') = 0 and (r.state = 'released' or count(l.id) > 0))`,
+  ),
+  named(13, words.lineups, 'call_lineup_slot', sql`select s.entry_id as id from call_lineup_slot s join call_entry e on e.id = s.entry_id where e.state <> 'advanced' or e.round_id <> s.round_id`),
+  named(
+    17,
+    words.payments,
+    'call_award',
+    sql`select w.id from call_payment p join call_award w on w.id = p.award_id group by w.id having sum(p.minor) > w.minor or bool_or(p.currency is distinct from w.currency) or w.state <> 'accepted'`,
   ),
 ]

@@ -6,6 +6,7 @@ import type { Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, row, run, sql } from '../../platform/database.ts'
 import type { EligibilityRule } from './eligibility.ts'
+import { deriveRecusals } from './judging/conflicts.ts'
 import { newestForm, questionsOf } from './forms.ts'
 import { callRefusals } from './messages.ts'
 import { type Call, callToRun, fundersOf, roundsOf } from './reading.ts'
@@ -127,6 +128,7 @@ export const giveCallSeat = (db: Db, actor: Actor, input: { callId: string; pers
   change(db, actor, { verb: 'call.give_seat', object: { type: 'call', id: input.callId }, related: [input.personId] }, async (tx) => {
     await callToRun(tx, actor, { id: input.callId })
     await run(tx, sql`insert into call_seat (id, call_id, person_id, role, from_at, given_by) values (${newId(actor.at.getTime())}, ${input.callId}, ${input.personId}, ${input.role}, ${actor.at}, ${actor.personId ?? null}) on conflict do nothing`)
+    await deriveRecusals(tx, actor, input.callId, sql`u.call_id = ${input.callId}`)
   })
 
 /** Ends a seat at once; the last officer stays. @throws missing | conflict */

@@ -24,6 +24,7 @@ export type CallLine = {
   /** The round that is open now or opens next: its times. */
   opensAt: Date | null
   closesAt: Date | null
+  sample: boolean
 }
 
 export type Call = CallLine & {
@@ -37,21 +38,20 @@ export type Call = CallLine & {
   appealDays: number
   resultsPublic: boolean
   cancelledReason: string | null
-  sample: boolean
   version: number
   /** Whether the reader runs it. */
   runs: boolean
   chairs: boolean
 }
 
-const line = sql`c.id, c.reference, c.slug, c.template, c.state, c.title, c.summary, c.host_id as "hostId", o.name as host, o.slug as "hostSlug", c.published_at as "publishedAt", r.opens_at as "opensAt", r.closes_at as "closesAt"`
+const line = sql`c.id, c.reference, c.slug, c.template, c.state, c.title, c.summary, c.host_id as "hostId", o.name as host, o.slug as "hostSlug", c.published_at as "publishedAt", r.opens_at as "opensAt", r.closes_at as "closesAt", c.sample`
 
 /** The first round that has not closed by `at`, else the last one. */
 const current = (at: Date) => sql`left join lateral (
   select opens_at, closes_at from call_round where call_id = c.id and form_id is not null order by (closes_at is null or closes_at >= ${at}) desc, position limit 1) r on true`
 
 const whole = sql`${line}, c.description, c.need_id as "needId", c.visibility, c.space_id as "spaceId", c.combination, c.notice_days as "noticeDays", c.objections_to as "objectionsTo", c.appeal_days as "appealDays",
-  c.results_public as "resultsPublic", c.cancelled_reason as "cancelledReason", c.sample, c.version`
+  c.results_public as "resultsPublic", c.cancelled_reason as "cancelledReason", c.version`
 
 export type CallQuery = { template?: CallTemplate; spaceId?: string; hostId?: string; /** Only those that the reader runs. */ mine?: boolean; limit?: number }
 

@@ -43,7 +43,8 @@ export type AssignmentState = (typeof assignmentStates)[number]
 export const assignmentSteps: Steps<AssignmentState, 'decline' | 'revoke'> = { active: { decline: 'declined', revoke: 'revoked' }, declined: {}, revoked: {} }
 
 export const outcomes = ['advanced', 'reserve', 'not_advanced', 'disqualified'] as const
-export type Outcome = (typeof outcomes)[number]
+/** What a chair may decide, and what becomes of a place that its team gives up. */
+export type Outcome = (typeof outcomes)[number] | 'withdrawn'
 
 export const blindnesses = ['open', 'single', 'double'] as const
 export type Blindness = (typeof blindnesses)[number]

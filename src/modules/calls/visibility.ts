@@ -38,16 +38,20 @@ export const callColumns = {
 
 /**
  * Who reads a submission: its team, once they said yes or while they lead it; the people of the call, save those who recused
- * themselves or have a conflict (invariant 7); reviewers with a live assignment. Drafts are the team's alone.
+ * themselves or have a conflict (invariant 7). Drafts are the team's alone. Reviewers read what they judge as their round shows it
+ * (`judging/reviewing.ts`), never here, where names and annexes stand.
  */
 export const submissionReadable: Rule = {
   some: [
     { actor: (actor) => actor.kind === 'system' },
     { column: 'team', meets: self },
     { column: 'lead_organisation', meets: publishesFor },
-    { all: [{ column: 'sent', is: true }, { not: { column: 'recused', meets: self } }, { some: [{ column: 'seated', meets: self }, { column: 'host', meets: publishesFor }, { column: 'funding', meets: self }, { column: 'reviewers', meets: self }] }] },
+    { all: [{ column: 'sent', is: true }, { not: { column: 'recused', meets: self } }, { some: [{ column: 'seated', meets: self }, { column: 'host', meets: publishesFor }, { column: 'funding', meets: self }] }] },
   ],
 }
+
+/** Who is of a submission: its team, and the officers of the organisation that leads it. */
+export const submissionOwn: Rule = { some: [{ column: 'team', meets: self }, { column: 'lead_organisation', meets: publishesFor }] }
 
 /** Who works on a submission: its lead, and the officers of the organisation that leads it. */
 export const submissionOwned: Rule = { some: [{ column: 'lead', meets: self }, { column: 'lead_organisation', meets: publishesFor }] }
@@ -60,8 +64,4 @@ export const submissionColumns = {
   lead_organisation: { sql: 'u.lead_organisation', type: 'uuid' },
   team: { sql: 'array(select u.lead_person union select m.person_id from call_team_member m where m.submission_id = u.id and m.person_id is not null and m.left_at is null and m.agreed_at is not null)', type: 'uuid[]' },
   recused: { sql: 'array(select r.person_id from call_recusal r where r.submission_id = u.id)', type: 'uuid[]' },
-  reviewers: {
-    sql: "array(select w.person_id from call_entry e join call_assignment a on a.entry_id = e.id and a.state = 'active' join call_reviewer w on w.id = a.reviewer_id where e.submission_id = u.id and w.person_id is not null)",
-    type: 'uuid[]',
-  },
 } as const satisfies Record<string, SqlColumn>

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts'
 import { agreementOperations } from './operations/agreements.ts'
 import { projectOperations } from './operations/projects.ts'
+import { callOperations } from './operations/calls.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
 import { dealOperations } from './operations/deals.ts'
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...allianceOperations,
   ...bodyOperations,
   ...newsOperations,
+  ...callOperations,
   ...listingOperations,
   ...vocabularyOperations,
   ...translationOperations,

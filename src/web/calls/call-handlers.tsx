@@ -1,13 +1,15 @@
+import { Readable } from 'node:stream'
 import { hasRole, publishesFor } from '../../core/actor.ts'
 import { Failure, wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { currencies } from '../../core/money.ts'
 import {
-  addFunder, addRule, type Call, callRefusals, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall,
+  addFunder, addRule, type Call, callArchive, callRefusals, callWorkbook, callsVisibleTo, cancelCall, closeCall, combinations, countsOf, editCall, endCallSeat, extensionsOf, fundersOf, giveCallSeat, newestForm, notReadyYet, publishCall, questionsOpenIn,
   removeFunder, removeRule, roundsOf, rubricOf, ruleKinds, rulesOf, seatsOf, startCall, submissionsOf, templateWords,
 } from '../../modules/calls/calls.ts'
-import { fundersFor, resultsOf, reviewCallsOf } from '../../modules/calls/judging/judging.ts'
+import { fundersFor, lateIn, lineupOf, resultsOf, reviewCallsOf, votingIn } from '../../modules/calls/judging/judging.ts'
 import { peopleByEmail } from '../../modules/people/people.ts'
+import { download, workbookType } from '../files/download.ts'
 import { one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
@@ -28,9 +30,9 @@ const mayStart = (c: Visit): boolean => publishesFor(c.var.actor).length > 0 || 
 
 async function showDesk(c: Visit, call: Call, again?: Again, form?: NonNullable<DeskProps['again']>['form']): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
-  const [rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
+  const [questions, late, rounds, newest, rules, funders, seats, counts, lacks] = await Promise.all([questionsOpenIn(db, actor, call.id), lateIn(db, actor, call.id), roundsOf(db, call.id), newestForm(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), seatsOf(db, call.id), countsOf(db, call.id), notReadyYet(db, call, actor.at)])
   const refused = again && form ? { form, values: again.values, problems: problemsIn(again) ?? {} } : undefined
-  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} lacks={lacks} again={refused} />, again)
+  return answer(c, `${deskWords.desk[lang]} · ${shown(lang, call.title).text}`, <CallDeskPage lang={lang} at={actor.at} call={call} rounds={rounds} form={newest} rules={rules} funders={funders} seats={seats} counts={counts} questions={questions} late={late} lacks={lacks} again={refused} />, again)
 }
 
 /** A form of the desk: 303 to its part, or the desk again with what was typed. */
@@ -80,10 +82,20 @@ export const callHandlers: HandlersOf<'calls'> = {
     const { room: { db }, actor, lang } = c.var
     const call = await callAt(c)
     const [rounds, rules, funders, mine] = await Promise.all([roundsOf(db, call.id), rulesOf(db, call.id), fundersOf(db, call.id), actor.kind === 'person' ? submissionsOf(db, actor, { callId: call.id }) : []])
-    const details = await Promise.all(rounds.map(async (round) => ({ round, rubric: await rubricOf(db, round.id), extensions: await extensionsOf(db, round.id) })))
+    const details = await Promise.all(rounds.map(async (round) => ({ round, rubric: await rubricOf(db, round.id), extensions: await extensionsOf(db, round.id), voting: await votingIn(db, call, round) })))
     const results = (await Promise.all(rounds.map(async (round) => ({ round, out: await resultsOf(db, actor, call, round.id) })))).flatMap(({ round, out }) => (out ? [{ round, ...out }] : []))
+    const lineups = (await Promise.all(rounds.map(async (round) => ({ round, lineup: await lineupOf(db, { id: call.id, runs: false }, round.id) })))).flatMap(({ round, lineup }) => (lineup ? [{ round, lineup }] : []))
     const [funding, judging] = actor.kind === 'person' ? await Promise.all([fundersFor(db, actor, call.id), reviewCallsOf(db, actor)]) : [[], []]
-    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
+    return answer(c, headOf(lang, call.title).title, <CallPage lang={lang} actor={actor} call={call} rounds={details} rules={rules} funders={funders} mine={mine} results={results} lineups={lineups} funding={funding} judges={judging.some((one) => one.id === call.id)} />)
+  },
+  async workbook(c) {
+    const call = await callAt(c)
+    const bytes = await callWorkbook(c.var.room.db, c.var.actor, { callId: call.id, lang: c.var.lang })
+    return download(c, { name: `${call.reference}.xlsx`, mediaType: workbookType, bytes: bytes.byteLength, stream: Readable.from([bytes]) })
+  },
+  async archive(c) {
+    const { name, files } = await callArchive(c.var.room.db, c.var.actor, (await runAt(c)).id)
+    return download(c, { name, mediaType: 'application/zip', stream: Readable.from(files) })
   },
   desk: async (c) => showDesk(c, await runAt(c)),
   edit: (c) => editForm(c),

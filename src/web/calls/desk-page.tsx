@@ -36,6 +36,8 @@ export type DeskProps = {
   funders: readonly Funder[]
   seats: readonly Seat[]
   counts: { drafts: number; sent: number }
+  questions: { waiting: number; late: number }
+  late: readonly { roundId: string; late: number }[]
   lacks: readonly { part: string; sentence: Phrase }[]
   /** The form that was refused, with what was typed in it. */
   again?: { form: 'rule' | 'funder' | 'seat' | 'cancel'; values: Values; problems: Readonly<Record<string, Words>> }
@@ -53,11 +55,15 @@ export const CallDeskPage = (props: DeskProps) => {
         actions={<><LinkButton href={href(routes.calls.show, at)}>{words.open[lang]}</LinkButton><LinkButton href={href(routes.calls.edit, at)}>{words.edit[lang]}</LinkButton><LinkButton href={href(routes.panels.show, at)}>{judgeWords.panel[lang]}</LinkButton></>}
       />
       {call.state === 'draft' ? <Publishing {...props} /> : null}
-      <div class="mt-6"><Figures lang={lang} items={[{ label: words.drafts, value: showNumber(lang, counts.drafts) }, { label: words.sent, value: showNumber(lang, counts.sent), href: href(routes.submissions.list, at) }]} /></div>
+      <div class="mt-6"><Figures lang={lang} items={[{ label: words.drafts, value: showNumber(lang, counts.drafts) }, { label: words.sent, value: showNumber(lang, counts.sent), href: href(routes.submissions.list, at) }, ...props.late.map((one) => ({ label: words.late, value: showNumber(lang, one.late), href: `${href(routes.judging.show, { ...at, id: showId(one.roundId) })}#progress`, urgent: true })), ...(props.questions.waiting > 0 ? [{ label: words.moreWaiting, value: showNumber(lang, props.questions.waiting) }] : []), ...(props.questions.late > 0 ? [{ label: words.moreLate, value: showNumber(lang, props.questions.late), urgent: true }] : [])]} /></div>
       <Rounds {...props} />
       <Section lang={lang} title={words.form} id="form">
         <p>{said(lang, props.form.frozenAt ? words.frozen : words.editable, { n: props.form.edition })} · {questionsOf(props.form).length === 1 ? words.questionCountOne[lang] : said(lang, words.questionCount, { n: showNumber(lang, questionsOf(props.form).length) })}</p>
         <Actions><LinkButton href={href(routes.callForms.show, at)}>{props.form.frozenAt ? words.form[lang] : words.change[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.callForms.preview, at)}>{words.preview[lang]}</LinkButton></Actions>
+      </Section>
+      <Section lang={lang} title={words.exports} id="exports">
+        <p class="hint">{words.exportsLead[lang]}</p>
+        <Actions><LinkButton download href={href(routes.calls.workbook, at)}>{words.exportWorkbook[lang]}</LinkButton><LinkButton download href={href(routes.calls.archive, at)}>{words.exportArchive[lang]}</LinkButton></Actions>
       </Section>
       <Rules {...props} />
       <Funding {...props} />

@@ -1,13 +1,13 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import type { Round } from '../../modules/calls/calls.ts'
-import type { FunderDesk, FunderLine } from '../../modules/calls/judging/judging.ts'
+import type { FunderDesk, FunderLine, lettersOfFunder } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
 import { shown } from '../ui/bilingual.tsx'
-import { Actions, Button, PostButton } from '../ui/buttons.tsx'
+import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { Select } from '../ui/choices.tsx'
 import { TextArea, TextField } from '../ui/fields.tsx'
@@ -16,19 +16,22 @@ import { Amount } from '../ui/money.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
+import { SentLetters } from './award-pages.tsx'
 import { judgeWords as words } from './messages/judging.ts'
+import { awardWords } from './messages/letters.ts'
 
-export type FundingProps = { lang: Lang; desk: FunderDesk; rounds: readonly { round: Round; lines: readonly FunderLine[] }[]; again?: { values: Values; problems: Readonly<Record<string, Words>> } }
+export type FundingProps = { lang: Lang; desk: FunderDesk; rounds: readonly { round: Round; lines: readonly FunderLine[] }[]; letters: Awaited<ReturnType<typeof lettersOfFunder>>; again?: { values: Values; problems: Readonly<Record<string, Words>> } }
 
 /** One funder's own desk: its words, its money, its seal. */
-export const FundingPage = ({ lang, desk, rounds, again }: FundingProps) => (
+export const FundingPage = ({ lang, desk, rounds, letters, again }: FundingProps) => (
   <Page>
-    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} />
+    <PageHead lang={lang} title={`${words.funding[lang]} · ${nameFor(lang, desk.organisation)}`} lead={words.fundingLead} trail={[{ href: href(routes.calls.show, { lang, slug: desk.callSlug }), label: shown(lang, desk.title).text }]} actions={<LinkButton download href={href(routes.calls.workbook, { lang, slug: desk.callSlug })}>{words.workbook[lang]}</LinkButton>} />
+    {letters.length > 0 ? <SentLetters lang={lang} letters={letters} /> : null}
     {rounds.map(({ round, lines }) => {
       const sealed = lines.some((line) => line.sealedAt)
       const spent = lines.reduce((sum, line) => sum + (line.minor ?? 0), 0)
       return (
-        <Section lang={lang} title={shown(lang, round.name).text} actions={sealed ? <Badge tone="jade">{words.sealed[lang]}</Badge> : undefined}>
+        <Section lang={lang} title={shown(lang, round.name).text} actions={<>{sealed ? <Badge tone="jade">{words.sealed[lang]}</Badge> : null}{lines.some((line) => line.outcome === 'fund') && round.state !== 'released' ? <LinkButton small href={href(routes.funding.drafts, { lang, id: showId(desk.funderId), round: showId(round.id) })}>{awardWords.drafts[lang]}</LinkButton> : null}</>}>
           <Facts lang={lang} columns items={[{ label: words.budget, value: <Amount lang={lang} money={{ minor: desk.budgetMinor, currency: desk.currency }} /> }, { label: words.spent, value: <Amount lang={lang} money={{ minor: spent, currency: desk.currency }} /> }]} />
           {round.state === 'deliberating' ? null : <Notice lang={lang}><p>{words.notYet[lang]}</p></Notice>}
           <div class="grid gap-3">

@@ -2,23 +2,27 @@ import { Readable } from 'node:stream'
 import { isLang, nameFor, say } from '../../core/text.ts'
 import { wrong } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
-import { callRefusals, type Call, outcomeWords, type Round, roundById, submissionsIn } from '../../modules/calls/calls.ts'
+import { currencies } from '../../core/money.ts'
+import { callRefusals, type Call, fundersOf, outcomeWords, type Round, roundById, roundsOf, submissionsIn } from '../../modules/calls/calls.ts'
 import {
-  affinityBy, answerObjection, applyPlan, assignByHand, conflictsOf, correctRound, decideRound, deliberate, endConflict, inviteReviewer, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, releaseRound, releasesOf, reopenRound,
-  standingOf, withdrawReviewer,
+  affinityBy, answerObjection, applyPlan, assignByHand, awardsOf, beginComparing, conflictsOf, decideRound, deliberate, endConflict, grantAward, inviteReviewer, lineupOf, moveSlot, noteDecision, objectionsOf, objectTo, panelOf, pinConflict, planRound, progressOf, releaseRound, remindReviewers, releasesOf, reopenRound,
+  setLineup, showLineup, standingOf, tallyOf, withdrawReviewer,
 } from '../../modules/calls/judging/judging.ts'
 import { letterFrame } from '../../modules/notices/messages/letters.ts'
 import { queueLetter } from '../../modules/notices/notices.ts'
 import { loadWords } from '../../platform/words.ts'
 import { writeWorkbook } from '../../platform/workbook.ts'
-import { download } from '../files/download.ts'
+import { download, workbookType } from '../files/download.ts'
 import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, deed, halvesOf, idIn, idOf, problemsIn, submit } from '../typed.ts'
+import { chosen, deed, halvesOf, idIn, idOf, moment, problemsIn, submit } from '../typed.ts'
 import { shown } from '../ui/bilingual.tsx'
+import { sendCorrection, showCorrection } from './correction-handlers.tsx'
+import { judgePages } from './addresses.ts'
+import { minorIn } from './answers-in.ts'
 import { judgeWords as words } from './messages/judging.ts'
 import { PanelPage, type PanelProps } from './panel-page.tsx'
 import { answer, callAt, runAt } from './reading.tsx'
@@ -84,18 +88,18 @@ async function here(c: Visit): Promise<{ call: Call; round: Round }> {
 async function showRound(c: Visit, again?: Again, form = ''): Promise<Response> {
   const { room: { db }, actor, lang } = c.var
   const { call, round } = await here(c)
-  const [standing, panel, releases, objections] = await Promise.all([standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
-  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
+  const [rounds, awards, funders, tally, lineup, progress, standing, panel, releases, objections] = await Promise.all([roundsOf(db, call.id), awardsOf(db, actor, call.id), fundersOf(db, call.id), tallyOf(db, call, round), lineupOf(db, call, round.id), progressOf(db, actor, { callId: call.id, roundId: round.id }), standingOf(db, actor, round), panelOf(db, actor, call.id), releasesOf(db, round.id), objectionsOf(db, actor, call.id)])
+  return answer(c, shown(lang, round.name).text, <RoundDeskPage lang={lang} at={actor.at} call={call} round={round} awards={awards} grants={funders.length === 0 && rounds.at(-1)?.id === round.id} tally={tally} lineup={lineup} progress={progress} standing={standing} panel={panel} releases={releases} objections={objections} decides={call.objectionsTo === actor.personId} again={again && { form, values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 /** A step of a round: back to its desk, where a refusal is said. */
-const stepOf = (c: Visit, form: string, act: (at: { callId: string; roundId: string }, values: Values) => Promise<unknown>): Promise<Response> =>
+const stepOf = (c: Visit, form: string, act: (at: { callId: string; roundId: string }, values: Values) => Promise<unknown>, part = ''): Promise<Response> =>
   submit(
     c,
     async (values) => {
       const { call, round } = await here(c)
       await act({ callId: call.id, roundId: round.id }, values)
-      return roundHref(c)
+      return roundHref(c) + part
     },
     (again) => showRound(c, again, form),
     'done',
@@ -116,6 +120,12 @@ const entryIn = (values: Values): string => {
   return id
 }
 
+export const lineupHandlers: HandlersOf<'lineups'> = {
+  set: (c) => stepOf(c, 'lineup', (at, values) => setLineup(db(c), c.var.actor, { ...at, startsAt: moment(values, 'startsAt'), minutes: Number(one(values, 'minutes')) }), '#lineup'),
+  move: (c) => stepOf(c, 'lineup', (at, values) => moveSlot(db(c), c.var.actor, { ...at, entryId: entryIn(values), by: one(values, 'by') === '1' ? 1 : -1 }), '#lineup'),
+  publish: (c) => stepOf(c, 'lineup', (at, values) => showLineup(db(c), c.var.actor, { ...at, out: one(values, 'out') === 'yes' }), '#lineup'),
+}
+
 export const judgingHandlers: HandlersOf<'judging'> = {
   show: (c) => showRound(c),
   async plan(c) {
@@ -129,12 +139,20 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     if (!reviewerId) throw wrong('reviewer', callRefusals.rule)
     return assignByHand(db(c), c.var.actor, { ...at, entryId: entryIn(values), reviewerId })
   }),
+  award: (c) => stepOf(c, 'award', (at, values) => {
+    const minor = minorIn(one(values, 'minor'))
+    const currency = one(values, 'currency')
+    return grantAward(db(c), c.var.actor, { ...at, entryId: entryIn(values), minor, currency: (currencies as readonly string[]).includes(currency) ? currency : 'GBP', payer: one(values, 'payer') === 'need' ? 'need' : 'host' })
+  }, '#awards'),
+  compare: (c) => stepOf(c, 'compare', (at) => beginComparing(db(c), c.var.actor, at)),
+  remind: (c) => stepOf(c, 'remind', (at, values) => remindReviewers(db(c), c.var.actor, { ...at, reviewerId: idIn(values, 'reviewer') }, judgePages(c.var.room.config.url))),
   deliberate: (c) => stepOf(c, 'deliberate', (at, values) => deliberate(db(c), c.var.actor, { ...at, without: one(values, 'without') === 'yes' })),
   note: (c) => stepOf(c, 'note', (at, values) => noteDecision(db(c), c.var.actor, { ...at, entryId: entryIn(values), outcome: chosen(values, 'outcome', outcomeWords), reason: one(values, 'reason'), feedback: halvesOf(values, 'feedback'), lang: c.var.lang })),
   decide: (c) => stepOf(c, 'decide', (at) => decideRound(db(c), c.var.actor, at)),
   reopen: (c) => stepOf(c, 'reopen', (at) => reopenRound(db(c), c.var.actor, at)),
   release: (c) => stepOf(c, 'release', (at) => releaseRound(db(c), c.var.actor, at)),
-  correct: (c) => stepOf(c, 'correct', (at, values) => correctRound(db(c), c.var.actor, { ...at, reason: one(values, 'reason') })),
+  correction: (c) => showCorrection(c),
+  correct: (c) => sendCorrection(c),
   async workbook(c) {
     const { lang, actor } = c.var
     const { call, round } = await here(c)
@@ -142,7 +160,7 @@ export const judgingHandlers: HandlersOf<'judging'> = {
     const columns = [words.place, words.entry, words.submission, words.affiliation, words.done, words.raw, words.adjusted].map((word, index) => ({ header: word[lang], width: [8, 16, 40, 30, 10, 10, 12][index]! }))
     const rows = lines.map((line) => [line.place ?? undefined, line.reference, line.title, line.organisation ? nameFor(lang, line.organisation) : undefined, line.reviews, ...[line.rawBp, line.adjustedBp, line.errorBp].map((bp) => (bp === null ? undefined : bp / 100)), outcomeWords[line.outcome][lang]])
     const bytes = await writeWorkbook([{ name: words.standing[lang], columns: [...columns, { header: '±', width: 8 }, { header: words.outcome[lang], width: 14 }], rows }])
-    return download(c, { name: `${call.reference}-${round.position}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: bytes.byteLength, stream: Readable.from([bytes]) })
+    return download(c, { name: `${call.reference}-${round.position}.xlsx`, mediaType: workbookType, bytes: bytes.byteLength, stream: Readable.from([bytes]) })
   },
   object: (c) =>
     deed(c, async (values) => {

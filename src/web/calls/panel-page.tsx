@@ -27,10 +27,10 @@ export const PanelPage = (props: PanelProps) => {
       <PageHead lang={lang} title={words.panel} lead={words.panelLead} trail={[{ href: href(routes.calls.desk, { lang, slug: call.slug }), label: shown(lang, call.title).text }]} />
       {panel.length === 0 ? <EmptyState lang={lang} title={words.panelNone} /> : (
         <Table
-          lang={lang} caption={words.panel} hiddenCaption columns={[{ key: 'name', label: words.name }, { key: 'reads', label: words.languages }, { key: 'done', label: words.done, number: true }, { key: 'load', label: words.load, number: true }, { key: 'state', label: words.state }, { key: 'end', label: words.remove, hiddenLabel: true }]}
+          lang={lang} caption={words.panel} hiddenCaption columns={[{ key: 'name', label: words.name }, { key: 'reads', label: words.languages }, { key: 'done', label: words.done, number: true }, { key: 'load', label: words.loadHead, number: true }, { key: 'state', label: words.state }, { key: 'end', label: words.remove, hiddenLabel: true }]}
           rows={panel.map((reviewer) => ({
             cells: {
-              name: <>{nameFor(lang, reviewer.name)}{reviewer.affiliation ? <span class="block hint">{reviewer.affiliation}</span> : null}{reviewer.expertise ? <span class="block hint">{shown(lang, reviewer.expertise).text}</span> : null}</>,
+              name: <>{nameFor(lang, reviewer.name)}{reviewer.affiliation ? <span class="block hint font-normal">{reviewer.affiliation}</span> : null}{reviewer.expertise ? <span class="block hint font-normal">{shown(lang, reviewer.expertise).text}</span> : null}</>,
               reads: reviewer.languages.map((lang_) => words[lang_][lang]).join(lang === 'zh' ? '、' : ', '), done: said(lang, words.carries, { done: reviewer.submitted, all: reviewer.active }), load: reviewer.loadMost,
               state: <>{<StateBadge lang={lang} state={reviewer.state} label={words[reviewer.state]} />}{reviewer.juror ? <Badge>{words.juror[lang]}</Badge> : null}</>,
               end: reviewer.state === 'withdrawn' ? '' : <PostButton lang={lang} small kind="quiet" action={href(routes.panels.withdraw, { lang, slug: call.slug, id: showId(reviewer.id) })} label={words.remove} confirm={words.removeSure} />,
@@ -75,7 +75,7 @@ const Conflicts = ({ lang, call, panel, conflicts, submissions, again }: PanelPr
       />
     ) : null}
     {panel.length > 0 && submissions.length > 0 ? (
-      <Form lang={lang} action={href(routes.panels.conflict, { lang, slug: call.slug })} errors={again?.form === 'conflict' ? again.problems : undefined} class="mt-4 grid items-start gap-3 sm:grid-cols-3">
+      <Form lang={lang} action={href(routes.panels.conflict, { lang, slug: call.slug })} errors={again?.form === 'conflict' ? again.problems : undefined} class="mt-4 grid items-end gap-3 sm:grid-cols-3">
         <Select lang={lang} name="reviewer" label={words.reviewer} options={panel.map((reviewer) => ({ value: showId(reviewer.id), label: nameFor(lang, reviewer.name) }))} />
         <Select lang={lang} name="submission" label={words.entry} options={submissions.map((line) => ({ value: showId(line.id), label: `${line.reference} ${line.title}` }))} />
         <Actions><Button>{words.pin[lang]}</Button></Actions>

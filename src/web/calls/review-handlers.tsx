@@ -1,81 +1,30 @@
-import type { Actor } from '../../core/actor.ts'
-import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
+import { Failure, isFailure, wrong } from '../../core/failure.ts'
 import { readId, showId } from '../../core/id.ts'
-import { type Name, say } from '../../core/text.ts'
-import { answersOf, fileNamesOf, formById, submissionFileOf, teamMembersOf } from '../../modules/calls/calls.ts'
-import { answerInvitation, assignedTo, callTitleOf, declareConflict, type Judge, judgeByToken, judgeOf, queueOf, type ReviewInput, reviewCallsOf, saveReview, submitReview } from '../../modules/calls/judging/judging.ts'
+import { say } from '../../core/text.ts'
+import { namesShown, submissionFileOf } from '../../modules/calls/calls.ts'
+import { answerInvitation, assignedTo, comparedEntry, declareConflict, entryRead, type ReviewInput, reviewCallsOf, saveReview, submitReview } from '../../modules/calls/judging/judging.ts'
 import { download } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
 import { type Again, page, seeOther, statusOf } from '../respond.tsx'
 import type { Handler, HandlersOf, Visit } from '../room.ts'
-import { href } from '../route.ts'
-import { routes } from '../routes.ts'
 import { deed, problemsIn, submit, versionIn } from '../typed.ts'
-import { shown } from '../ui/bilingual.tsx'
 import { judgeWords as words } from './messages/judging.ts'
-import { type Desk, MyReviewsPage, QueuePage, ReviewPage } from './review-pages.tsx'
+import { drawQueue, pack, sheet, sheetBack } from './offline-handlers.tsx'
+import { compared, pair } from './pair-handlers.tsx'
+import { byAccount, byLink, draw, entryOf, type Find, type Place } from './places.ts'
+import { MyReviewsPage, ReviewPage } from './review-pages.tsx'
 
-/** Whose desk it is, what call, and its addresses: by account or by the personal link. */
-type Place = { judge: Judge; title: string; desk: Desk; secret: boolean; fileHref: (entry: string, file: string) => string }
+const showQueue = (find: Find): Handler => async (c) => drawQueue(c, await find(c))
 
-async function byAccount(c: Visit): Promise<Place> {
-  const { room: { db }, actor, lang } = c.var
-  const slug = c.req.param('slug') ?? ''
-  const judge = await judgeBySlug(c, actor, slug)
-  const at = { lang, slug }
-  const on = (entry: string) => ({ ...at, entry })
-  return {
-    judge, title: shown(lang, await callTitleOf(db, judge.callId)).text, secret: false, fileHref: (entry, file) => href(routes.reviews.file, { ...on(entry), file }),
-    desk: { queue: href(routes.reviews.queue, at), answer: href(routes.reviews.answer, at), show: (entry) => href(routes.reviews.show, on(entry)), save: (entry) => href(routes.reviews.save, on(entry)), submit: (entry) => href(routes.reviews.submit, on(entry)), conflict: (entry) => href(routes.reviews.conflict, on(entry)) },
-  }
-}
-
-async function judgeBySlug(c: Visit, actor: Actor, slug: string): Promise<Judge> {
-  const found = (await reviewCallsOf(c.var.room.db, actor)).find((call) => call.slug === slug)
-  if (!found) throw missing()
-  return judgeOf(c.var.room.db, actor, found.id)
-}
-
-async function byLink(c: Visit): Promise<Place> {
-  const { room: { db }, lang } = c.var
-  const token = c.req.param('token') ?? ''
-  const judge = await judgeByToken(db, token)
-  const at = { lang, token }
-  const on = (entry: string) => ({ ...at, entry })
-  return {
-    judge, title: shown(lang, await callTitleOf(db, judge.callId)).text, secret: true, fileHref: (entry, file) => href(routes.judges.file, { ...on(entry), file }),
-    desk: { queue: href(routes.judges.queue, at), answer: href(routes.judges.answer, at), show: (entry) => href(routes.judges.show, on(entry)), save: (entry) => href(routes.judges.save, on(entry)), submit: (entry) => href(routes.judges.submit, on(entry)), conflict: (entry) => href(routes.judges.conflict, on(entry)) },
-  }
-}
-
-type Find = (c: Visit) => Promise<Place>
-
-const draw = (c: Visit, place: Place, title: string, body: Parameters<typeof page>[2], again?: Again): Promise<Response> =>
-  page(c, { title, active: 'calls', noindex: true, secret: place.secret, status: again ? statusOf(again.failure) : 200 }, body)
-
-const entryOf = (c: Visit): string => {
-  const id = readId(c.req.param('entry') ?? '')
-  if (!id) throw missing()
-  return id
-}
-
-const showQueue = (find: Find): Handler => async (c) => {
-  const place = await find(c)
-  return draw(c, place, place.title, <QueuePage lang={c.var.lang} title={place.title} judge={place.judge} lines={await queueOf(c.var.room.db, place.judge)} desk={place.desk} />)
-}
-
-/** Partners are named where the round shows the applicants; annexes of funders are never a reviewer's. */
+/** What of the entry is shown follows the round’s blindness; annexes of funders are never a reviewer's. */
 async function showReview(c: Visit, place: Place, again?: Again): Promise<Response> {
   const { room: { db }, lang } = c.var
   const assigned = await assignedTo(db, place.judge, entryOf(c))
-  const [form, answers, files, team] = await Promise.all([formById(db, assigned.formId), answersOf(db, assigned.revisionId), fileNamesOf(db, assigned.revisionId), teamMembersOf(db, assigned.submissionId)])
-  const open = assigned.blindness !== 'double'
-  const partners: Record<string, Name> = open ? Object.fromEntries(team.flatMap((member) => (member.organisationId ? [[member.organisationId, member.name]] : []))) : {}
-  const shownFiles = open ? files : Object.fromEntries(Object.keys(files).map((question) => [question, words.submission[lang]]))
+  const { form, answers, partners, files, given } = await entryRead(db, assigned)
   const entry = showId(assigned.entryId)
   return draw(
     c, place, assigned.title,
-    <ReviewPage lang={lang} assigned={assigned} form={form} answers={answers} partners={partners} files={shownFiles} fileHref={(file) => place.fileHref(entry, showId(file))} hidden={form.sections.filter((section) => section.funderId).map((section) => section.id)} desk={place.desk} values={again?.values} problems={problemsIn(again)} />,
+    <ReviewPage lang={lang} assigned={assigned} form={form} answers={answers} given={given} partners={partners} files={Object.fromEntries(Object.entries(files).map(([question, name]) => [question, name ?? words.submission[lang]]))} fileHref={(file) => place.fileHref(entry, showId(file))} desk={place.desk} values={again?.values} problems={problemsIn(again)} />,
     again,
   )
 }
@@ -132,13 +81,16 @@ const answered = (find: Find): Handler => async (c) => {
   })
 }
 
-/** A file of an assigned entry, as long as it is assigned. */
+/** What of an entry its judge may open files of: assigned, or to be compared. */
+const judged = (c: Visit, place: Place) => assignedTo(c.var.room.db, place.judge, entryOf(c)).catch(() => comparedEntry(c.var.room.db, place.judge, entryOf(c)))
+
+/** A file of an entry, as long as it is theirs to judge. */
 const file = (find: Find): Handler => async (c) => {
   const { room: { db, blobs } } = c.var
   const place = await find(c)
-  const assigned = await assignedTo(db, place.judge, entryOf(c))
+  const assigned = await judged(c, place)
   const found = await submissionFileOf(db, assigned.revisionId, readId(c.req.param('file') ?? '') ?? '')
-  return download(c, { name: assigned.blindness === 'double' ? `${assigned.reference}.${found.name.split('.').at(-1)}` : found.name, mediaType: found.mediaType, bytes: found.bytes, stream: await blobs.get(found.sha256) })
+  return download(c, { name: !namesShown(assigned.blindness, 'reviewer').applicants ? `${assigned.reference}.${found.name.split('.').at(-1)}` : found.name, mediaType: found.mediaType, bytes: found.bytes, stream: await blobs.get(found.sha256) })
 }
 
 export const reviewHandlers: HandlersOf<'reviews'> = {
@@ -153,6 +105,11 @@ export const reviewHandlers: HandlersOf<'reviews'> = {
   submit: submitted(byAccount),
   conflict: conflict(byAccount),
   file: file(byAccount),
+  pack: pack(byAccount),
+  sheet: sheet(byAccount),
+  sheetBack: sheetBack(byAccount),
+  pair: pair(byAccount),
+  compare: compared(byAccount),
 }
 
 export const judgeHandlers: HandlersOf<'judges'> = {
@@ -163,5 +120,10 @@ export const judgeHandlers: HandlersOf<'judges'> = {
   submit: submitted(byLink),
   conflict: conflict(byLink),
   file: file(byLink),
+  pack: pack(byLink),
+  sheet: sheet(byLink),
+  sheetBack: sheetBack(byLink),
+  pair: pair(byLink),
+  compare: compared(byLink),
 }
 

@@ -46,7 +46,7 @@ export const callRoundHandlers: HandlersOf<'callRounds'> = {
         const places = wholeIn(values, 'places', 10_000)
         await editRound(db, actor, {
           callId: call.id, id: before.id, lang, version: versionIn(values), name: halvesOf(values, 'name'), opensAt: timed && one(values, 'opensAt') ? moment(values, 'opensAt') : undefined, closesAt: timed && one(values, 'closesAt') ? moment(values, 'closesAt') : undefined,
-          grace: wholeIn(values, 'grace', 3600) ?? before.grace, blindness: chosen(values, 'blindness', blindnessWords), mode: chosen(values, 'mode', modeWords), reviewsWanted: wholeIn(values, 'reviewsWanted', 12) ?? before.reviewsWanted, reviewsDue: before.reviewsDue ?? undefined,
+          grace: wholeIn(values, 'grace', 3600) ?? before.grace, blindness: chosen(values, 'blindness', blindnessWords), mode: chosen(values, 'mode', modeWords), reviewsWanted: wholeIn(values, 'reviewsWanted', 12) ?? before.reviewsWanted, reviewsDue: one(values, 'reviewsDue') ? moment(values, 'reviewsDue') : undefined,
           advance: chosen(values, 'advance', advances), places: places || null, reserves: wholeIn(values, 'reserves', 1000) ?? 0, thresholdBp: percent === '' ? null : Math.min(10_000, Math.max(0, Math.round(Number(percent) * 100) || 0)),
           mostPerOrganisation: wholeIn(values, 'mostPerOrganisation', 1000) || null, score: chosen(values, 'score', scores), tieBreak: before.tieBreak, audienceVote: one(values, 'audienceVote') === 'yes',
         })

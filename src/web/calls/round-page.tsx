@@ -35,7 +35,7 @@ const number = (value: number | null): string => (value === null ? '' : String(v
 export const RoundPage = (props: RoundProps) => {
   const { lang, at, call, round, again } = props
   const values: Values = again?.form === 'round' ? again.values : {
-    ...halvesIn(round.name, 'name'), ...(round.opensAt ? momentIn(lang, round.opensAt, 'opensAt') : {}), ...(round.closesAt ? { closesAt: momentIn(lang, round.closesAt, 'closesAt').closesAt! } : {}),
+    ...halvesIn(round.name, 'name'), ...(round.opensAt ? momentIn(lang, round.opensAt, 'opensAt') : {}), ...(round.closesAt ? { closesAt: momentIn(lang, round.closesAt, 'closesAt').closesAt! } : {}), ...(round.reviewsDue ? momentIn(lang, round.reviewsDue, 'reviewsDue') : {}),
     grace: String(round.grace), blindness: round.blindness, mode: round.mode, reviewsWanted: String(round.reviewsWanted), advance: round.advance, places: number(round.places), reserves: String(round.reserves),
     threshold: round.thresholdBp === null ? '' : String(round.thresholdBp / 100), mostPerOrganisation: number(round.mostPerOrganisation), score: round.score, audienceVote: round.audienceVote ? 'yes' : '',
   }
@@ -48,9 +48,10 @@ export const RoundPage = (props: RoundProps) => {
       <PageHead lang={lang} title={shown(lang, round.name).text} kicker={<span class="flex gap-2"><span>{said(lang, words.round, { n: round.position })}</span><Badge>{phaseWords[phaseOf(round, at)][lang]}</Badge></span>} trail={[{ href: href(routes.calls.desk, { lang, slug: call.slug }), label: shown(lang, call.title).text }]} />
       {fixed ? <Notice lang={lang}><p>{words.fixed[lang]}</p></Notice> : null}
       <Form lang={lang} action={href(routes.callRounds.save, { lang, slug: call.slug, id: showId(round.id) })} version={round.version} errors={problems}>
-        <HalvesFields lang={lang} name="name" zh={words.titleZh} en={words.titleEn} values={values} problems={problems} limit={300} />
+        <HalvesFields lang={lang} name="name" zh={words.roundZh} en={words.roundEn} values={values} problems={problems} limit={300} />
         {round.formId && fixed ? <p>{applyWords.opens[lang]} {round.opensAt ? <Clocks lang={lang} at={round.opensAt} /> : null} · {applyWords.closes[lang]} {round.closesAt ? <Clocks lang={lang} at={round.closesAt} /> : null}</p> : null}
-        {round.formId && !fixed ? <><MomentFields lang={lang} name="opensAt" label={words.opensAt} values={values} problems={problems} more={[{ name: 'closesAt', label: words.closesAt }]} />{text('grace', words.grace)}</> : null}
+        {round.formId && !fixed ? <><MomentFields lang={lang} name="opensAt" label={words.opensAt} values={values} problems={problems} more={[{ name: 'closesAt', label: words.closesAt }, { name: 'reviewsDue', label: words.reviewsDue, optional: true }]} />{text('grace', words.grace)}</> : null}
+        {round.formId && !fixed ? null : <MomentFields lang={lang} name="reviewsDue" label={words.reviewsDue} values={values} problems={problems} optional />}
         <div class="grid items-start gap-3 sm:grid-cols-2">
           {choose('mode', words.mode, roundModes.map((value) => ({ value, label: modeWords[value] })))}
           {choose('blindness', words.blindness, blindnesses.map((value) => ({ value, label: blindnessWords[value] })))}
@@ -62,8 +63,10 @@ export const RoundPage = (props: RoundProps) => {
         <Checkbox lang={lang} name="audienceVote" label={words.audienceVote} checked={one(values, 'audienceVote') === 'yes'} />
         <Actions><Button kind="primary">{words.save[lang]}</Button><LinkButton kind="quiet" href={href(routes.calls.desk, { lang, slug: call.slug })}>{words.back[lang]}</LinkButton></Actions>
       </Form>
-      {fixed && round.formId && round.state === 'planned' ? <Extend {...props} /> : null}
-      <Tracks {...props} />
+      <div class="mt-8 grid gap-6">
+        {fixed && round.formId && round.state === 'planned' ? <Extend {...props} /> : null}
+        <Tracks {...props} />
+      </div>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { showId } from '../../core/id.ts'
 import type { Actor } from '../../core/actor.ts'
 import { showMoney } from '../../core/money.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
-import type { Release, ResultLine } from '../../modules/calls/judging/judging.ts'
+import type { Lineup, Release, ResultLine, Voting } from '../../modules/calls/judging/judging.ts'
 import { blindnessWords, type Call, combinationWords, type EligibilityRule, type Extension, type Funder, modeWords, openRound, phaseOf, phaseWords, type Round, type Rubric, type SubmissionLine, submissionStateWords, templateWords } from '../../modules/calls/calls.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -14,9 +14,10 @@ import { Select } from '../ui/choices.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
-import { said } from '../ui/said.ts'
+import { said, showNumber } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Clocks, showClocks } from '../ui/time.tsx'
+import { LineupShown } from './lineup.tsx'
 import { applyWords as words, tieWords } from './messages/applying.ts'
 import { judgeWords } from './messages/judging.ts'
 import { Results } from './results.tsx'
@@ -26,10 +27,11 @@ export type ShowProps = {
   lang: Lang
   actor: Actor
   call: Call
-  rounds: readonly { round: Round; rubric?: Rubric; extensions: readonly Extension[] }[]
+  rounds: readonly { round: Round; rubric?: Rubric; extensions: readonly Extension[]; voting: Voting }[]
   rules: readonly EligibilityRule[]
   funders: readonly Funder[]
   mine: readonly SubmissionLine[]
+  lineups: readonly { round: Round; lineup: Lineup }[]
   results: readonly { round: Round; release: Release; lines: readonly ResultLine[] }[]
   /** Funders for which the reader decides, and whether they are on the panel. */
   funding: readonly { id: string; organisation: Name }[]
@@ -57,8 +59,9 @@ export const CallPage = (props: ShowProps) => {
         side={<><Apply {...props} at={actor.at} />{call.needId ? <Facts lang={lang} items={[{ label: words.need, value: <a href={href(routes.listings.show, { lang, id: showId(call.needId) })}>{words.open[lang]}</a> }]} /> : null}</>}
         sideFirst
       />
+      {props.lineups.map((one) => <LineupShown lang={lang} {...one} />)}
       {props.results.map((one) => <Results lang={lang} at={actor.at} call={call} {...one} signedIn={actor.kind === 'person'} />)}
-      {rounds.map((one) => <RoundSection lang={lang} at={actor.at} {...one} />)}
+      {rounds.map((one) => <RoundSection lang={lang} at={actor.at} slug={call.slug} {...one} />)}
     </Page>
   )
 }
@@ -78,7 +81,7 @@ const Apply = ({ lang, actor, call, rounds, mine, at }: ShowProps & { at: Date }
   return (
     <Card lang={lang} tone="wash">
       {call.opensAt && at < call.opensAt ? <p>{words.opens[lang]}<br /><strong><Clocks lang={lang} at={call.opensAt} /></strong></p> : null}
-      {call.closesAt ? <p>{words.closes[lang]}<br /><strong><Clocks lang={lang} at={call.closesAt} /></strong></p> : null}
+      {call.closesAt ? <p>{(call.closesAt < at ? words.closed : words.closes)[lang]}<br /><strong><Clocks lang={lang} at={call.closesAt} /></strong></p> : null}
       {mine.map((one) => <p><a href={href(routes.submissions.show, { lang, id: showId(one.id) })}>{one.title || one.reference}</a> <StateBadge lang={lang} state={one.state} label={submissionStateWords[one.state]} /></p>)}
       {open && actor.kind === 'person' ? (
         <Form lang={lang} action={href(routes.submissions.start, { lang, slug: call.slug })} class="grid gap-3">
@@ -106,17 +109,18 @@ const Funders = ({ lang, call, funders }: ShowProps) => (
   </Card>
 )
 
-const RoundSection = ({ lang, at, round, rubric, extensions }: { lang: Lang; at: Date; round: Round; rubric?: Rubric; extensions: readonly Extension[] }) => {
+const RoundSection = ({ lang, at, slug, round, rubric, extensions, voting }: { lang: Lang; at: Date; slug: string } & ShowProps['rounds'][number]) => {
   const name = shown(lang, round.name)
   return (
     <Section lang={lang} title={name.text} id={`round-${round.position}`} actions={<Badge tone={phaseOf(round, at) === 'open' ? 'jade' : 'neutral'}>{phaseWords[phaseOf(round, at)][lang]}</Badge>}>
       {extensions.map((one) => <p class="hint">{said(lang, words.extended, { was: showClocks(lang, one.was), now: showClocks(lang, one.closesAt), reason: one.reason })}</p>)}
       {round.formId && round.grace > 0 ? <p class="hint">{said(lang, words.grace, { n: round.grace })}</p> : null}
       <p>{modeWords[round.mode][lang]} · {blindnessWords[round.blindness][lang]}</p>
+      {voting === 'none' ? null : <Actions><LinkButton href={href(routes.audience.show, { lang, slug, round: showId(round.id) })}>{judgeWords.audience[lang]}</LinkButton></Actions>}
       {rubric ? (
         <Table
-          lang={lang} caption={words.judged} hiddenCaption columns={[{ key: 'name', label: words.judged }, { key: 'weight', label: said(lang, words.weight, { n: '' }).trim() || '%', number: true }]}
-          rows={rubric.criteria.map((one) => ({ cells: { name: <>{shown(lang, one.name).text}{one.help ? <span class="block hint">{shown(lang, one.help).text}</span> : null}</>, weight: said(lang, words.weight, { n: one.weightBp / 100 }) } }))}
+          lang={lang} caption={words.judged} hiddenCaption columns={[{ key: 'name', label: words.judged }, { key: 'weight', label: words.weightHead, number: true }]}
+          rows={rubric.criteria.map((one) => ({ cells: { name: <>{shown(lang, one.name).text}{one.help ? <span class="block hint">{shown(lang, one.help).text}</span> : null}</>, weight: `${showNumber(lang, one.weightBp / 100)}${lang === 'zh' ? '%' : ' %'}` } }))}
         />
       ) : null}
       {round.mode !== 'chair' ? <p class="hint">{said(lang, words.tie, { what: round.tieBreak.map((one) => tieWords[one][lang]).join(lang === 'zh' ? '、' : ', ') })}</p> : null}

@@ -4,7 +4,7 @@ import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { showId } from '../../core/id.ts'
 import { nameFor, type Phrase, say } from '../../core/text.ts'
 import {
-  answerForTeam, answersOf, applyingRefusals, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, leaveTeam, linkable, nameForTeam, openRound, questionsOf, readinessOf, resumeSubmission,
+  answerForTeam, answersOf, answerTeamQuestion, applyingRefusals, askTeam, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, hiddenSections, leaveTeam, linkable, nameForTeam, openRound, questionsBackOf, questionsOf, readinessOf, resumeSubmission,
   roundsOf, saveDraft, sendSubmission, sentAtOf, startSubmission, type Submission, submissionFor, submissionsIn, submissionsOf, teamInvitationsOf, teamLetterFor, teamMembersOf, teamRoles, withdrawSubmission,
 } from '../../modules/calls/calls.ts'
 import { ownResults } from '../../modules/calls/judging/judging.ts'
@@ -16,7 +16,7 @@ import { type Again, seeOther, statusOf } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, deed, idIn, idOf, organisationIn, problemsIn, submit, versionIn } from '../typed.ts'
+import { chosen, deed, idIn, idOf, moment, organisationIn, problemsIn, submit, versionIn } from '../typed.ts'
 import type { Words } from '../ui/said.ts'
 import { answersIn, fieldOf, unreadable, valuesOf } from './answers-in.ts'
 import { queueTeamLetter } from './letter.ts'
@@ -40,8 +40,9 @@ async function show(c: Visit, again?: Again): Promise<Response> {
   const { room: { db }, lang } = c.var
   const { submission, call, revisionId, open } = await here(c)
   const [form, answers, team, files, sentAt] = await Promise.all([formIdOf(db, revisionId).then((id) => formById(db, id)), answersOf(db, revisionId), teamMembersOf(db, submission.id), fileNamesOf(db, revisionId), submission.sentRevision ? sentAtOf(db, submission.sentRevision) : null])
+  const hidden = await hiddenSections(db, c.var.actor, submission, form.id)
   const readiness = submission.mine && submission.openRevision ? await readinessOf(db, submission, form, answers) : undefined
-  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} problems={problemsIn(again)} results={await ownResults(db, c.var.actor, submission.id)} />, again)
+  return answer(c, submission.workingTitle || submission.reference, <SubmissionPage lang={lang} call={call} submission={submission} form={form} answers={answers} team={team} readiness={readiness} sentAt={sentAt} open={open} files={files} hidden={hidden} problems={problemsIn(again)} results={await ownResults(db, c.var.actor, submission.id)} at={c.var.actor.at} questions={await questionsBackOf(db, c.var.actor, submission)} again={again && { values: again.values, problems: problemsIn(again) ?? {} }} />, again)
 }
 
 async function edit(c: Visit, again?: Again): Promise<Response> {
@@ -117,6 +118,10 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
     const arrivedAt = arrivedBy(c.var.actor.at)
     return submit(c, async (values) => (await sendSubmission(c.var.room.db, c.var.actor, { id: idOf(c), version: versionIn(values), arrivedAt }), shownAt(c)), (again) => show(c, again), 'sent')
   },
+  moreAsk: (c) =>
+    submit(c, async (values) => (await askTeam(c.var.room.db, c.var.actor, { submissionId: idOf(c), words: one(values, 'words'), dueAt: moment(values, 'dueAt') }), `${shownAt(c)}#more`), (again) => show(c, again), 'sent'),
+  moreAnswer: (c) =>
+    submit(c, async (values) => (await answerTeamQuestion(c.var.room.db, c.var.actor, { submissionId: idOf(c), id: idIn(values, 'question') ?? '', answer: one(values, 'answer') }), `${shownAt(c)}#more`), (again) => show(c, again), 'sent'),
   withdraw: (c) => deed(c, async () => (await withdrawSubmission(c.var.room.db, c.var.actor, idOf(c)), shownAt(c))),
   resume: (c) => deed(c, async () => (await resumeSubmission(c.var.room.db, c.var.actor, idOf(c)), shownAt(c))),
   async receipt(c) {

@@ -1,6 +1,6 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
-import { type Answers, type Call, type CallForm, type Invitation, isReady, type Question, questionsOf, type Readiness, type Submission, type SubmissionLine, submissionStateWords, type TeamMember, teamRoles } from '../../modules/calls/calls.ts'
+import { type Answers, type Call, type CallForm, type Invitation, isReady, type Question, type QuestionBack, questionsOf, type Readiness, type Submission, type SubmissionLine, submissionStateWords, type TeamMember, teamRoles } from '../../modules/calls/calls.ts'
 import type { OwnResult } from '../../modules/calls/judging/judging.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -20,6 +20,8 @@ import { Clocks, Day, showClocks } from '../ui/time.tsx'
 import { AnswerFields, type Drawn } from './answer-fields.tsx'
 import { AnswersShown } from './answers-shown.tsx'
 import { applyWords as words } from './messages/applying.ts'
+import type { Values } from '../form.ts'
+import { QuestionsBack } from './questions.tsx'
 import { OwnResults } from './results.tsx'
 import { unmetSentence } from './words.ts'
 
@@ -56,8 +58,13 @@ export type SubmissionProps = {
   sentAt: Date | null
   open: boolean
   files: Readonly<Record<string, string>>
+  /** Sections that the reader may not see. */
+  hidden: readonly string[]
   problems?: Readonly<Record<string, Words>>
   results: readonly OwnResult[]
+  at: Date
+  questions: readonly QuestionBack[]
+  again?: { values: Values; problems: Readonly<Record<string, Words>> }
 }
 
 const titleOf = ({ submission }: SubmissionProps): string => submission.workingTitle || submission.reference
@@ -76,21 +83,20 @@ export const SubmissionPage = (props: SubmissionProps) => {
         actions={workable ? <LinkButton href={href(routes.submissions.edit, at)}>{words.edit[lang]}</LinkButton> : undefined}
       />
       <Split
-        main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} />}
-        side={<><OwnResults lang={lang} results={props.results} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
+        main={<AnswersShown lang={lang} form={form} answers={answers} partners={partnersOf(team)} files={props.files} hidden={props.hidden} />}
+        side={<><OwnResults lang={lang} results={props.results} /><QuestionsBack lang={lang} at={props.at} submission={submission} questions={props.questions} asks={call.runs} again={props.again && ('words' in props.again.values || 'answer' in props.again.values) ? props.again : undefined} />{submission.sha256 ? <Receipt {...props} /> : null}{workable && props.readiness && submission.openRevision ? <Ready {...props} /> : null}<Team {...props} /><Leave {...props} /></>}
         sideFirst
       />
     </Page>
   )
 }
 
-const Receipt = ({ lang, submission, sentAt }: SubmissionProps) => (
+const Receipt = ({ lang, submission, sentAt, hidden }: SubmissionProps) => (
   <Card lang={lang} title={words.receipt}>
     <p>{said(lang, words.sentOn, { n: submission.sentNumber ?? 1, when: sentAt ? showClocks(lang, sentAt) : '' })}</p>
-    {submission.openRevision ? <p class="hint">{words.changedSince[lang]}</p> : null}
+    {submission.mine && submission.openRevision ? <p class="hint">{words.changedSince[lang]}</p> : null}
     <p class="font-mono text-sm [overflow-wrap:anywhere]">{submission.sha256}</p>
-    <p><a href={href(routes.submissions.receipt, { lang, id: showId(submission.id) })} download data-turbo="false">{words.receiptFile[lang]}</a></p>
-    <p class="hint">{words.receiptHint[lang]}</p>
+    {hidden.length > 0 ? null : <><p><a href={href(routes.submissions.receipt, { lang, id: showId(submission.id) })} download data-turbo="false">{words.receiptFile[lang]}</a></p><p class="hint">{words.receiptHint[lang]}</p></>}
   </Card>
 )
 
@@ -154,12 +160,12 @@ const Team = ({ lang, submission, team, open, problems }: SubmissionProps) => {
   )
 }
 
-const Leave = ({ lang, submission, open }: SubmissionProps) => {
+const Leave = ({ lang, submission, open, results }: SubmissionProps) => {
   const at = { lang, id: showId(submission.id) }
   if (!submission.mine) return null
   if (submission.state === 'withdrawn') return open ? <Actions><PostButton lang={lang} action={href(routes.submissions.resume, at)} label={words.resume} /></Actions> : null
   if (submission.state === 'ineligible') return <Notice lang={lang} kind="warning"><p>{submission.stateReason}</p></Notice>
-  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={words.withdrawSure} /></Actions>
+  return <Actions><PostButton lang={lang} kind="danger" small action={href(routes.submissions.withdraw, at)} label={words.withdraw} confirm={results.some((one) => one.outcome === 'advanced' || one.outcome === 'reserve') ? words.giveUpSure : open ? words.withdrawSure : words.withdrawLate} /></Actions>
 }
 
 export type EditProps = { lang: Lang; call: Call; submission: Submission; form: CallForm; drawn: Drawn; organisations: readonly { id: string; name: Name }[]; errors?: Record<string, Words>; funderNames: Readonly<Record<string, Name>>; title: string; version: number }
@@ -174,7 +180,7 @@ export const SubmissionEditPage = ({ lang, call, submission, form, drawn, organi
       </PageHead>
       <Form lang={lang} action={href(routes.submissions.save, at)} autosave={href(routes.submissions.save, at)} version={version} files errors={errors}>
         <TextField lang={lang} name="title" label={words.title} value={title} limit={300} required error={errors?.title} />
-        {organisations.length > 0 ? <Select lang={lang} name="organisation" label={words.applyFor} empty={words.onBehalf} options={organisations.map((one) => ({ value: showId(one.id), label: nameFor(lang, one.name) }))} value={submission.leadOrganisation ? showId(submission.leadOrganisation) : ''} /> : null}
+        {organisations.length > 0 && submission.state === 'draft' ? <Select lang={lang} name="organisation" label={words.applyFor} empty={words.onBehalf} options={organisations.map((one) => ({ value: showId(one.id), label: nameFor(lang, one.name) }))} value={submission.leadOrganisation ? showId(submission.leadOrganisation) : ''} /> : null}
         <AnswerFields form={form} drawn={drawn} funderNames={funderNames} />
         <SaveState />
         <Actions><Button kind="primary">{words.review[lang]}</Button><LinkButton kind="quiet" href={href(routes.submissions.show, at)}>{words.open[lang]}</LinkButton></Actions>

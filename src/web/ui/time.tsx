@@ -59,6 +59,10 @@ const iso = (at: Date | string) => (typeof at === 'string' ? at : at.toISOString
 /** A month such as 2026-11, as its reader's language writes it. */
 export const showMonth = (lang: Lang, month: string): string => format(lang, 'UTC', { year: 'numeric', month: 'long' }).format(new Date(`${month}-01T00:00:00Z`))
 export const Day = ({ lang, at, length }: { lang: Lang; at: Date | string; length?: 'long' | 'short' }) => <time datetime={iso(at)}>{showDay(lang, at, length)}</time>
-export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => <time datetime={iso(at)}>{showClocks(lang, at)}</time>
+/** Both clocks; a line breaks between them, never within one. */
+export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => {
+  const [first, second] = showClocks(lang, at).split(' · ')
+  return <time datetime={iso(at)}><span class="whitespace-nowrap">{first}</span> · <span class="whitespace-nowrap">{second}</span></time>
+}
 /** How long ago, with the exact instant on hover. `now` is the actor's clock. */
 export const Ago = ({ lang, at, now }: { lang: Lang; at: Date; now: Date }) => <time datetime={iso(at)} title={showClocks(lang, at)}>{showAgo(lang, at, now)}</time>

@@ -5,7 +5,7 @@ import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { attachFile, fileById, type Prepared, type StoredFile } from '../../files/files.ts'
 import { type CallForm, formById } from '../forms.ts'
-import { submissionFor } from './reading.ts'
+import { hiddenSections, submissionFor } from './reading.ts'
 import { submissionToWork } from './submissions.ts'
 
 /** Puts an uploaded file under a question of the working paper; the one before stays with what was sent. @throws missing | conflict */
@@ -22,10 +22,17 @@ export const attachToSubmission = (db: Db, actor: Actor, input: { id: string; qu
     if (put === 0) throw missing()
   })
 
-/** A file of a submission, for whoever may read the submission. @throws missing */
+/** A file of a submission: for its team any; for others one that was sent, outside annexes that are not theirs. @throws missing */
 export async function submissionFile(db: Db, actor: Actor, file: StoredFile): Promise<StoredFile> {
   if (file.ownerType !== 'submission') throw missing()
-  await submissionFor(db, actor, file.ownerId)
+  const submission = await submissionFor(db, actor, file.ownerId)
+  if (submission.own) return file
+  const found = await row<{ sectionId: string; formId: string }>(
+    db,
+    sql`select q.section_id as "sectionId", q.form_id as "formId" from call_answer a join call_revision r on r.id = a.revision_id and r.frozen_at is not null join call_question q on q.id = a.question_id
+        where a.file_id = ${file.id} and r.submission_id = ${submission.id} order by r.number desc limit 1`,
+  )
+  if (!found || (await hiddenSections(db, actor, submission, found.formId)).includes(found.sectionId)) throw missing()
   return file
 }
 
@@ -59,9 +66,9 @@ export const linkable = (db: Db, organisations: readonly string[]): Promise<{ id
   )
 
 
-/** A file that a revision holds. The caller has read the revision. @throws missing */
+/** A file that a revision holds, outside annexes of funders. The caller has read the revision. @throws missing */
 export async function submissionFileOf(db: Db, revisionId: string, fileId: string): Promise<StoredFile> {
-  const file = (await row(db, sql`select 1 from call_answer where revision_id = ${revisionId} and file_id = ${fileId || null}`)) ? await fileById(db, fileId) : undefined
+  const file = (await row(db, sql`select 1 from call_answer a join call_question q on q.id = a.question_id join call_section t on t.id = q.section_id and t.funder_id is null where a.revision_id = ${revisionId} and a.file_id = ${fileId || null}`)) ? await fileById(db, fileId) : undefined
   if (!file) throw missing()
   return file
 }

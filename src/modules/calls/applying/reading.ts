@@ -4,7 +4,7 @@ import type { Lang, Name } from '../../../core/text.ts'
 import { type Db, often, rows, sql } from '../../../platform/database.ts'
 import { ruleFilter } from '../filter.ts'
 import type { SubmissionState } from '../rules.ts'
-import { submissionColumns, submissionOwned, submissionReadable } from '../visibility.ts'
+import { callRun, submissionColumns, submissionOwn, submissionOwned, submissionReadable } from '../visibility.ts'
 import type { Answer, Answers, BudgetLine, Cell } from './answers.ts'
 
 export type SubmissionLine = { id: string; callId: string; reference: string; title: string; lang: Lang; state: SubmissionState; leadOrganisation: string | null; organisation: Name | null; submittedAt: Date | null; version: number }
@@ -13,14 +13,15 @@ export type Submission = SubmissionLine & {
   stateReason: string | null
   /** The revision that is worked on; none while what was sent stands. */
   openRevision: string | null
-  /** The title of the working paper, else of what was sent. */
+  /** The title of the working paper for who works on it; for everybody else of what was sent. */
   workingTitle: string
   /** The revision that was sent last, with its receipt. */
   sentRevision: string | null
   sha256: string | null
   sentNumber: number | null
-  /** Whether the reader works on it. */
+  /** Whether the reader works on it, and whether they are of it. */
   mine: boolean
+  own: boolean
 }
 
 const line = sql`u.id, u.call_id as "callId", u.reference, u.title, u.lang, u.state, u.lead_organisation as "leadOrganisation", o.name as organisation, u.submitted_at as "submittedAt", u.version`
@@ -30,8 +31,8 @@ const source = sql`call_submission u join call c on c.id = u.call_id left join o
 export async function submissionFor(db: Db, actor: Actor, id: string): Promise<Submission> {
   const found = await often<Submission>(
     db,
-    sql`select ${line}, u.lead_person as "leadPerson", u.state_reason as "stateReason", w.id as "openRevision", coalesce(w.title, u.title) as "workingTitle", s.id as "sentRevision", encode(s.sha256, 'hex') as sha256, s.number as "sentNumber",
-          ${ruleFilter(submissionOwned, actor, submissionColumns)} as mine
+    sql`select ${line}, u.lead_person as "leadPerson", u.state_reason as "stateReason", w.id as "openRevision", case when ${ruleFilter(submissionOwned, actor, submissionColumns)} then coalesce(w.title, u.title) else u.title end as "workingTitle", s.id as "sentRevision", encode(s.sha256, 'hex') as sha256, s.number as "sentNumber",
+          ${ruleFilter(submissionOwned, actor, submissionColumns)} as mine, ${ruleFilter(submissionOwn, actor, submissionColumns)} as own
         from ${source} left join call_revision w on w.submission_id = u.id and w.frozen_at is null
         left join lateral (select id, sha256, number from call_revision where submission_id = u.id and frozen_at is not null order by number desc limit 1) s on true
         where u.id = ${id} and ${ruleFilter(submissionReadable, actor, submissionColumns)}`,
@@ -39,6 +40,21 @@ export async function submissionFor(db: Db, actor: Actor, id: string): Promise<S
   if (!found) throw missing()
   return found
 }
+
+/**
+ * Sections of a submission's form that the reader may not see: an annex is for its funder, the team and who runs the call.
+ * The caller has read the submission.
+ */
+export const hiddenSections = async (db: Db, actor: Actor, submission: Pick<Submission, 'id' | 'own'>, formId: string): Promise<string[]> =>
+  submission.own
+    ? []
+    : (
+        await rows<{ id: string }>(
+          db,
+          sql`select t.id from call_section t join call_funder f on f.id = t.funder_id join call c on c.id = f.call_id where t.form_id = ${formId} and not ${ruleFilter(callRun, actor, submissionColumns)}
+                and not exists (select 1 from call_funder_seat s where s.funder_id = f.id and s.person_id = ${actor.personId ?? null} and s.ended_at is null)`,
+        )
+      ).map((one) => one.id)
 
 /** Submissions that the actor works on or is of the team of, the newest first; of one call where it is given. */
 export const submissionsOf = (db: Db, actor: Actor, query: { callId?: string; limit?: number } = {}): Promise<SubmissionLine[]> =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../core/actor.ts'
-import { Failure } from '../../../core/failure.ts'
+import { Failure, missing } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import type { Phrase } from '../../../core/text.ts'
@@ -12,9 +12,10 @@ import { applyingRefusals } from '../messages.ts'
 import { callFor, roundsOf, rulesOf } from '../reading.ts'
 import { submissionSteps } from '../rules.ts'
 import { type AnswerProblem, type Answers, problemsOf } from './answers.ts'
-import { answersOf, type Submission, submissionFor } from './reading.ts'
+import { answersOf, hiddenSections, type Submission, submissionFor } from './reading.ts'
 import { exactSubmission, receiptOf } from './receipt.ts'
 import { openRound, submissionToWork } from './submissions.ts'
+import { deriveRecusals } from '../judging/conflicts.ts'
 
 /** The team as the rules ask for it: who said yes, with how many other submissions of this call they take part in. */
 export async function teamOf(db: Db, submission: { id: string; callId: string; leadPerson: string }): Promise<Team> {
@@ -61,8 +62,8 @@ export async function readinessOf(db: Db, submission: Submission, form: CallForm
 
 export const isReady = (one: Readiness): boolean => Object.keys(one.answers).length === 0 && one.rules.length === 0 && !one.title && one.waitingFor.length === 0
 
-/** Limits per person and organisation hold under any interleaving: whoever they concern sends one at a time. */
-async function inTurn(tx: Db, submission: Submission): Promise<void> {
+/** Limits per person and organisation hold under any interleaving: whoever they concern sends or joins one at a time. */
+export async function inTurn(tx: Db, submission: Pick<Submission, 'id' | 'callId' | 'leadPerson' | 'leadOrganisation'>): Promise<void> {
   const people = await rows<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
   const keys = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : []), ...people.map((one) => one.id)].map((id) => `${submission.callId}:${id}`)
   for (const key of [...new Set(keys)].sort()) await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
@@ -98,6 +99,7 @@ export const sendSubmission = (db: Db, actor: Actor, input: { id: string; versio
     await run(tx, sql`update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${arrivedAt}::timestamptz), arrived_at = ${arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision}`)
     await run(tx, sql`update call_submission set state = ${next}, title = ${before.workingTitle}, submitted_at = ${actor.at}, version = version + 1 where id = ${input.id}`)
     await enter(tx, actor, { roundId: round.id, position: round.position, submissionId: input.id, revisionId: before.openRevision })
+    await deriveRecusals(tx, actor, call.id, sql`u.id = ${input.id}`)
     await tell(tx, { kind: 'submission_sent', people: [before.leadPerson], object: { type: 'submission', id: input.id }, version: sha256.toString('hex').slice(0, 16), about: { title: before.workingTitle, reference: before.reference } })
     return { reference: before.reference, sha256: sha256.toString('hex'), at: actor.at }
   })
@@ -111,11 +113,12 @@ async function enter(tx: Db, actor: Actor, input: { roundId: string; position: n
   await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, track_id, entered_at) values (${newId(actor.at.getTime())}, ${input.roundId}, ${input.submissionId}, ${input.revisionId}, ${track?.id ?? null}, ${actor.at})`)
 }
 
-/** The exact text that a receipt stands for, for whoever may read the submission. @throws missing */
+/** The exact text that a receipt stands for, for whoever may read the whole submission, annexes too. @throws missing */
 export async function exactOf(db: Db, actor: Actor, id: string): Promise<{ text: string; sha256: string; reference: string } | undefined> {
   const submission = await submissionFor(db, actor, id)
   if (!submission.sentRevision || !submission.sha256) return undefined
   const sent = await row<{ formId: string }>(db, sql`select form_id as "formId" from call_revision where id = ${submission.sentRevision}`)
+  if ((await hiddenSections(db, actor, submission, sent!.formId)).length > 0) throw missing()
   const form = await formById(db, sent!.formId)
   return { text: exactSubmission({ reference: submission.reference, title: submission.title, form, answers: await answersOf(db, submission.sentRevision) }), sha256: submission.sha256, reference: submission.reference }
 }

@@ -11,6 +11,7 @@ import { inTime } from '../phase.ts'
 import { callFor, type Round, roundsOf } from '../reading.ts'
 import { submissionSteps, type SubmissionVerb } from '../rules.ts'
 import type { Answer, Answers } from './answers.ts'
+import { giveUpPlace } from '../judging/succeeding.ts'
 import { type Submission, submissionFor } from './reading.ts'
 
 /** The round that takes submissions at an instant; none when the call is not open. */
@@ -98,7 +99,10 @@ export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ ve
     const before = await submissionToWork(tx, actor, input.id)
     if (before.state === 'withdrawn' || before.state === 'ineligible') throw new Failure('conflict', applyingRefusals.state)
     if (before.version !== input.version) throw new Failure('conflict', applyingRefusals.changed)
-    if (input.organisationId && input.organisationId !== before.leadOrganisation) await lead(tx, actor, before, input.organisationId)
+    if (input.organisationId && input.organisationId !== before.leadOrganisation) {
+      if (before.state === 'submitted') throw wrong('organisation', applyingRefusals.leadStands)
+      await lead(tx, actor, before, input.organisationId)
+    }
     const revisionId = await workingRevision(tx, actor, before)
     await writeAnswers(tx, actor, revisionId, before.lang, input.answers)
     await run(tx, sql`update call_revision set saved_at = ${actor.at}, title = coalesce(${input.title?.slice(0, 300) ?? null}, title) where id = ${revisionId}`)
@@ -123,10 +127,22 @@ const steps = (db: Db, actor: Actor, id: string, verb: SubmissionVerb, f: (tx: D
     await f(tx, before)
   })
 
-/** Takes a submission back: its entry goes while nothing was judged, else it is shown as withdrawn. @throws missing | conflict */
+/** What was offered is offered no more; an award that was accepted is a promise. @throws conflict */
+async function leaveAwards(tx: Db, id: string): Promise<void> {
+  const held = sql`from call_entry e where e.id = w.entry_id and e.submission_id = ${id}`
+  if (await row(tx, sql`select 1 from call_award w where w.state = 'accepted' and exists (select 1 ${held})`)) throw new Failure('conflict', applyingRefusals.awarded)
+  await run(tx, sql`update call_award w set state = 'cancelled' ${held} and w.state = 'offered'`)
+}
+
+/**
+ * Takes a submission back: its entry goes while nothing was judged, else it is shown as withdrawn, and a place that it was given goes to the
+ * next reserve. @throws missing | conflict once it has accepted an award
+ */
 export const withdrawSubmission = (db: Db, actor: Actor, id: string): Promise<void> =>
-  steps(db, actor, id, 'withdraw', async (tx) => {
+  steps(db, actor, id, 'withdraw', async (tx, before) => {
     await run(tx, sql`update call_submission set withdrawn_at = ${actor.at} where id = ${id}`)
+    await leaveAwards(tx, id)
+    await giveUpPlace(tx, actor, before)
     await run(tx, sql`delete from call_entry e using call_round r where r.id = e.round_id and e.submission_id = ${id} and r.state = 'planned' and not exists (select 1 from call_assignment a where a.entry_id = e.id)`)
   })
 

@@ -6,9 +6,13 @@ import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
+import { unmetRules } from '../eligibility.ts'
+import { deriveRecusals } from '../judging/conflicts.ts'
 import { applyingRefusals } from '../messages.ts'
+import { roundsOf, rulesOf } from '../reading.ts'
 import { submissionFor } from './reading.ts'
-import { submissionToWork } from './submissions.ts'
+import { inTurn, teamOf } from './sending.ts'
+import { openRound, submissionToWork } from './submissions.ts'
 
 export const teamRoles = ['partner', 'member', 'supporter'] as const
 export type TeamRole = (typeof teamRoles)[number] | 'lead'
@@ -40,6 +44,7 @@ export async function nameForTeam(db: Db, actor: Actor, input: { submissionId: s
   return change(db, actor, { verb: 'call.name_for_team', object: { type: 'submission', id: input.submissionId } }, async (tx) => {
     const submission = await submissionToWork(tx, actor, input.submissionId)
     if (!open(submission.state)) throw new Failure('conflict', applyingRefusals.state)
+    if (!openRound(await roundsOf(tx, submission.callId), actor.at)) throw new Failure('conflict', applyingRefusals.closed)
     const id = newId(actor.at.getTime())
     const about = { title: submission.workingTitle, reference: submission.reference }
     if ('organisationId' in input.named) {
@@ -65,6 +70,22 @@ export async function nameForTeam(db: Db, actor: Actor, input: { submissionId: s
   })
 }
 
+type Joined = { id: string; callId: string; state: string; leadPerson: string; leadOrganisation: string | null }
+
+/**
+ * What a yes has to hold: the call is open, and a submission that was sent still meets every rule with whoever joins (invariant 12 on
+ * every way in). Who runs the call and joins is recused at once. @throws conflict
+ */
+async function joined(tx: Db, actor: Actor, submissionId: string): Promise<void> {
+  const submission = (await row<Joined>(tx, sql`select id, call_id as "callId", state, lead_person as "leadPerson", lead_organisation as "leadOrganisation" from call_submission where id = ${submissionId} for update`))!
+  if (!openRound(await roundsOf(tx, submission.callId), actor.at)) throw new Failure('conflict', applyingRefusals.closed)
+  await deriveRecusals(tx, actor, submission.callId, sql`u.id = ${submissionId}`)
+  if (submission.state !== 'submitted') return
+  await inTurn(tx, submission)
+  const [unmet] = unmetRules(await rulesOf(tx, submission.callId), await teamOf(tx, submission))
+  if (unmet) throw new Failure('conflict', unmet.kind === 'per_person' ? applyingRefusals.limit : applyingRefusals.teamBreaks)
+}
+
 type Asked = { id: string; submissionId: string; organisationId: string | null; personId: string | null }
 
 /** Says yes or no to being of a team: the person named, an officer of the organisation named, or whoever holds the letter. @throws missing */
@@ -83,6 +104,7 @@ export async function answerForTeam(db: Db, actor: Actor, input: { memberId: str
       ? await run(tx, sql`update call_team_member set agreed_at = ${actor.at}, agreed_by = ${personId}, person_id = case when organisation_id is null then ${personId}::uuid end, email = null, name = null, token_hash = null where id = ${found.id} and agreed_at is null and left_at is null`)
       : await run(tx, sql`update call_team_member set left_at = ${actor.at}, email = case when person_id is null and organisation_id is null then 'declined@invalid' else email end, name = null, token_hash = null where id = ${found.id} and agreed_at is null and left_at is null`)
     if (answered === 0) throw missing()
+    if (input.agree) await joined(tx, actor, found.submissionId)
   }).catch((error: unknown) => {
     if (brokeConstraint(error, 'call_team_person')) throw new Failure('conflict', applyingRefusals.member)
     throw error

@@ -36,7 +36,7 @@ export const noteDecision = (db: Db, actor: Actor, input: { callId: string; roun
   change(db, actor, { verb: 'call.note_decision', object: { type: 'call_round', id: input.roundId }, related: [input.entryId] }, async (tx) => {
     const round = await roundToRun(tx, actor, input.callId, input.roundId)
     if (round.state !== 'deliberating') throw new Failure('conflict', judgingRefusals.state)
-    if (!outcomes.includes(input.outcome)) throw wrong('outcome', judgingRefusals.state)
+    if (!outcomes.some((one) => one === input.outcome)) throw wrong('outcome', judgingRefusals.state)
     if (input.outcome === 'disqualified' && !input.reason?.trim()) throw wrong('reason', judgingRefusals.reason)
     const entry = await row(tx, sql`select 1 from call_entry e where e.id = ${input.entryId} and e.round_id = ${round.id} and not exists (select 1 from call_recusal r where r.submission_id = e.submission_id and r.person_id = ${actor.personId ?? null})`)
     if (!entry) throw missing()
@@ -48,8 +48,11 @@ export const noteDecision = (db: Db, actor: Actor, input: { callId: string; roun
     )
   })
 
-/** Every funder's word on each entry of a round. Only for {@link decideRound}: nobody sees another's before all are sealed. */
-const wordsOf = (tx: Db, roundId: string, callId: string): Promise<(FunderWord & { entryId: string })[]> =>
+/** The rule of a round that funders decide: who they fund, without places or shares (invariant 11). */
+const asFunded = (round: Round): Round => ({ ...round, advance: 'chosen', places: null, reserves: 0, mostPerOrganisation: null })
+
+/** Every funder's word on each entry of a round. Only for deciding and correcting: nobody sees another's before all are sealed. */
+export const wordsOf = (tx: Db, roundId: string, callId: string): Promise<(FunderWord & { entryId: string })[]> =>
   rows(
     tx,
     sql`select e.id as "entryId", f.id as "funderId", f.leads, coalesce(d.outcome, 'not_fund') as outcome, d.minor, (d.sealed_at is not null) as sealed
@@ -68,7 +71,7 @@ export const decideRound = (db: Db, actor: Actor, input: { callId: string; round
     const call = await callToRun(tx, actor, { id: input.callId })
     const funders = await fundersOf(tx, call.id)
     if (funders.length > 0) await markFunded(tx, actor, round, call.combination)
-    const { lines } = await standing(tx, funders.length > 0 ? { ...round, advance: 'chosen', places: null } : round)
+    const { lines } = funders.length > 0 ? await standing(tx, asFunded(round), undefined, false) : await standing(tx, round)
     for (const one of lines) {
       await run(
         tx,

@@ -44,6 +44,8 @@ const roundOf = (tx: Db, callId: string, roundId: string) => row<{ state: string
 /** Notes a funder's word on an entry, with an amount in its own currency. @throws missing | conflict once sealed | invalid */
 export const noteFunding = (db: Db, actor: Actor, input: { funderId: string; roundId: string; entryId: string; fund: boolean; minor?: number; reason?: string }): Promise<void> =>
   change(db, actor, { verb: 'call.note_funding', object: { type: 'call_funder', id: input.funderId }, related: [input.entryId] }, async (tx) => {
+    // The funder's row is the lock of its words: nothing is noted while they are sealed.
+    await run(tx, sql`select 1 from call_funder where id = ${input.funderId} for update`)
     const desk = await funderDesk(tx, actor, input.funderId)
     const round = await roundOf(tx, desk.callId, input.roundId)
     if (!round || !(await funderLines(tx, actor, input.funderId, input.roundId)).some((one) => one.entryId === input.entryId)) throw missing()

@@ -129,7 +129,7 @@ describe('a roadshow from submissions to a line-up', () => {
     expect(out.lines.map((one) => [one.title, one.outcome])).toEqual([['Two', 'advanced'], ['Three', 'reserve']])
     const own = await ownResults(db, teams[1]!.lead, teams[1]!.id)
     expect(own[0]).toMatchObject({ outcome: 'advanced', place: 1 })
-    expect(own[0]!.remarks.join()).not.toContain('Between us')
+    expect(JSON.stringify(own[0]!.remarks)).not.toContain('Between us')
   })
 })
 

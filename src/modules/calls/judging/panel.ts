@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../../core/actor.ts'
 import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
@@ -6,10 +6,12 @@ import type { Lang, Name, Text } from '../../../core/text.ts'
 import { type Halves, halvesOf, stored, textsOf } from '../../../core/writing.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { addressMark, instanceKey } from '../../../platform/instance-key.ts'
 import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
 import { callToRun } from '../reading.ts'
 import { deriveConflicts } from './conflicts.ts'
+import { stillJudged } from './reviewing.ts'
 
 export type ReviewerState = 'invited' | 'accepted' | 'declined' | 'withdrawn'
 export type Reviewer = { id: string; personId: string | null; email: string | null; name: Name; affiliation: string | null; organisationId: string | null; languages: Lang[]; expertise: Text | null; loadMost: number; juror: boolean; state: ReviewerState; active: number; submitted: number }
@@ -47,12 +49,12 @@ export async function inviteReviewer(db: Db, actor: Actor, input: NewReviewer): 
     const call = await callToRun(tx, actor, { id: input.callId })
     const { expertise } = textsOf(actor, input.lang, { expertise: { halves: input.expertise, limit: expertiseLimit, need: 'none' } })
     const known = await row<{ id: string; organisation: string | null }>(tx, sql`select p.id, (select organisation_id from affiliation a where a.person_id = p.id and a.ended_at is null order by a.started_at limit 1) as organisation from person p where p.email = ${email} and p.email_verified and p.erased_at is null`)
-    const token = known ? undefined : randomBytes(24).toString('base64url')
+    const token = known ? undefined : addressMark(await instanceKey(tx), 'judge', id)
     await run(
       tx,
-      sql`insert into call_reviewer (id, call_id, person_id, email, name, affiliation, organisation_id, languages, expertise, load_most, juror, token_hash, invited_by, invited_at)
+      sql`insert into call_reviewer (id, call_id, person_id, email, name, affiliation, organisation_id, languages, expertise, load_most, juror, token_hash, letter_lang, invited_by, invited_at)
           values (${id}, ${input.callId}, ${known?.id ?? null}, ${known ? null : email}, ${known || !input.name?.trim() ? null : JSON.stringify({ en: input.name.trim().slice(0, 200) })}, ${input.affiliation?.trim().slice(0, 200) || null}, ${known?.organisation ?? null},
-            ${sql.param([...new Set(input.languages)])}::text[], ${stored(expertise)}, ${input.loadMost}, ${input.juror}, ${token ? reviewerHash(token) : null}, ${actor.personId ?? null}, ${actor.at})`,
+            ${sql.param([...new Set(input.languages)])}::text[], ${stored(expertise)}, ${input.loadMost}, ${input.juror}, ${token ? reviewerHash(token) : null}, ${known ? null : input.lang}, ${actor.personId ?? null}, ${actor.at})`,
     )
     if (known) await tell(tx, { kind: 'reviewer_invited', people: [known.id], object: { type: 'review_desk', id: input.callId }, version: id, about: { title: halvesOf(call.title) } })
     await deriveConflicts(tx, actor, input.callId)
@@ -102,7 +104,8 @@ export const withdrawReviewer = (db: Db, actor: Actor, input: { callId: string; 
 export const reviewCallsOf = (db: Db, actor: Actor): Promise<{ id: string; slug: string; title: Text; open: number; state: ReviewerState }[]> =>
   rows(
     db,
-    sql`select c.id, c.slug, c.title, w.state, (select count(*) from call_assignment a left join call_review v on v.assignment_id = a.id and v.state = 'submitted' where a.reviewer_id = w.id and a.state = 'active' and v.id is null)::int as open
+    sql`select c.id, c.slug, c.title, w.state, (select count(*) from call_assignment a join call_entry e on e.id = a.entry_id join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id left join call_review v on v.assignment_id = a.id and v.state = 'submitted'
+          where a.reviewer_id = w.id and a.state = 'active' and v.id is null and ${stillJudged})::int as open
         from call_reviewer w join call c on c.id = w.call_id where w.person_id = ${actor.personId ?? null} and w.state <> 'withdrawn' order by c.published_at desc nulls last limit 50`,
   )
 

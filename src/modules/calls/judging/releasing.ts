@@ -7,25 +7,13 @@ import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
+import { offerAwards } from './awarding.ts'
+import { type Release, releasesOf, writeRelease } from './release.ts'
+import { giveUpPlace, settleWithdrawn } from './succeeding.ts'
 import { type Call, callFor, callToRun, type Round } from '../reading.ts'
 import { roundToRun } from '../rounds.ts'
-import { type Outcome, roundSteps } from '../rules.ts'
+import { type Blindness, namesShown, type Outcome, roundSteps } from '../rules.ts'
 import { step } from '../../../core/steps.ts'
-
-export type Release = { id: string; number: number; kind: 'notice' | 'result' | 'correction'; at: Date; until: Date | null; confirmedAt: Date | null; reason: string | null }
-
-export const releasesOf = (db: Db, roundId: string): Promise<Release[]> =>
-  rows<Release>(db, sql`select id, number, kind, at, until, confirmed_at as "confirmedAt", reason from call_release where round_id = ${roundId} order by number`)
-
-async function write(tx: Db, actor: Actor, round: Round, input: { kind: Release['kind']; until?: Date; reason?: string }): Promise<string> {
-  const id = newId(actor.at.getTime())
-  await run(
-    tx,
-    sql`insert into call_release (id, round_id, number, kind, reason, by, at, until) values (${id}, ${round.id}, (select coalesce(max(number), 0) + 1 from call_release where round_id = ${round.id}), ${input.kind}, ${input.reason ?? null}, ${actor.personId ?? null}, ${actor.at}, ${input.until ?? null})`,
-  )
-  await run(tx, sql`insert into call_released_entry (release_id, entry_id, outcome, place, feedback) select ${id}::uuid, d.entry_id, d.outcome, d.place, d.feedback from call_decision d join call_entry e on e.id = d.entry_id where e.round_id = ${round.id}`)
-  return id
-}
 
 /**
  * Announces a decided round: as a public notice where the call has one (the proposed list, until a day; objections are taken), else as the
@@ -36,9 +24,10 @@ export const releaseRound = (db: Db, actor: Actor, input: { callId: string; roun
     const round = await roundToRun(tx, actor, input.callId, input.roundId)
     const call = await callToRun(tx, actor, { id: input.callId })
     if (!step(roundSteps, round.state, 'release')) throw new Failure('conflict', judgingRefusals.state)
+    await settleWithdrawn(tx, round)
     const notice = (await releasesOf(tx, round.id)).find((one) => one.kind === 'notice')
     if (call.noticeDays > 0 && !notice) {
-      await write(tx, actor, round, { kind: 'notice', until: new Date(actor.at.getTime() + call.noticeDays * 86_400_000) })
+      await writeRelease(tx, actor, round, { kind: 'notice', until: new Date(actor.at.getTime() + call.noticeDays * 86_400_000) })
       return
     }
     if (notice) {
@@ -46,7 +35,7 @@ export const releaseRound = (db: Db, actor: Actor, input: { callId: string; roun
       if (waiting || (notice.until && actor.at < notice.until)) throw new Failure('conflict', judgingRefusals.notice)
       await run(tx, sql`update call_release set confirmed_at = ${actor.at}, confirmed_by = ${actor.personId ?? null} where id = ${notice.id}`)
     }
-    await write(tx, actor, round, { kind: 'result' })
+    await writeRelease(tx, actor, round, { kind: 'result' })
     await publishResult(tx, actor, call, round)
   }).catch((error: unknown) => {
     for (const one of ['call_release_result', 'call_release_notice', 'call_release_round_id_number_key']) if (brokeConstraint(error, one)) throw new Failure('conflict', judgingRefusals.released)
@@ -60,41 +49,11 @@ async function publishResult(tx: Db, actor: Actor, call: Call, round: Round): Pr
   if (next) {
     const advanced = await rows<{ submissionId: string; revisionId: string }>(tx, sql`select submission_id as "submissionId", revision_id as "revisionId" from call_entry where round_id = ${round.id} and state = 'advanced'`)
     for (const one of advanced) await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, entered_at) values (${newId(actor.at.getTime())}, ${next.id}, ${one.submissionId}, ${one.revisionId}, ${actor.at}) on conflict do nothing`)
-  } else await offerAwards(tx, actor, call, round)
-  const people = await rows<{ person: string; entry: string }>(tx, sql`select u.lead_person as person, e.id as entry from call_entry e join call_submission u on u.id = e.submission_id where e.round_id = ${round.id}`)
-  for (const one of people) await tell(tx, { kind: 'round_released', people: [one.person], object: { type: 'call', id: call.id }, version: one.entry, about: { title: halvesOf(call.title), round: halvesOf(round.name) } })
+  } else await offerAwards(tx, actor, round)
+  const people = await rows<{ person: string; submission: string }>(tx, sql`select u.lead_person as person, u.id as submission from call_entry e join call_submission u on u.id = e.submission_id where e.round_id = ${round.id}`)
+  for (const one of people) await tell(tx, { kind: 'round_released', people: [one.person], object: { type: 'submission', id: one.submission }, version: round.id, about: { title: halvesOf(call.title), round: halvesOf(round.name) } })
 }
 
-/** Awards of the last round: each willing funder's amount, payable by it to the lead organisation; the database holds each budget. */
-async function offerAwards(tx: Db, actor: Actor, call: Call, round: Round): Promise<void> {
-  const granted = await rows<{ entryId: string; funderId: string; minor: number; currency: string; payer: string; payee: string | null }>(
-    tx,
-    sql`select e.id as "entryId", f.id as "funderId", d.minor::float8 as minor, f.currency, f.organisation_id as payer, u.lead_organisation as payee
-        from call_entry e join call_submission u on u.id = e.submission_id join call_funder_decision d on d.entry_id = e.id and d.outcome = 'fund' join call_funder f on f.id = d.funder_id
-        where e.round_id = ${round.id} and e.state = 'advanced' order by e.place, f.position`,
-  )
-  for (const one of granted) {
-    if (!one.payee) continue
-    const { reference } = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('award', 'A', ${actor.at}) as reference`))!
-    await run(
-      tx,
-      sql`insert into call_award (id, reference, entry_id, funder_id, minor, currency, payer_id, payee_id, at) values (${newId(actor.at.getTime())}, ${reference}, ${one.entryId}, ${one.funderId}, ${one.minor}, ${one.currency}, ${one.payer}, ${one.payee}, ${actor.at})`,
-    ).catch((error: unknown) => {
-      if (brokeConstraint(error, 'call_award_budget')) throw new Failure('conflict', judgingRefusals.budget)
-      throw error
-    })
-  }
-}
-
-/** A correction after the result: a numbered release with its reason. @throws missing | conflict | invalid */
-export const correctRound = (db: Db, actor: Actor, input: { callId: string; roundId: string; reason: string }): Promise<void> =>
-  change(db, actor, { verb: 'call.correct', object: { type: 'call_round', id: input.roundId }, audience: 'public', related: [input.callId] }, async (tx) => {
-    const round = await roundToRun(tx, actor, input.callId, input.roundId)
-    if (round.state !== 'released') throw new Failure('conflict', judgingRefusals.state)
-    if (input.reason.trim().length < 3) throw wrong('reason', judgingRefusals.reason)
-    await write(tx, actor, round, { kind: 'correction', reason: input.reason.trim() })
-    await run(tx, sql`update call_entry e set state = d.outcome, place = d.place, version = e.version + 1 from call_decision d where d.entry_id = e.id and e.round_id = ${round.id}`)
-  })
 
 export type ResultLine = { entryId: string; reference: string; title: string; organisation: Name | null; outcome: Outcome; place: number | null }
 
@@ -114,32 +73,43 @@ export async function resultsOf(db: Db, actor: Actor, call: Call, roundId: strin
   return { release, lines }
 }
 
-export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; remarks: string[]; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name }[] }
+export type OwnResult = { roundId: string; round: Text; outcome: Outcome; place: number | null; feedback: Text | null; /** With the name of the reviewer where the round was open to both sides. */ remarks: { words: string; by: Name | null }[]; /** Where something else was said before: the newest correction. */ corrected: { number: number; reason: string } | null; awards: { id: string; reference: string; minor: number; currency: string; state: string; funder: Name; /** Whether its funder wrote a letter. */ letter: boolean }[] }
 
-/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants, without names of reviewers (invariant 13). Nobody else reads it here. */
+/** What a team reads of its own entry, by the newest result of each round: outcome, feedback, remarks meant for applicants (invariant 13). Nobody else reads it here. */
 export async function ownResults(db: Db, actor: Actor, submissionId: string): Promise<OwnResult[]> {
   const team = await row(db, sql`select 1 from call_submission u where u.id = ${submissionId} and (u.lead_person = ${actor.personId ?? null} or u.lead_organisation = any(${sql.param(publishesFor(actor))}::uuid[])
     or exists (select 1 from call_team_member m where m.submission_id = u.id and m.person_id = ${actor.personId ?? null} and m.agreed_at is not null and m.left_at is null))`)
   if (!team) return []
-  const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string }>(
+  const found = await rows<Omit<OwnResult, 'remarks' | 'awards'> & { entryId: string; blindness: Blindness }>(
     db,
-    sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId" from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind in ('result', 'correction')
+    sql`select distinct on (r.position) r.id as "roundId", r.name as round, x.outcome, x.place, x.feedback, e.id as "entryId", r.blindness,
+          (select jsonb_build_object('number', k.number, 'reason', k.reason) from call_release k join call_released_entry y on y.release_id = k.id and y.entry_id = e.id join call_release b on b.round_id = k.round_id and b.number = k.number - 1
+             left join call_released_entry z on z.release_id = b.id and z.entry_id = e.id
+           where k.round_id = r.id and k.kind = 'correction' and (y.outcome, y.place, y.feedback) is distinct from (z.outcome, z.place, z.feedback) order by k.number desc limit 1) as corrected
+        from call_entry e join call_round r on r.id = e.round_id join call_release l on l.round_id = r.id and l.kind <> 'notice'
         join call_released_entry x on x.release_id = l.id and x.entry_id = e.id where e.submission_id = ${submissionId} order by r.position, l.number desc`,
   )
   return Promise.all(
-    found.map(async ({ entryId, ...one }) => ({
+    found.map(async ({ entryId, blindness, ...one }) => ({
       ...one,
-      remarks: (await rows<{ words: string }>(db, sql`select v.for_applicants as words from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((review) => review.words),
-      awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
+      remarks: (await rows<OwnResult['remarks'][number]>(db, sql`select v.for_applicants as words, coalesce(p.name, w.name) as by from call_review v join call_assignment a on a.id = v.assignment_id and a.state = 'active' join call_reviewer w on w.id = a.reviewer_id left join person p on p.id = w.person_id where a.entry_id = ${entryId} and v.state = 'submitted' and v.for_applicants is not null order by md5(v.id::text)`)).map((remark) => ({ ...remark, by: namesShown(blindness, 'applicant').reviewers ? remark.by : null })),
+      awards: await rows<OwnResult['awards'][number]>(db, sql`select w.id, w.reference, w.minor::float8 as minor, w.currency, w.state, o.name as funder, w.funder_id is not null as letter from call_award w join organisation o on o.id = w.payer_id where w.entry_id = ${entryId} order by w.reference`),
     })),
   )
 }
 
-/** Takes or declines an award, for the organisation that it is payable to. @throws missing | conflict */
+/** Takes or declines an award, for the organisation that it is payable to; with the last award of an entry its place goes to the next reserve. @throws missing | conflict */
 export const answerAward = (db: Db, actor: Actor, input: { id: string; accept: boolean }): Promise<void> =>
   change(db, actor, { verb: input.accept ? 'call.accept_award' : 'call.decline_award', object: { type: 'award', id: input.id } }, async (tx) => {
     const answered = await run(tx, sql`update call_award set state = ${input.accept ? 'accepted' : 'declined'}, answered_at = ${actor.at}, answered_by = ${actor.personId ?? null} where id = ${input.id} and state = 'offered' and payee_id = any(${sql.param(publishesFor(actor))}::uuid[])`)
     if (answered === 0) throw missing()
+    if (input.accept) return
+    const left = await row<{ id: string; callId: string; entryId: string; standing: boolean }>(
+      tx,
+      sql`select u.id, u.call_id as "callId", e.id as "entryId", exists (select 1 from call_award o where o.entry_id = e.id and o.state in ('offered', 'accepted')) as standing
+          from call_award w join call_entry e on e.id = w.entry_id join call_submission u on u.id = e.submission_id where w.id = ${input.id}`,
+    )
+    if (left && !left.standing) await giveUpPlace(tx, actor, left)
   })
 
 /** Whether objections to a notice, or appeals against a result, are taken now. */

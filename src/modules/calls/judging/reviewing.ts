@@ -1,29 +1,32 @@
 import type { Actor } from '../../../core/actor.ts'
 import { Failure, missing, wrong } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
-import type { Lang, Name, Phrase } from '../../../core/text.ts'
+import type { Lang, Name, Phrase, Text } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql, transaction } from '../../../platform/database.ts'
 import { judgingRefusals } from '../messages.ts'
-import type { Blindness } from '../rules.ts'
+import { type Blindness, namesShown } from '../rules.ts'
 import { type Rubric, rubricOf } from '../rounds.ts'
 import type { Judge } from './panel.ts'
 
 export type ReviewState = 'draft' | 'submitted'
 /** One entry of a reviewer's queue. `organisation` is absent where the round hides the applicants. */
-export type ReviewLine = { entryId: string; reference: string; title: string; lang: Lang; organisation: Name | null; roundId: string; due: Date | null; state: ReviewState | null }
+export type ReviewLine = { entryId: string; reference: string; title: string; lang: Lang; organisation: Name | null; roundId: string; round: Text; due: Date | null; state: ReviewState | null }
 
-const visible = sql`e.state in ('entered', 'assessed') and u.state = 'submitted' and r.state in ('assigning', 'assessing', 'deliberating')`
+/** What is still judged, for a statement with the entry as `e`, its submission as `u` and its round as `r`. */
+export const stillJudged = sql`e.state in ('entered', 'assessed') and u.state = 'submitted' and r.state in ('assigning', 'assessing', 'deliberating')`
 
 /** What a reviewer has to judge, the open ones first. Names follow the round's blindness. */
-export const queueOf = (db: Db, of: Judge): Promise<ReviewLine[]> =>
-  rows<ReviewLine>(
+export async function queueOf(db: Db, of: Judge): Promise<ReviewLine[]> {
+  const found = await rows<ReviewLine & { blindness: Blindness }>(
     db,
-    sql`select e.id as "entryId", u.reference, v2.title, u.lang, case when r.blindness <> 'double' then o.name end as organisation, r.id as "roundId", r.reviews_due as due, v.state
+    sql`select e.id as "entryId", u.reference, v2.title, u.lang, o.name as organisation, r.blindness, r.id as "roundId", r.name as round, r.reviews_due as due, v.state
         from call_assignment a join call_entry e on e.id = a.entry_id join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id join call_revision v2 on v2.id = e.revision_id
         left join organisation o on o.id = u.lead_organisation left join call_review v on v.assignment_id = a.id
-        where a.reviewer_id = ${of.reviewerId} and a.state = 'active' and ${visible} order by (v.state = 'submitted') nulls first, u.reference`,
+        where a.reviewer_id = ${of.reviewerId} and a.state = 'active' and ${stillJudged} order by (v.state = 'submitted') nulls first, u.reference`,
   )
+  return found.map(({ blindness, organisation, ...line }) => ({ ...line, organisation: namesShown(blindness, 'reviewer').applicants ? organisation : null }))
+}
 
 export type Review = { id: string; state: ReviewState; confidence: number | null; forApplicants: string; private: string; marks: Record<string, number>; version: number }
 export type Assigned = { assignmentId: string; entryId: string; submissionId: string; revisionId: string; formId: string; reference: string; title: string; lang: Lang; blindness: Blindness; roundId: string; roundState: string; due: Date | null; rubric: Rubric | undefined; review: Review | undefined }
@@ -34,7 +37,7 @@ export async function assignedTo(db: Db, of: Judge, entryId: string): Promise<As
     db,
     sql`select a.id as "assignmentId", e.id as "entryId", u.id as "submissionId", e.revision_id as "revisionId", s.form_id as "formId", u.reference, s.title, u.lang, r.blindness, r.id as "roundId", r.state as "roundState", r.reviews_due as due
         from call_assignment a join call_entry e on e.id = a.entry_id join call_round r on r.id = e.round_id join call_submission u on u.id = e.submission_id join call_revision s on s.id = e.revision_id
-        where a.reviewer_id = ${of.reviewerId} and a.entry_id = ${entryId} and a.state = 'active' and ${visible}`,
+        where a.reviewer_id = ${of.reviewerId} and a.entry_id = ${entryId} and a.state = 'active' and ${stillJudged}`,
   )
   if (!found) throw missing()
   const review = await reviewOf(db, found.assignmentId)

@@ -64,6 +64,7 @@ export const judgingPersonal: readonly PersonalTable[] = [
       for_applicants: text('assignment_id', 'kept'), private: text('assignment_id', 'kept'),
     },
   },
+  { table: 'call_reminder', data: { zh: '评审提醒：提醒谁、由谁、时间', en: 'Reminders of reviewers: whom, by whom, when' }, purpose: fair, basis: 'legitimate', until: byNumber, columns: { reviewer_id: reviewing('reviewer_id', 'select w.id from call_reviewer w'), by: deed } },
   { table: 'call_comparison', data: { zh: '两两比较', en: 'Comparisons of two entries' }, purpose: fair, basis: 'legitimate', until: byNumber, columns: { reviewer_id: reviewing('reviewer_id', 'select w.id from call_reviewer w') } },
   {
     table: 'call_remark',

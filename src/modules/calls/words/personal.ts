@@ -55,7 +55,7 @@ export const callPersonal: PersonalPart = {
   ],
   plain: {
     call: ['reference', 'slug'], call_round: ['name'], call_track: ['name'], call_section: ['title', 'help'], call_question: ['code', 'label', 'help', 'unit', 'shown_for'], call_option: ['code', 'label'],
-    call_rule: ['countries', 'kinds'], call_criterion: ['name', 'help'], call_anchor: ['words'], call_funder: ['currency', 'remit'], call_submission: ['reference'], call_revision: ['sha256'],
+    call_rule: ['countries', 'kinds'], call_reviewer: ['letter_lang'], call_criterion: ['name', 'help'], call_anchor: ['words'], call_funder: ['currency', 'remit'], call_submission: ['reference'], call_revision: ['sha256'],
     call_cell: ['code'], call_budget_line: ['code', 'currency'], call_released_entry: ['outcome'], call_award: ['reference', 'currency', 'prize'], call_acceptance: ['wanted', 'measured'], call_payment: ['currency'],
   },
 }

@@ -46,6 +46,7 @@ export const outcomeWords: Record<Outcome, Phrase> = {
   reserve: { zh: '候补', en: 'Reserve' },
   not_advanced: { zh: '未入选', en: 'Not selected' },
   disqualified: { zh: '取消资格', en: 'Disqualified' },
+  withdrawn: { zh: '已退出', en: 'Withdrew' },
 }
 
 export const blindnessWords: Record<Blindness, Phrase> = {

@@ -1,4 +1,4 @@
-import { letter } from './kind.ts'
+import { letter, quiet } from './kind.ts'
 
 export const callsKinds = {
   call_extended: letter(
@@ -21,11 +21,45 @@ export const callsKinds = {
     { zh: '评审邀请：{title}', en: 'Will you review for “{title}”?' },
     { zh: '诚邀您担任“{title}”的评审人。请登录查看要求，并答复是否接受。', en: 'You are asked to review for “{title}”. Sign in to see what is asked, and say whether you accept.' },
   ),
+  review_due: letter(
+    { zh: '评审待提交：{title}（{n} 项，截止 {day}）', en: 'Reviews to write: {title} ({n}, due {day})' },
+    { zh: '评审提醒：{title}', en: 'Your reviews for “{title}”' },
+    { zh: '“{title}”尚有 {n} 项评审待您提交，截止日期为 {day}。请登录查看。', en: 'Reviews of yours that are still open for “{title}”: {n}. They are due on {day}. Sign in to write them.' },
+  ),
+  review_waits: letter(
+    { zh: '评审待提交：{title}（{n} 项）', en: 'Reviews to write: {title} ({n})' },
+    { zh: '评审提醒：{title}', en: 'Your reviews for “{title}”' },
+    { zh: '“{title}”尚有 {n} 项评审待您提交，请登录查看。', en: 'Reviews of yours that are still open for “{title}”: {n}. Sign in to write them.' },
+  ),
   round_released: letter(
     { zh: '“{title}”{round}结果已公布', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}结果', en: 'Results of “{title}”, {round}' },
     { zh: '“{title}”{round}的结果已公布，请登录查看您的结果和评审意见。', en: 'The results of “{title}”, {round}, are out. Sign in to read yours, with the reviewers’ remarks.' },
   ),
+  result_corrected: letter(
+    { zh: '结果更正：{title}', en: 'Your result was corrected: {title}' },
+    { zh: '结果更正：{call}', en: 'A corrected result: {call}' },
+    { zh: '“{call}”{round}的结果已更正，涉及您的项目“{title}”。请登录查看更正后的结果和原因。', en: 'The result of “{call}”, {round}, has been corrected, and the correction concerns your project “{title}”. Sign in to read the corrected result and the reason.' },
+  ),
+  information_asked: letter(
+    { zh: '请补充材料：{project}（{day} 前）', en: 'More information is asked for: {project} (by {day})' },
+    { zh: '请补充材料：{title}', en: 'More information is asked for: “{title}”' },
+    { zh: '主办方就您在“{title}”中的申报“{project}”请您补充材料，截止日期为 {day}。请登录查看问题并答复；答复将作为申报的一部分。', en: 'The host of “{title}” asks for more information about your submission “{project}”, by {day}. Sign in to read the question and to answer it: your answer becomes part of the submission.' },
+  ),
+  information_given: quiet({ zh: '已答复补充材料：{reference} {project}', en: 'Answered: {reference} {project}' }),
+  award_offered: letter(
+    { zh: '资助待接受：{project}', en: 'An award is offered: {project}' },
+    { zh: '资助待接受：{title}', en: 'An award for your project in “{title}”' },
+    { zh: '您的项目“{project}”在“{title}”中获得资助，请由牵头单位登录查看并答复是否接受。', en: 'Your project “{project}” is offered an award in “{title}”. An officer of the lead organisation signs in to read and to answer it.' },
+  ),
+  award_paid: quiet({ zh: '{reference} 已登记一笔付款（{day}）：{project}', en: '{reference}: a payment of {day} was noted for {project}' }),
+  moved_up: letter(
+    { zh: '候补递补入选：{title}{round}', en: 'You have moved up: “{title}”, {round}' },
+    { zh: '候补递补入选：{title}', en: 'You have moved up from the reserve list: “{title}”' },
+    { zh: '“{title}”{round}有入选项目退出，您的项目由候补递补入选。请登录查看后续安排；如不能参加，请尽早撤回，以便下一项递补。', en: 'A place has become free in “{title}”, {round}: your project has moved up from the reserve list. Sign in to see what comes next. If you cannot take it up, please withdraw soon, so that the next in line may.' },
+  ),
+  place_passed_on: quiet({ zh: '“{title}”{round}有项目退出，候补已自动递补', en: 'A place of “{title}”, {round}, was given up: the next reserve has moved up' }),
+  place_given_up: quiet({ zh: '“{title}”{round}有项目退出', en: 'A team has left “{title}”, {round}' }),
   call_objection: letter(
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
     { zh: '收到异议：{title}', en: 'An objection: {title}' },
