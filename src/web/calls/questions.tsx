@@ -33,8 +33,9 @@ export const QuestionsBack = ({ lang, at, submission, questions, asks, again }: 
           const mine = typed(showId(question.id))
           return (
             <div>
-              <p class="kicker flex flex-wrap items-center gap-2"><span>{said(lang, words.moreAsked, { day: showDay(lang, question.askedAt) })}</span>{open ? <Badge tone={late ? 'accent' : 'amber'}>{said(lang, late ? words.moreLate : words.moreDue, { when: showClocks(lang, question.dueAt) })}</Badge> : <Badge tone="jade">{said(lang, words.moreAnswered, { day: showDay(lang, question.answeredAt!) })}</Badge>}</p>
+              <p class="kicker flex flex-wrap items-center gap-2"><span>{said(lang, words.moreAsked, { day: showDay(lang, question.askedAt) })}</span>{open ? <Badge tone={late ? 'accent' : 'amber'}>{late ? words.moreLate[lang] : words.moreOpen[lang]}</Badge> : <Badge tone="jade">{said(lang, words.moreAnswered, { day: showDay(lang, question.answeredAt!) })}</Badge>}</p>
               <Paragraphs text={question.words} />
+              {open ? <p class="hint">{said(lang, words.moreDue, { when: showClocks(lang, question.dueAt) })}</p> : null}
               {question.answer === null ? null : <div class="mt-2 border-l-2 border-line pl-3"><Paragraphs text={question.answer} /></div>}
               {open && !late && submission.mine ? (
                 <Form lang={lang} action={href(routes.submissions.moreAnswer, to)} errors={mine?.problems} class="mt-3 grid gap-3">
