@@ -15,6 +15,7 @@ import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
+import { registrationJobs, registrationSchedules } from './modules/events/events.ts'
 import { projectJobs, projectSchedules } from './modules/projects/projects.ts'
 import { posterJobs } from './modules/posters/perform.ts'
 import { posterHousekeeping } from './modules/posters/posters.ts'
@@ -58,6 +59,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...callJobs(db, judgePages(config.url), clock),
   ...projectJobs(db, clock),
+  ...registrationJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>
@@ -72,4 +74,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

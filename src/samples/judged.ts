@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Actor, system } from '../core/actor.ts'
-import { isFailure } from '../core/failure.ts'
 import { type Answers, newestForm, questionsOf, roundById, rubricOf, saveDraft, sendSubmission, startSubmission, withdrawSubmission } from '../modules/calls/calls.ts'
-import { assignByHand, decideRound, deliberate, inviteReviewer, type Judge, judgeByToken, judgeOf, queueOf, releaseRound, setLineup, showLineup, standingOf, submitReview } from '../modules/calls/judging/judging.ts'
+import { assignByHand, conflictsOf, decideRound, deliberate, inviteReviewer, type Judge, judgeByToken, judgeOf, queueOf, releaseRound, setLineup, showLineup, standingOf, submitReview } from '../modules/calls/judging/judging.ts'
 import { actorOfPerson } from '../modules/people/people.ts'
 import { idAmong } from './organisations.ts'
 import type { RoomsStage } from './rooms.ts'
@@ -79,13 +78,10 @@ async function panel(stage: RoomsStage, call: Place, story: Story): Promise<Seat
 
 /** Everybody judges everything that they are not too near to. */
 async function assign({ db }: RoomsStage, at: { callId: string; roundId: string }, officer: Actor, judges: readonly Seated[]): Promise<void> {
-  const entries = (await standingOf(db, officer, await roundById(db, at.callId, at.roundId))).lines.map((one) => one.entryId)
+  const { lines } = await standingOf(db, officer, await roundById(db, at.callId, at.roundId))
+  const near = new Set((await conflictsOf(db, officer, at.callId)).map((one) => `${one.reviewerId}:${one.submissionId}`))
   for (const { id: reviewerId } of judges) {
-    for (const entryId of entries) {
-      await assignByHand(db, officer, { ...at, entryId, reviewerId }).catch((error: unknown) => {
-        if (!isFailure(error, 'conflict')) throw error
-      })
-    }
+    for (const { entryId, submissionId } of lines) if (!near.has(`${reviewerId}:${submissionId}`)) await assignByHand(db, officer, { ...at, entryId, reviewerId })
   }
 }
 

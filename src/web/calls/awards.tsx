@@ -43,7 +43,7 @@ const AwardShown = (props: Props) => {
       <Facts
         lang={lang} columns
         items={[{ label: words.from, value: nameFor(lang, award.payer) }, { label: words.to, value: nameFor(lang, award.payee) }, { label: words.amount, value: money(award.minor) }, { label: words.paidSoFar, value: money(paid) }, { label: words.left, value: award.state === 'accepted' ? money(award.minor - paid) : null },
-          { label: words.submission, value: <a href={href(routes.submissions.show, { lang, id: showId(award.submissionId) })}>{award.title}</a> }]}
+          { label: words.submission, value: award.reads ? <a href={href(routes.submissions.show, { lang, id: showId(award.submissionId) })}>{award.title}</a> : null }]}
       />
       {award.state === 'offered' ? <Notice lang={lang}><p>{words.waits[lang]}</p>{award.paid ? <Actions>{(['yes', 'no'] as const).map((verdict) => <PostButton lang={lang} kind={verdict === 'yes' ? 'primary' : 'plain'} action={href(routes.funding.award, { lang, id: showId(award.id) })} values={{ verdict }} label={verdict === 'yes' ? judgeWords.takeAward : judgeWords.refuseAward} />)}</Actions> : null}</Notice> : null}
       {award.state === 'declined' || award.state === 'cancelled' ? <Notice lang={lang}><p>{words.over[lang]}</p></Notice> : null}
@@ -67,7 +67,7 @@ const Tests = ({ lang, award, again }: Props) => {
             <Card lang={lang} level={3} title={indicatorLine(indicator)} kicker={test ? said(lang, words.testedOn, { day: showDay(lang, test.at) }) : undefined}>
               <p>{test ? <><Badge tone={test.met ? 'jade' : 'accent'}>{test.met ? words.met[lang] : words.notMet[lang]}</Badge> {words.measured[lang]}{lang === 'zh' ? '：' : ': '}{test.measured}</> : <Badge>{words.untested[lang]}</Badge>}</p>
               {award.pays ? (
-                <Form lang={lang} action={href(routes.awards.test, { lang, id: showId(award.id) })} errors={typed?.problems} class="mt-3 grid items-start gap-3 sm:grid-cols-3">
+                <Form lang={lang} action={href(routes.awards.test, { lang, id: showId(award.id) })} errors={typed?.problems} class="mt-3 grid items-end gap-3 sm:grid-cols-3">
                   <Hidden name="indicator" value={index} />
                   <TextField lang={lang} name={`measured-${index}`} label={words.measured} value={typed ? one(typed.values, `measured-${index}`) : (test?.measured ?? '')} error={typed?.problems[`measured-${index}`]} />
                   <Select lang={lang} name="met" id={`f-met-${index}`} label={words.verdict} options={[{ value: 'yes', label: words.met }, { value: 'no', label: words.notMet }]} value={test && !test.met ? 'no' : 'yes'} empty={false} />
@@ -88,7 +88,7 @@ const Payments = ({ lang, award, today, again }: Props) => {
     <Section lang={lang} title={words.payments} id="payments">
       {award.payments.length === 0 ? <p class="hint">{words.noPayments[lang]}</p> : <Table lang={lang} caption={words.payments} hiddenCaption columns={[{ key: 'day', label: words.paidOn }, { key: 'amount', label: words.amount, number: true }]} rows={award.payments.map((one) => ({ cells: { day: <Day lang={lang} at={one.paidOn} />, amount: <Amount lang={lang} money={{ minor: one.minor, currency: award.currency }} /> } }))} />}
       {award.pays ? (
-        <Form lang={lang} action={href(routes.awards.pay, { lang, id: showId(award.id) })} errors={typed?.problems} class="mt-4 grid items-start gap-3 sm:grid-cols-3">
+        <Form lang={lang} action={href(routes.awards.pay, { lang, id: showId(award.id) })} errors={typed?.problems} class="mt-4 grid items-end gap-3 sm:grid-cols-3">
           <TextField lang={lang} name="minor" label={`${words.amount[lang]} (${award.currency})`} inputmode="decimal" value={typed ? one(typed.values, 'minor') : ''} error={typed?.problems.minor} required />
           <DateField lang={lang} name="paidOn" label={words.paidOn} value={typed ? one(typed.values, 'paidOn') : today} max={today} error={typed?.problems.paidOn} required />
           <Actions><Button>{words.notePayment[lang]}</Button></Actions>

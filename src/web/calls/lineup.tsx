@@ -14,13 +14,13 @@ import { momentIn, MomentFields } from '../ui/moment.tsx'
 import { Section } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
-import { Clocks } from '../ui/time.tsx'
+import { showClocks } from '../ui/time.tsx'
 import { lineupWords as words } from './messages/lineup.ts'
 
 type Drawn = { lang: Lang; call: Call; round: Round; lineup: Lineup }
 
-const columns = [{ key: 'position', label: '#', number: true }, { key: 'when', label: words.when }, { key: 'project', label: words.project }]
-const cellsOf = (lang: Lang, slot: Lineup['slots'][number]) => ({ position: slot.position, when: <Clocks lang={lang} at={slot.startsAt} />, project: <>{slot.title} <span class="hint">{slot.reference}</span>{slot.organisation ? <span class="block hint">{nameFor(lang, slot.organisation)}</span> : null}</> })
+const columns = [{ key: 'project', label: words.project }, { key: 'when', label: words.when }]
+const cellsOf = (lang: Lang, slot: Lineup['slots'][number]) => ({ when: showClocks(lang, slot.startsAt), project: <>{slot.position}. {slot.title} <span class="hint">{slot.reference}</span>{slot.organisation ? <span class="block hint">{nameFor(lang, slot.organisation)}</span> : null}</> })
 
 /** A line-up as the public reads it. */
 export const LineupShown = ({ lang, round, lineup }: Omit<Drawn, 'call'>) => (

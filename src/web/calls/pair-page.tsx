@@ -35,7 +35,7 @@ export const PairPage = ({ lang, title, found, sides, desk, problems }: PairProp
       <div class="mt-6 grid items-start gap-6 lg:grid-cols-2">
         {sides.map(({ entry, read, fileHref }) => (
           <div>
-            <h2 class="mb-3 font-semibold" lang={entry.lang === lang ? undefined : langTag[entry.lang]}>{entry.reference} {entry.title}</h2>
+            <h2 class="mb-3 font-semibold lg:hidden" lang={entry.lang === lang ? undefined : langTag[entry.lang]}>{entry.reference} {entry.title}</h2>
             <AnswersShown lang={lang} form={read.form} answers={read.answers} partners={read.partners} files={Object.fromEntries(Object.entries(read.files).map(([question, name]) => [question, name ?? words.submission[lang]]))} fileHref={fileHref} />
             <AnswersGiven lang={lang} given={read.given} />
             <Actions><PostButton lang={lang} kind="quiet" action={desk.conflict(showId(entry.entryId))} label={words.conflict} confirm={words.conflictSure} /></Actions>

@@ -20,7 +20,7 @@ export const ReviewProgress = ({ lang, at, call, round, progress }: { lang: Lang
   const running = round.state === 'assigning' || round.state === 'assessing'
   return (
     <Section lang={lang} title={words.progress} id="progress">
-      <p class="hint">{round.reviewsDue ? <>{words.dueAt[lang]} <Clocks lang={lang} at={round.reviewsDue} />{at > round.reviewsDue ? null : <> · {words.remindsItself[lang]}</>}</> : words.noDue[lang]}</p>
+      {running ? <p class="hint">{round.reviewsDue ? <>{words.dueAt[lang]} <Clocks lang={lang} at={round.reviewsDue} />{at > round.reviewsDue ? null : <> · {words.remindsItself[lang]}</>}</> : words.noDue[lang]}</p> : null}
       <Table
         lang={lang} caption={words.progress} hiddenCaption
         columns={[{ key: 'name', label: words.reviewer }, { key: 'state', label: words.state }, { key: 'done', label: words.done, number: true }, { key: 'open', label: words.notBegun, number: true }, { key: 'load', label: words.load, number: true }, { key: 'reminded', label: words.reminded }, { key: 'remind', label: words.remind, hiddenLabel: true }]}

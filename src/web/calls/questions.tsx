@@ -10,6 +10,7 @@ import { Card } from '../ui/card.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
 import { MomentFields } from '../ui/moment.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Paragraphs } from '../ui/page.tsx'
 import { said, type Words } from '../ui/said.ts'
 import { showClocks, showDay } from '../ui/time.tsx'
@@ -33,9 +34,11 @@ export const QuestionsBack = ({ lang, at, submission, questions, asks, again }: 
           const mine = typed(showId(question.id))
           return (
             <div>
-              <p class="kicker flex flex-wrap items-center gap-2"><span>{said(lang, words.moreAsked, { day: showDay(lang, question.askedAt) })}</span>{open ? <Badge tone={late ? 'accent' : 'amber'}>{said(lang, late ? words.moreLate : words.moreDue, { when: showClocks(lang, question.dueAt) })}</Badge> : <Badge tone="jade">{said(lang, words.moreAnswered, { day: showDay(lang, question.answeredAt!) })}</Badge>}</p>
+              <p class="kicker flex flex-wrap items-center gap-2"><span>{said(lang, words.moreAsked, { day: showDay(lang, question.askedAt) })}</span>{open ? <Badge tone={late ? 'accent' : 'amber'}>{late ? words.moreLate[lang] : words.moreOpen[lang]}</Badge> : <Badge tone="jade">{said(lang, words.moreAnswered, { day: showDay(lang, question.answeredAt!) })}</Badge>}</p>
               <Paragraphs text={question.words} />
+              {open ? <p class="hint">{said(lang, words.moreDue, { when: showClocks(lang, question.dueAt) })}</p> : null}
               {question.answer === null ? null : <div class="mt-2 border-l-2 border-line pl-3"><Paragraphs text={question.answer} /></div>}
+              {mine && !(open && !late && submission.mine) ? <Notice lang={lang} kind="error" live><p>{said(lang, mine.problems._ ?? words.moreLate)}</p><p class="typed">{one(mine.values, 'answer')}</p></Notice> : null}
               {open && !late && submission.mine ? (
                 <Form lang={lang} action={href(routes.submissions.moreAnswer, to)} errors={mine?.problems} class="mt-3 grid gap-3">
                   <Hidden name="question" value={showId(question.id)} />

@@ -83,6 +83,13 @@ async function store(c: Visit, values: Values, files: Record<string, File[]>): P
   return saved.version
 }
 
+/** Which question is answered. @throws missing */
+function questionIn(values: Values): string {
+  const id = idIn(values, 'question')
+  if (!id) throw missing()
+  return id
+}
+
 export const submissionHandlers: HandlersOf<'submissions'> = {
   async mine(c) {
     const { room: { db }, actor, lang } = c.var
@@ -121,7 +128,7 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
   moreAsk: (c) =>
     submit(c, async (values) => (await askTeam(c.var.room.db, c.var.actor, { submissionId: idOf(c), words: one(values, 'words'), dueAt: moment(values, 'dueAt') }), `${shownAt(c)}#more`), (again) => show(c, again), 'sent'),
   moreAnswer: (c) =>
-    submit(c, async (values) => (await answerTeamQuestion(c.var.room.db, c.var.actor, { submissionId: idOf(c), id: idIn(values, 'question') ?? '', answer: one(values, 'answer') }), `${shownAt(c)}#more`), (again) => show(c, again), 'sent'),
+    submit(c, async (values) => (await answerTeamQuestion(c.var.room.db, c.var.actor, { submissionId: idOf(c), id: questionIn(values), answer: one(values, 'answer') }), `${shownAt(c)}#more`), (again) => show(c, again), 'sent'),
   withdraw: (c) => deed(c, async () => (await withdrawSubmission(c.var.room.db, c.var.actor, idOf(c)), shownAt(c))),
   resume: (c) => deed(c, async () => (await resumeSubmission(c.var.room.db, c.var.actor, idOf(c)), shownAt(c))),
   async receipt(c) {

@@ -7,7 +7,7 @@ import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { judgingRefusals } from '../messages.ts'
-import { callToRun } from '../reading.ts'
+import { callFor, callToRun } from '../reading.ts'
 import { roundToRun } from '../rounds.ts'
 import { writeAward } from './awarding.ts'
 
@@ -65,6 +65,8 @@ export type AwardPage = {
   /** Whose hand the reader’s is: who pays tests and notes payments, who is paid answers the offer. */
   pays: boolean
   paid: boolean
+  /** Whether they read the submission too. */
+  reads: boolean
 }
 
 /**
@@ -72,7 +74,7 @@ export type AwardPage = {
  * are recused from the entry (invariant 7). @throws missing
  */
 export async function awardPage(db: Db, actor: Actor, id: string): Promise<AwardPage> {
-  const found = await row<Omit<AwardPage, 'acceptance' | 'payments' | 'indicators'> & { callId: string; indicators: Indicator[] | null; recused: boolean }>(
+  const found = await row<Omit<AwardPage, 'acceptance' | 'payments' | 'indicators' | 'reads'> & { callId: string; indicators: Indicator[] | null; recused: boolean }>(
     db,
     sql`select w.id, w.reference, w.state, w.minor::float8 as minor, w.currency, u.title, c.id as "callId", c.slug as "callSlug", c.title as "callTitle", p.name as payer, q.name as payee, u.id as "submissionId", n.indicators,
           w.payer_id = any(${mine(actor)}) as pays, w.payee_id = any(${mine(actor)}) as paid, exists (select 1 from call_recusal x where x.submission_id = u.id and x.person_id = ${actor.personId ?? null}) as recused
@@ -81,13 +83,11 @@ export async function awardPage(db: Db, actor: Actor, id: string): Promise<Award
   )
   if (!found) throw missing()
   const { callId, recused, indicators, ...award } = found
-  if (!award.pays && !award.paid) {
-    if (recused) throw missing()
-    await callToRun(db, actor, { id: callId })
-  }
+  const runs = !recused && (await callFor(db, actor, { id: callId }).then((call) => call.runs, () => false))
+  if (!award.pays && !award.paid && !runs) throw missing()
   const acceptance = await rows<Acceptance>(db, sql`select indicator, wanted, measured, met, at from call_acceptance where award_id = ${id} order by indicator`)
   const payments = await rows<Payment>(db, sql`select id, minor::float8 as minor, paid_on as "paidOn" from call_payment where award_id = ${id} order by paid_on, id`)
-  return { ...award, indicators: indicators ?? [], acceptance, payments }
+  return { ...award, reads: award.paid || runs, indicators: indicators ?? [], acceptance, payments }
 }
 
 export type AwardLine = { id: string; reference: string; title: string; state: AwardState; minor: number; currency: string; payee: Name; entryId: string }

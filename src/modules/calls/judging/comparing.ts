@@ -31,8 +31,8 @@ const comparable = (of: Judge) => sql`call_entry e join call_round r on r.id = e
 
 const mayCompare = (of: Judge): boolean => of.state === 'invited' || of.state === 'accepted'
 
-/** Comparisons that count: by people of the panel without a conflict with either entry. */
-const counted = sql`call_comparison x join call_reviewer w on w.id = x.reviewer_id and w.state <> 'withdrawn'
+/** Comparisons that count: by people without a conflict with either entry. Like submitted reviews they stand when their juror leaves. */
+const counted = sql`call_comparison x
   where not exists (select 1 from call_conflict c join call_entry e on e.submission_id = c.submission_id where c.reviewer_id = x.reviewer_id and c.ended_at is null and e.id in (x.one, x.other))`
 
 /** Strengths of the entries of a round from all comparisons that count. */
