@@ -18,7 +18,7 @@ export const AnswersShown = ({ lang, form, answers, partners, files, fileHref = 
   const questions = questionsOf(form)
   return (
     <div class="grid gap-4">
-      {form.sections.map((section) => {
+      {form.sections.filter((section) => !hidden.includes(section.id)).map((section) => {
         const title = shown(lang, section.title)
         return (
           <section class="sheet">

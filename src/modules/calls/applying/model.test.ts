@@ -44,7 +44,7 @@ const takesPart = (sub: Sub, person: number): boolean => sub.lead === person || 
 const within = (model: Model, sub: Sub, joined = sub.other === 'joined'): boolean =>
   model.subs.every((one) => one === sub || one.state !== 'submitted' || (one.organisation !== sub.organisation && [0, 1].every((person) => !(sub.lead === person || joined) || !takesPart(one, person))))
 
-type Deed = { name: string; of?: number; room?: (model: Model) => boolean; may: (model: Model, sub: Sub) => boolean; then: (model: Model, sub: Sub, made: unknown) => void; really: (model: Model, sub: Sub) => Promise<unknown> }
+type Deed = { name: string; of?: number; room?: (model: Model) => boolean; may: (model: Model, sub: Sub) => boolean; after: (model: Model, sub: Sub, made: unknown) => void; really: (model: Model, sub: Sub) => Promise<unknown> }
 
 const lead = (model: Model, sub: Sub): Actor => when(people[sub.lead]!, new Date(at.getTime() + model.seconds * 1000))
 const other = (model: Model, sub: Sub): Actor => when(people[1 - sub.lead]!, new Date(at.getTime() + model.seconds * 1000))
@@ -61,7 +61,7 @@ class Command implements fc.AsyncCommand<Model, null> {
       return undefined
     })
     expect(done !== undefined, `${this.deed.name} at ${model.seconds} s, ${JSON.stringify(model.subs)}`).toBe(expected)
-    if (expected) this.deed.then(model, sub, done!.value)
+    if (expected) this.deed.after(model, sub, done!.value)
     await agree(model)
   }
 }
@@ -88,7 +88,7 @@ const starts = (who: number, organisation: number): Deed => ({
   name: `${who} starts for ${organisation}`,
   room: (m) => m.subs.length < 3,
   may: isOpen,
-  then: (m, _, id) => void m.subs.push({ id: id as string, lead: who, organisation, state: 'draft', paper: true, other: 'none' }),
+  after: (m, _, id) => void m.subs.push({ id: id as string, lead: who, organisation, state: 'draft', paper: true, other: 'none' }),
   async really(m) {
     const actor = when(people[who]!, new Date(at.getTime() + m.seconds * 1000))
     const id = await startSubmission(db, actor, { callId: call.id, lang: 'en', organisationId: organisations[organisation] })
@@ -100,7 +100,7 @@ const starts = (who: number, organisation: number): Deed => ({
 const sends = (of: number): Deed => ({
   name: `send ${of}`, of,
   may: (m, s) => isOpen(m) && s.state !== 'withdrawn' && s.paper && s.other !== 'named' && within(m, s),
-  then: (_, s) => void ((s.state = 'submitted'), (s.paper = false)),
+  after: (_, s) => void ((s.state = 'submitted'), (s.paper = false)),
   really: async (m, s) => sendSubmission(db, lead(m, s), { id: s.id, version: await versionOf(lead(m, s), s.id), arrivedAt: lead(m, s).at }),
 })
 
@@ -109,32 +109,32 @@ const deeds: fc.Arbitrary<Deed>[] = [
   which.map((of) => ({
     name: `save ${of}`, of,
     may: (_, s) => s.state !== 'withdrawn',
-    then: (_, s) => void (s.paper = true),
+    after: (_, s) => void (s.paper = true),
     really: async (m, s) => saveDraft(db, lead(m, s), { id: s.id, version: await versionOf(lead(m, s), s.id), title: 'Another title', answers }),
   })),
   fc.tuple(which, fc.nat(1)).map(([of, organisation]) => ({
     name: `${of} is led by ${organisation}`, of,
     may: (_, s) => s.state !== 'withdrawn' && (s.state === 'draft' || s.organisation === organisation),
-    then: (_, s) => void ((s.organisation = organisation), (s.paper = true)),
+    after: (_, s) => void ((s.organisation = organisation), (s.paper = true)),
     really: async (m, s) => saveDraft(db, lead(m, s), { id: s.id, version: await versionOf(lead(m, s), s.id), organisationId: organisations[organisation], answers: {} }),
   })),
   which.map(sends),
-  which.map((of) => ({ name: `withdraw ${of}`, of, may: (_, s) => s.state !== 'withdrawn', then: (_, s) => void (s.state = 'withdrawn'), really: (m, s) => withdrawSubmission(db, lead(m, s), s.id) })),
-  which.map((of) => ({ name: `resume ${of}`, of, may: (m, s) => s.state === 'withdrawn' && isOpen(m), then: (_, s) => void ((s.state = 'draft'), (s.paper = true)), really: (m, s) => resumeSubmission(db, lead(m, s), s.id) })),
+  which.map((of) => ({ name: `withdraw ${of}`, of, may: (_, s) => s.state !== 'withdrawn', after: (_, s) => void (s.state = 'withdrawn'), really: (m, s) => withdrawSubmission(db, lead(m, s), s.id) })),
+  which.map((of) => ({ name: `resume ${of}`, of, may: (m, s) => s.state === 'withdrawn' && isOpen(m), after: (_, s) => void ((s.state = 'draft'), (s.paper = true)), really: (m, s) => resumeSubmission(db, lead(m, s), s.id) })),
   which.map((of) => ({
     name: `name the other for ${of}`, of,
     may: (m, s) => s.state !== 'withdrawn' && s.other === 'none' && isOpen(m),
-    then: (_, s) => void (s.other = 'named'),
+    after: (_, s) => void (s.other = 'named'),
     really: (m, s) => nameForTeam(db, lead(m, s), { submissionId: s.id, role: 'member', named: { email: people[1 - s.lead]!.email! } }),
   })),
   which.map((of) => ({
     name: `the other joins ${of}`, of,
     may: (m, s) => s.other === 'named' && isOpen(m) && (s.state !== 'submitted' || within(m, s, true)),
-    then: (_, s) => void (s.other = 'joined'),
+    after: (_, s) => void (s.other = 'joined'),
     really: async (m, s) => answerForTeam(db, other(m, s), { memberId: await memberOf(s), agree: true }),
   })),
-  which.map((of) => ({ name: `the other leaves ${of}`, of, may: (_, s) => s.other !== 'none' && s.state !== 'withdrawn', then: (_, s) => void (s.other = 'none'), really: async (m, s) => leaveTeam(db, lead(m, s), { submissionId: s.id, memberId: await memberOf(s) }) })),
-  fc.constantFrom(600, closing, closing + grace, closing + grace + 1).map((seconds) => ({ name: `it is ${seconds} s later`, may: () => true, then: (m) => void (m.seconds = Math.max(m.seconds, seconds)), really: async () => undefined })),
+  which.map((of) => ({ name: `the other leaves ${of}`, of, may: (_, s) => s.other !== 'none' && s.state !== 'withdrawn', after: (_, s) => void (s.other = 'none'), really: async (m, s) => leaveTeam(db, lead(m, s), { submissionId: s.id, memberId: await memberOf(s) }) })),
+  fc.constantFrom(600, closing, closing + grace, closing + grace + 1).map((seconds) => ({ name: `it is ${seconds} s later`, may: () => true, after: (m) => void (m.seconds = Math.max(m.seconds, seconds)), really: async () => undefined })),
 ]
 
 /** Where chance alone rarely comes to: one submission is sent, and another is begun by the other person. */

@@ -51,7 +51,7 @@ const judgeIs = (reviewer: number) => judgeOf(db, panel[reviewer]!.actor, call.i
 const entry = (n: number): string => teams[n]!.entryId
 
 /** One deed: whether the model allows it, what it does there, and the same by the face. */
-type Deed = { name: string; may: (model: Model) => boolean; then: (model: Model) => void; really: (model: Model) => Promise<unknown> }
+type Deed = { name: string; may: (model: Model) => boolean; after: (model: Model) => void; really: (model: Model) => Promise<unknown> }
 
 class Command implements fc.AsyncCommand<Model, null> {
   constructor(readonly deed: Deed) {}
@@ -64,7 +64,7 @@ class Command implements fc.AsyncCommand<Model, null> {
       return false
     })
     expect(done, `${this.deed.name} in ${model.round}`).toBe(expected)
-    if (expected) this.deed.then(model)
+    if (expected) this.deed.after(model)
     await agree(model)
   }
 }
@@ -97,7 +97,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
   pair.map(([e, r]) => ({
     name: `assign ${e} to ${r}`,
     may: (m) => (m.round === 'planned' || judging(m)) && m.answered[r] !== 'declined' && !conflicted(m, pairOf(e, r)) && !m.active.has(pairOf(e, r)) && ofReviewer(m.active, r).length < most,
-    then(m) {
+    after(m) {
       m.active.add(pairOf(e, r))
       m.submitted.delete(pairOf(e, r))
       if (m.round === 'planned') m.round = 'assigning'
@@ -107,18 +107,18 @@ const deeds: fc.Arbitrary<Deed>[] = [
   pair.map(([e, r]) => ({
     name: `revoke ${e} from ${r}`,
     may: (m) => m.active.has(pairOf(e, r)) && !m.submitted.has(pairOf(e, r)),
-    then: (m) => void m.active.delete(pairOf(e, r)),
+    after: (m) => void m.active.delete(pairOf(e, r)),
     async really() {
       const [found] = await rows<{ id: string }>(db, sql`select id from call_assignment where entry_id = ${entry(e)} and reviewer_id = ${panel[r]!.id} order by state = 'active' desc limit 1`)
       await revokeAssignment(db, officer, { callId: call.id, id: found?.id ?? entry(e) })
     },
   })),
-  pair.map(([e, r]) => ({ name: `${r} declares a conflict with ${e}`, may: (m) => m.active.has(pairOf(e, r)) && stillJudged(m), then: (m) => conflictNow(m, pairOf(e, r), 'declared'), really: async () => declareConflict(db, panel[r]!.actor, await judgeIs(r), entry(e)) })),
-  pair.map(([e, r]) => ({ name: `pin ${r} and ${e}`, may: () => true, then: (m) => conflictNow(m, pairOf(e, r), 'pinned'), really: () => pinConflict(db, officer, { callId: call.id, reviewerId: panel[r]!.id, submissionId: teams[e]!.id }) })),
+  pair.map(([e, r]) => ({ name: `${r} declares a conflict with ${e}`, may: (m) => m.active.has(pairOf(e, r)) && stillJudged(m), after: (m) => conflictNow(m, pairOf(e, r), 'declared'), really: async () => declareConflict(db, panel[r]!.actor, await judgeIs(r), entry(e)) })),
+  pair.map(([e, r]) => ({ name: `pin ${r} and ${e}`, may: () => true, after: (m) => conflictNow(m, pairOf(e, r), 'pinned'), really: () => pinConflict(db, officer, { callId: call.id, reviewerId: panel[r]!.id, submissionId: teams[e]!.id }) })),
   pair.map(([e, r]) => ({
     name: `end a conflict of ${r} and ${e}`,
     may: (m) => conflicted(m, pairOf(e, r)),
-    then: (m) => void m.conflicts.delete(pairOf(e, r)),
+    after: (m) => void m.conflicts.delete(pairOf(e, r)),
     async really() {
       const found = await rows<{ id: string }>(db, sql`select id from call_conflict where reviewer_id = ${panel[r]!.id} and submission_id = ${teams[e]!.id} and ended_at is null`)
       if (found.length === 0) await endConflict(db, officer, { callId: call.id, id: entry(e) })
@@ -128,7 +128,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
   fc.tuple(pair, fc.boolean()).map(([[e, r], send]) => ({
     name: `${r} ${send ? 'submits' : 'saves'} a review of ${e}`,
     may: (m) => m.active.has(pairOf(e, r)) && judging(m) && !m.submitted.has(pairOf(e, r)),
-    then(m) {
+    after(m) {
       if (!send) return
       m.submitted.add(pairOf(e, r))
       m.round = 'assessing'
@@ -144,7 +144,7 @@ const deeds: fc.Arbitrary<Deed>[] = [
   fc.tuple(number, fc.boolean()).map(([r, yes]) => ({
     name: `${r} says ${yes ? 'yes' : 'no'}`,
     may: (m) => m.answered[r] !== (yes ? 'accepted' : 'declined'),
-    then(m) {
+    after(m) {
       m.answered[r] = yes ? 'accepted' : 'declined'
       if (!yes) for (const one of ofReviewer(m.active, r)) if (!m.submitted.has(one)) m.active.delete(one)
     },
@@ -153,17 +153,17 @@ const deeds: fc.Arbitrary<Deed>[] = [
   fc.boolean().map((without) => ({
     name: `deliberate${without ? ' without the open ones' : ''}`,
     may: (m) => judging(m) && (without || [...m.active].every((one) => m.submitted.has(one))),
-    then: (m) => void (m.round = 'deliberating'),
+    after: (m) => void (m.round = 'deliberating'),
     really: () => deliberate(db, officer, { ...round, without }),
   })),
-  fc.tuple(number, fc.constantFrom('advanced' as const, 'reserve' as const, 'disqualified' as const)).map(([e, outcome]) => ({ name: `note ${outcome} of ${e}`, may: (m) => m.round === 'deliberating', then: () => {}, really: () => noteDecision(db, officer, { ...round, entryId: entry(e), outcome, reason: 'For the record', lang: 'en' }) })),
-  fc.constant<Deed>({ name: 'decide', may: (m) => m.round === 'deliberating', then: (m) => void (m.round = 'decided'), really: () => decideRound(db, officer, round) }),
-  fc.constant<Deed>({ name: 'reopen', may: (m) => m.round === 'decided', then: (m) => void (m.round = 'deliberating'), really: () => reopenRound(db, officer, round) }),
-  fc.constant<Deed>({ name: 'release', may: (m) => m.round === 'decided', then: (m) => void ((m.round = 'released'), (m.releases = 1)), really: () => releaseRound(db, officer, round) }),
+  fc.tuple(number, fc.constantFrom('advanced' as const, 'reserve' as const, 'disqualified' as const)).map(([e, outcome]) => ({ name: `note ${outcome} of ${e}`, may: (m) => m.round === 'deliberating', after: () => {}, really: () => noteDecision(db, officer, { ...round, entryId: entry(e), outcome, reason: 'For the record', lang: 'en' }) })),
+  fc.constant<Deed>({ name: 'decide', may: (m) => m.round === 'deliberating', after: (m) => void (m.round = 'decided'), really: () => decideRound(db, officer, round) }),
+  fc.constant<Deed>({ name: 'reopen', may: (m) => m.round === 'decided', after: (m) => void (m.round = 'deliberating'), really: () => reopenRound(db, officer, round) }),
+  fc.constant<Deed>({ name: 'release', may: (m) => m.round === 'decided', after: (m) => void ((m.round = 'released'), (m.releases = 1)), really: () => releaseRound(db, officer, round) }),
   number.map((e) => ({
     name: `correct ${e}`,
     may: (m) => m.round === 'released',
-    then: (m) => void (m.releases += 1),
+    after: (m) => void (m.releases += 1),
     really: async (m) => correctRound(db, officer, { ...round, of: m.releases, reason: 'Typed wrongly', amendments: [{ entryId: entry(e), outcome: 'reserve', place: 100 + m.releases }], lang: 'en' }),
   })),
 ]
