@@ -33,7 +33,7 @@ async function thrice(path: string, form: Record<string, string | File>, cookie?
   return [...places][0]!
 }
 
-test('from a template to two signatures: every form sent three times has one effect, in both languages', { timeout: 60_000 }, async () => {
+test('from a template to two signatures: every form sent three times has one effect, in both languages', { timeout: 180_000 }, async () => {
   const made = await thrice('/zh/desk/agreements', { type: 'nda_mutual', organisation: showId(two.organisations[0]), parties: await slugOf(two.organisations[1]), subject_zh: '膜材料', place: 'first' }, first)
   const id = made.split('/').at(-1)!
   expect((await site.get(`/en/agreements/${id}`, second)).status).toBe(404)
@@ -105,7 +105,7 @@ test('not yours looks like not there, on every page of an agreement, its files a
   expect((await api(`/agreements/${nowhere}`)).status).toBe(404)
 })
 
-test('schedule, paper, sheet, register: their forms say what is wrong and are safe to send again', { timeout: 60_000 }, async () => {
+test('schedule, paper, sheet, register: their forms say what is wrong and are safe to send again', { timeout: 180_000 }, async () => {
   const made = await makeAgreement(db, two, { type: 'licence', terms: { startsOn: null } })
   const id = showId(made.id)
   const item = { title_en: 'Process', kind: 'know_how', share_0: '60', share_1: '30' }
