@@ -26,8 +26,10 @@ export const boundaries = {
   chats: ['activity', 'people', 'notices', 'listings', 'doors', 'deals'],
   patents: ['activity', 'people', 'notices', 'listings', 'agreements'],
   projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
-  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects'],
-  privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats', 'patents', 'projects', 'indicators'],
+  bookings: ['activity', 'people', 'spaces', 'notices'],
+  events: ['activity', 'people', 'calendars', 'consents', 'vocabularies', 'spaces', 'files', 'notices', 'listings', 'matching', 'deals', 'alliances', 'calls', 'bookings'],
+  indicators: ['activity', 'people', 'spaces', 'listings', 'deals', 'alliances', 'projects', 'events'],
+  privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats', 'patents', 'projects', 'bookings', 'events', 'indicators'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Module = keyof typeof boundaries

@@ -13,6 +13,7 @@ import { matchesRoutes } from './routes/matches.ts'
 import { newsRoutes } from './routes/news.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
+import { registrationRoutes } from './routes/registration.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { releasesRoutes } from './routes/releases.ts'
 
@@ -28,6 +29,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...registrationRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

@@ -1,5 +1,4 @@
-import { type Actor, hasRole } from '../../core/actor.ts'
-import { spacesOf } from '../../core/actor.ts'
+import { type Actor, hasRole, publishesFor, spacesOf } from '../../core/actor.ts'
 import type { Rule, SqlColumn } from '../../core/visibility.ts'
 
 /** Who may read a space: everybody, whoever is signed in, or those who belong to it; organisers read all. */
@@ -18,6 +17,10 @@ export const spaceColumns: Record<string, SqlColumn> = {
 }
 
 export const canCreateSpace = (actor: Actor): boolean => hasRole(actor, 'organiser', 'administrator')
+
+/** An organisation's officers and administrators may start what it hosts for a time: an event. */
+export const canHostSpace = (actor: Actor, space: { kind: string; hostId?: string }): boolean =>
+  canCreateSpace(actor) || (space.kind === 'event' && space.hostId !== undefined && publishesFor(actor).includes(space.hostId))
 
 /** Members and seats are managed by hosts, secretariats, chairs and secretaries of the space, and by organisers. */
 export const canManageSpace = (actor: Actor, spaceId: string): boolean =>

@@ -7,7 +7,7 @@ import { toSql } from '../../core/visibility.ts'
 import { change } from '../../platform/change.ts'
 import { brokeConstraint, type Db, run, sql } from '../../platform/database.ts'
 import { spaceRefusals } from './messages.ts'
-import { canCreateSpace, spaceColumns, spaceReadable } from './policy.ts'
+import { canHostSpace, spaceColumns, spaceReadable } from './policy.ts'
 import type { SpaceKind, SpaceVisibility } from './words.ts'
 
 export { addMember, endMembership, endSeat, giveSeat, join as joinSpace, memberOrganisations, membersOf, type Party, type Period, seatsOf, type SpaceMember, type SpaceSeat } from './members.ts'
@@ -38,7 +38,7 @@ export type NewSpace = {
 
 /** Makes a space, with its host if one is named. */
 export async function createSpace(db: Db, actor: Actor, input: NewSpace): Promise<string> {
-  if (!canCreateSpace(actor)) throw new Failure('missing', refusals.missing)
+  if (!canHostSpace(actor, input)) throw new Failure('missing', refusals.missing)
   if (typeof input.name === 'string' && !input.name.trim()) throw new Failure('invalid', spaceRefusals.name, { fields: { name: spaceRefusals.name } })
   if (!/^[a-z0-9](-?[a-z0-9])*$/.test(input.slug) || input.slug.length > 80) throw new Failure('invalid', spaceRefusals.slug, { fields: { slug: spaceRefusals.slug } })
   if (input.startsOn && input.endsOn && input.endsOn < input.startsOn) throw new Failure('invalid', spaceRefusals.dates, { fields: { endsOn: spaceRefusals.dates } })
