@@ -98,7 +98,7 @@ const sum = (counts: StageCounts, within: (stage: DealStage) => boolean): number
 
 /** All partnering cases of the reader: what waits, then a list or a board. */
 export const DealList = (props: ListProps) => {
-  const { lang, now, query, page, size, counts, lines, board, waits } = props
+  const { lang, now, query, page, size, counts, lines, board, waits, alliances } = props
   const address = (more: Partial<Record<keyof BoardQuery | 'page', string | number | undefined>>) => href(routes.deals.list, { lang }, { ...asQuery(query), ...more })
   const whole = sum(counts, () => true)
   const total = query.stage ? (counts[query.stage] ?? 0) : query.group ? sum(counts, inGroup[query.group]) : whole
@@ -120,7 +120,7 @@ export const DealList = (props: ListProps) => {
               { href: address({ view: 'board', group: undefined, stage: undefined, page: undefined }), label: boardWords.board, current: Boolean(board) },
             ]}
           />
-          <Filters {...props} />
+          {raw(filtersHtml(lang, JSON.stringify(query), JSON.stringify(alliances)))}
           {board ? <Board lang={lang} now={now} board={board} counts={counts} more={(stage) => address({ view: undefined, stage })} /> : (
             <>
               {lines.length === 0 ? <p class="hint">{listWords.emptyFilter[lang]}</p> : <DealTable lang={lang} deals={lines} now={now} sorting={sorting} />}
@@ -140,7 +140,9 @@ export const DealList = (props: ListProps) => {
 /** The filter as it stands in the address. */
 const asQuery = ({ overdue, dormant, descending: _, ...query }: BoardQuery): Record<string, string | undefined> => ({ ...query, state: overdue ? 'overdue' : dormant ? 'dormant' : undefined })
 
-const Filters = ({ lang, query, alliances }: ListProps) => (
+type FiltersProps = Pick<ListProps, 'lang' | 'query' | 'alliances'>
+
+const Filters = ({ lang, query, alliances }: FiltersProps) => (
   <Form lang={lang} method="get" action={href(routes.deals.list, { lang })} submitsOnChange class="flex flex-wrap items-end gap-3 mb-4">
     {query.group ? <Hidden name="group" value={query.group} /> : null}
     {query.view ? <Hidden name="view" value={query.view} /> : null}
@@ -155,6 +157,9 @@ const Filters = ({ lang, query, alliances }: ListProps) => (
     <Button small>{listWords.show[lang]}</Button>
   </Form>
 )
+
+/** A form of fifty choices that looks the same in every case of one state. */
+const filtersHtml = drawnFor((lang: Lang, query: string, alliances: string) => <Filters lang={lang} query={JSON.parse(query) as BoardQuery} alliances={JSON.parse(alliances) as ListProps['alliances']} />)
 
 /** One thing that waits in a case. */
 export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; waiting: Waiting }) => {
