@@ -1,4 +1,5 @@
-// What a list of many cases and a long timeline cost: `node bench/run.mjs cases [--cases N] [--messages N] [--rounds N]`.
+// What a list of many cases and a long timeline cost: `node bench/run.mjs cases [--cases N] [--messages N] [--rounds N] [--commits N]`,
+// each kind of page in forty addresses where it has so many; with `--commits` beside so many commits a second, which end all that is kept.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { newId, showId } from '../../src/core/id.ts'
 import { openSignIn, signInSecret } from '../../src/modules/people/sign-in.ts'
-import { openPool, row, run, sql } from '../../src/platform/database.ts'
+import { openPool, rows, run, sql } from '../../src/platform/database.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { startPostgres } from '../../src/platform/postgres.ts'
 import { projectRoot } from '../../src/platform/root.ts'
@@ -16,8 +17,9 @@ import { cpuOfTree } from '../hall/cpu.ts'
 import { fill } from '../hall/exhibition.ts'
 import { fire, percentile } from '../hall/load.ts'
 
-const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '10000' }, messages: { type: 'string', default: '5000' }, rounds: { type: 'string', default: '300' }, port: { type: 'string', default: '4269' }, only: { type: 'string' } } })
-const [cases, messages, rounds, port] = [Number(options.cases), Number(options.messages), Number(options.rounds), Number(options.port)]
+const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '10000' }, messages: { type: 'string', default: '5000' }, rounds: { type: 'string', default: '300' }, port: { type: 'string', default: '4269' }, only: { type: 'string' }, commits: { type: 'string', default: '0' } } })
+const [cases, messages, rounds, port, commits] = [Number(options.cases), Number(options.messages), Number(options.rounds), Number(options.port), Number(options.commits)]
+const addresses = 40
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
 const stages = ['interest', 'accepted', 'screened', 'nda', 'scoping', 'negotiating', 'agreed', 'delivering', 'completed', 'expired']
 
@@ -55,15 +57,19 @@ try {
   const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
   while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
   await pause(3_000)
-  const middle = (await row<{ at: string; id: string }>(db, sql`select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from message where thread_id = ${thread} order by at offset ${Math.floor(messages / 2)} limit 1`))!
-  const pages: Record<string, string> = {
-    hall: '/en/hall?page=2', list: '/en/desk/deals?page=2', waiting: '/en/desk/deals', board: '/en/desk/deals?view=board', stage: '/en/desk/deals?stage=scoping&page=2', overdue: '/en/desk/deals?state=overdue&page=2',
-    room: `/en/deals/${showId(longest)}`, older: `/en/deals/${showId(longest)}?before=${encodeURIComponent(`${middle.at}~${showId(middle.id)}`)}`, since: `/en/deals/${showId(longest)}/since?after=${encodeURIComponent(`${new Date().toISOString()}~${showId(middle.id)}`)}`,
+  const places = await rows<{ at: string; id: string }>(db, sql`select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from message where thread_id = ${thread} and id in (select id from (select id, row_number() over (order by at) as place from message where thread_id = ${thread}) m where place % ${Math.max(1, Math.floor(messages / addresses))} = 0) order by at`)
+  const cursors = places.map(({ at, id }) => encodeURIComponent(`${at}~${showId(id)}`))
+  const inPages = (path: string) => Array.from({ length: addresses }, (_, place) => `${path}${path.includes('?') ? '&' : '?'}page=${place + 2}`)
+  const room = `/en/deals/${showId(longest)}`
+  const pages: Record<string, readonly string[]> = {
+    hall: Array.from({ length: 10 }, (_, place) => `/en/hall?page=${place + 2}`), list: inPages('/en/desk/deals'), waiting: ['/en/desk/deals'], board: ['/en/desk/deals?view=board'], stage: inPages('/en/desk/deals?stage=scoping'), overdue: inPages('/en/desk/deals?state=overdue'),
+    room: [room], older: cursors.map((cursor) => `${room}?before=${cursor}`), since: [`${room}/since?after=${encodeURIComponent(`${new Date().toISOString()}~${showId(places.at(-1)!.id)}`)}`],
   }
-  process.stdout.write(`Cases: ${cases} of one organisation, a timeline of ${messages} messages; CPU of server and database per request\n`)
-  const figures: Record<string, unknown> = { cases, messages }
-  for (const [name, path] of Object.entries(pages).filter(([name]) => !options.only || options.only.split(',').includes(name))) {
-    const shots = Array.from({ length: rounds }, () => ({ path, cookie }))
+  const committing = commits > 0 ? setInterval(() => void run(db, sql`update organisation set city = city where id = ${own}`), 1000 / commits) : undefined
+  process.stdout.write(`Cases: ${cases} of one organisation, a timeline of ${messages} messages; CPU of server and database per request${commits > 0 ? `, beside ${commits} commits a second` : ''}\n`)
+  const figures: Record<string, unknown> = { cases, messages, commits }
+  for (const [name, paths] of Object.entries(pages).filter(([name]) => !options.only || options.only.split(',').includes(name))) {
+    const shots = Array.from({ length: rounds }, (_, place) => ({ path: paths[place % paths.length]!, cookie }))
     await fire(port, shots, 8)
     const before = [cpuOfTree(server.pid!), cpuOfTree(database.pid)] as const
     const result = await fire(port, shots, 8)
@@ -73,6 +79,7 @@ try {
     process.stdout.write(`  ${name.padEnd(8)} server ${String(ms(inServer)).padStart(6)} ms  database ${String(ms(inDatabase)).padStart(6)} ms  bad ${result.bad}\n`)
   }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
+  clearInterval(committing)
   server.kill('SIGTERM')
   await closeOne()
 } finally {

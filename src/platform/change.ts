@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts'
 import { newId } from '../core/id.ts'
-import { type Db, sql, run, transaction } from './database.ts'
+import { type Db, fixed, sql, run, transaction } from './database.ts'
 
 /** What an activity row says besides its actor and time: ids and verbs only, never names, mail or free text. */
 export type Deed = {
@@ -28,12 +28,12 @@ export function change<T>(db: Db, actor: Actor, deed: Deed, f: (tx: Db) => Promi
 
 /** The activity row by itself, for a deed whose rows are known only after they were written. Call it inside a transaction. */
 export async function record(tx: Db, actor: Actor, deed: Deed): Promise<void> {
-  const related = sql`array[${sql.join((deed.related ?? []).map((id) => sql`${id}`), sql`, `)}]::uuid[]`
-  await run(
+  await fixed(
     tx,
+    'activity_record',
     sql`insert into activity (id, actor_id, on_behalf_of, mandate_id, verb, object_type, object_id, audience, related)
       values (${newId(actor.at.getTime())}, ${actor.personId ?? null}, ${deed.onBehalfOf ?? null}, ${deed.mandateId ?? null}, ${deed.verb},
-        ${deed.object.type}, ${deed.object.id}, ${deed.audience ?? 'parties'}, ${related})`,
+        ${deed.object.type}, ${deed.object.id}, ${deed.audience ?? 'parties'}, ${sql.param([...(deed.related ?? [])])}::uuid[])`,
   )
 }
 

@@ -61,20 +61,34 @@ export async function fixed<Row extends object>(db: Db, name: string, statement:
 
 const names = new Map<string, string>()
 
+/** A name made from the text; none for texts of more forms than were foreseen, so that no connection fills up. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= 500) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
+/** Text and values of a statement: what its answer hangs on besides the rows. */
+export const written = (statement: SQL): { text: string; values: unknown[] } => {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return { text, values: params }
+}
+
 /**
  * {@link fixed} under a name made from the text: for a read whose planning costs more than its running and whose text takes few
  * forms, such as one that the visibility rules are folded into.
  */
+export async function allOften<Row extends object>(db: Db, statement: SQL): Promise<Row[]> {
+  const { text, values } = written(statement)
+  const name = nameOf(text)
+  return name ? prepared<Row>(db, name, text, values) : (await db.$client.query<Row & pg.QueryResultRow>(text, values)).rows
+}
+
+/** The first row of {@link allOften} or undefined. */
 export async function often<Row extends object>(db: Db, statement: SQL): Promise<Row | undefined> {
-  const { sql: text, params } = dialect.sqlToQuery(statement)
-  let name = names.get(text)
-  if (!name) {
-    // Texts of more forms than were foreseen are planned each time, so that no connection fills up.
-    if (names.size >= 500) return (await db.$client.query<Row & pg.QueryResultRow>(text, params)).rows[0]
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
-    names.set(text, name)
-  }
-  return (await prepared<Row>(db, name, text, params))[0]
+  return (await allOften<Row>(db, statement))[0]
 }
 
 const isPool = (client: Client): client is pg.Pool => client instanceof pg.Pool
@@ -85,12 +99,14 @@ export const inTransaction = (db: Db): boolean => !isPool(db.$client)
 /**
  * Runs `f` in one transaction and gives what it gives; any throw rolls back. Inside a transaction it joins it.
  * A pool query inside a transaction without its handle deadlocks a small pool: pass `tx` on.
+ * @param how `mayBeLost`: its commit does not wait for the disk, so that a crash of the machine may lose it, whole, within the same second;
+ * for what is written again in a moment. Nothing that waits for the disk is kept without what was committed before it.
  */
-export async function transaction<T>(db: Db, f: (tx: Db) => Promise<T>): Promise<T> {
+export async function transaction<T>(db: Db, f: (tx: Db) => Promise<T>, how: { mayBeLost?: boolean } = {}): Promise<T> {
   if (!isPool(db.$client)) return f(db)
   const client = await db.$client.connect()
   try {
-    await client.query('begin')
+    await client.query(how.mayBeLost ? 'begin; set local synchronous_commit to off' : 'begin')
     const result = await f(drizzle(client) as Db)
     await client.query('commit')
     client.release()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { openPool, run, sql, transaction } from './database.ts'
-import { keptBySnapshot, snapshotNow } from './snapshot.ts'
+import { keptBySnapshot, keptRows, snapshotNow } from './snapshot.ts'
 
 const { db, url } = await freshDatabase()
 await run(db, sql`create table noted (id uuid, n int)`)
@@ -66,4 +66,38 @@ test('what was kept is gone with the first other snapshot, and when it has becom
   expect([kept.get(db, 'a', 'one'), kept.get(db, 'a', 'three')]).toEqual([undefined, 3])
   kept.set(db, 'b', 'one', 4)
   expect(kept.get(db, 'a', 'three')).toBeUndefined()
+})
+
+test('rows of a statement are read once while nothing is committed, by its values; a change, a transaction and a failure are never answered from them', async () => {
+  await run(db, sql`delete from noted`)
+  await write(1)
+  const above = (floor: number, of = db) => keptRows<{ n: number }>(of, sql`select n from noted where n > ${floor} order by n`)
+  const [first, together] = await Promise.all([above(0), above(0)])
+  expect(first).toEqual([{ n: 1 }])
+  expect(together).toBe(first)
+  expect(await above(0)).toBe(first)
+  expect(await above(1)).toEqual([])
+  await write(2)
+  expect(await above(0)).toEqual([{ n: 1 }, { n: 2 }])
+  await transaction(db, async (tx) => {
+    expect(await above(0, tx)).toHaveLength(2)
+    await run(tx, sql`insert into noted values (${randomUUID()}, 3)`)
+    expect(await above(0, tx)).toHaveLength(3)
+  })
+  expect(await above(0)).toHaveLength(3)
+  const broken = () => keptRows(db, sql`select 1 / (count(*) - 3) as n from noted`)
+  await expect(broken()).rejects.toThrow('division by zero')
+  await expect(broken()).rejects.toThrow('division by zero')
+})
+
+test('whoever asks after a change reads it, however many ask at once', async () => {
+  const count = async () => (await keptRows<{ n: number }>(db, sql`select count(*) as n from noted`))[0]!.n
+  const before = await count()
+  for (let turn = 1; turn <= 20; turn += 1) {
+    const racing = Array.from({ length: 5 }, count)
+    await write(turn)
+    const after = await Promise.all(Array.from({ length: 5 }, count))
+    expect(after).toEqual(Array(5).fill(before + turn))
+    for (const one of await Promise.all(racing)) expect([before + turn - 1, before + turn]).toContain(one)
+  }
 })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Db, prepared } from './database.ts'
+import { allOften, type Db, prepared, type SQL, written } from './database.ts'
 
 /**
  * What a statement sees, as text: which transactions have ended, and since when the server runs. Two statements with the
@@ -45,5 +45,33 @@ export function keptBySnapshot<Value>(most: number) {
       if (known?.snapshot === snapshot && known.values.size < most) known.values.set(key, value)
       else kept.set(db.$client, { snapshot, values: new Map([[key, value]]) })
     },
+    drop(db: Db, snapshot: string, key: string): void {
+      const known = kept.get(db.$client)
+      if (known?.snapshot === snapshot) known.values.delete(key)
+    },
   }
 }
+
+const reads = keptBySnapshot<Promise<readonly object[]>>(1_000)
+
+/**
+ * The rows of a statement, read once for all who ask while nothing at all is committed; prepared, as {@link allOften}. They are
+ * shared: whoever asks changes none of them. Only for a statement whose answer hangs on rows and values alone, so that days
+ * and instants come as values; whoever may not read is told so by the values too, or by what is made of the rows.
+ */
+export async function keptRows<Row extends object>(db: Db, statement: SQL): Promise<readonly Row[]> {
+  const snapshot = await snapshotNow(db)
+  if (snapshot === undefined) return allOften<Row>(db, statement)
+  const { text, values } = written(statement)
+  const key = `${text} ${JSON.stringify(values)}`
+  const known = reads.get(db, snapshot, key)
+  if (known) return known as Promise<readonly Row[]>
+  // Rows that are newer than the snapshot under which they are kept are found by nobody who asks after that change.
+  const read = allOften<Row>(db, statement)
+  reads.set(db, snapshot, key, read)
+  read.catch(() => reads.drop(db, snapshot, key))
+  return read
+}
+
+/** The first of {@link keptRows} or undefined. */
+export const keptRow = async <Row extends object>(db: Db, statement: SQL): Promise<Row | undefined> => (await keptRows<Row>(db, statement))[0]

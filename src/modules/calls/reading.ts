@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { missing } from '../../core/failure.ts'
 import type { Name, Text } from '../../core/text.ts'
-import { type Db, often, row, rows, sql } from '../../platform/database.ts'
+import { allOften, type Db, often, row, rows, sql } from '../../platform/database.ts'
 import type { AdvanceRule, TieBreak } from './advancing.ts'
 import type { Combination } from './combination.ts'
 import type { EligibilityRule } from './eligibility.ts'
@@ -109,7 +109,7 @@ const round = sql`r.id, r.call_id as "callId", r.position, r.name, r.form_id as 
   r.reviews_due as "reviewsDue", r.advance, r.places, r.reserves, r.threshold_bp as "thresholdBp", r.most_per_organisation as "mostPerOrganisation", r.score, r.tie_break as "tieBreak", r.audience_vote as "audienceVote", r.version`
 
 /** The rounds of a call in their order. Asks for no right: the call was read before. */
-export const roundsOf = (db: Db, callId: string): Promise<Round[]> => rows<Round & { tieBreak: TieBreak[] }>(db, sql`select ${round} from call_round r where r.call_id = ${callId} order by r.position`)
+export const roundsOf = (db: Db, callId: string): Promise<Round[]> => allOften<Round & { tieBreak: TieBreak[] }>(db, sql`select ${round} from call_round r where r.call_id = ${callId} order by r.position`)
 
 /** @throws missing */
 export async function roundById(db: Db, callId: string, id: string): Promise<Round> {
@@ -120,7 +120,7 @@ export async function roundById(db: Db, callId: string, id: string): Promise<Rou
 
 /** The eligibility rules of a call in their order. */
 export const rulesOf = (db: Db, callId: string): Promise<EligibilityRule[]> =>
-  rows<EligibilityRule>(db, sql`select id, kind, count, countries, kinds, space_id as "spaceId", funder_id as "funderId" from call_rule where call_id = ${callId} order by position`)
+  allOften<EligibilityRule>(db, sql`select id, kind, count, countries, kinds, space_id as "spaceId", funder_id as "funderId" from call_rule where call_id = ${callId} order by position`)
 
 export type Funder = { id: string; organisationId: string; name: Name; leads: boolean; budgetMinor: number; mostMinor: number | null; currency: string; remit: Text | null; letterLang: 'zh' | 'en' }
 

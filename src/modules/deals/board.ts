@@ -1,6 +1,7 @@
 import { type Actor, spacesOf } from '../../core/actor.ts'
 import type { Text } from '../../core/text.ts'
-import { type Db, fixed, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { keptRow, keptRows } from '../../platform/snapshot.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
 import { canReadDeal, type Side } from './policy.ts'
@@ -69,7 +70,7 @@ function boardLine(actor: Actor, one: Stored, book: CalendarBook): BoardLine {
 async function linesOf(db: Db, actor: Actor, ids: readonly string[]): Promise<BoardLine[]> {
   if (ids.length === 0) return []
   const book = await calendarBook(db)
-  const found = await fixed<Stored>(db, 'deal_board_lines', sql`select ${boardColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
+  const found = await keptRows<Stored>(db, sql`select ${boardColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
   return found.map((one) => boardLine(actor, one, book))
 }
 
@@ -79,7 +80,7 @@ export type StageCounts = Partial<Record<DealStage, number>>
 export async function stageCounts(db: Db, actor: Actor, filter: BoardFilter = {}): Promise<StageCounts> {
   const { party, deal } = conditions(actor, { ...filter, stage: undefined })
   const from = deal.length > 0 ? sql`deal_party p join deal d on d.id = p.deal_id where ${all([...party, ...deal])}` : sql`deal_party p where ${all(party)}`
-  const found = await rows<{ stage: DealStage; n: number }>(db, sql`select p.stage, count(*) as n from ${from} group by p.stage`)
+  const found = await keptRows<{ stage: DealStage; n: number }>(db, sql`select p.stage, count(*) as n from ${from} group by p.stage`)
   return Object.fromEntries(found.map(({ stage, n }) => [stage, n]))
 }
 
@@ -89,7 +90,7 @@ export async function casesOf(db: Db, actor: Actor, filter: BoardFilter & { sort
   const sort = filter.sort ?? 'moved'
   const joins = deal.length > 0 || sort !== 'moved'
   const order = sort === 'moved' ? sql`p.last_at desc, p.deal_id desc` : sort === 'due' ? sql`d.due_on nulls last, p.deal_id` : sql`d.opened_at desc, p.deal_id desc`
-  const shown = await rows<{ id: string }>(
+  const shown = await keptRows<{ id: string }>(
     db,
     sql`select p.deal_id as id from deal_party p ${joins ? sql`join deal d on d.id = p.deal_id` : sql``} where ${all([...party, ...deal])}
         order by ${order} limit ${Math.min(filter.limit ?? 20, 1_000)} offset ${filter.offset ?? 0}`,
@@ -106,7 +107,7 @@ export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStag
   const columns = boardStages.map(
     (stage) => sql`(select p.deal_id as id from deal_party p ${deal.length > 0 ? sql`join deal d on d.id = p.deal_id` : sql``} where p.stage = ${stage} and ${all([...party, ...deal])} order by p.last_at desc, p.deal_id desc limit ${perStage})`,
   )
-  const shown = await rows<{ id: string }>(db, sql.join(columns, sql` union all `))
+  const shown = await keptRows<{ id: string }>(db, sql.join(columns, sql` union all `))
   const lines = await linesOf(db, actor, shown.map((one) => one.id))
   return Object.fromEntries(dealStages.map((stage) => [stage, lines.filter((line) => line.stage === stage)]))
 }
@@ -122,10 +123,10 @@ export async function waitsFor(db: Db, actor: Actor, limit = 30): Promise<Waitin
   const soon = today(new Date(actor.at.getTime() + 7 * 86_400_000))
   const acts = throughParties('act', actor)
   const open = sql`d.dormant_at is null and not (d.stage = any(${sql.param(endedStages)}::text[]))`
-  const found = await rows<Stored & { why: WaitingReason }>(
+  const found = await keptRows<{ id: string; why: WaitingReason }>(
     db,
     sql`with why as (
-          (select p.deal_id, 'answer' as why, 0 as rank from deal_party p where p.stage = 'interest' and ${throughParties('answer', actor)} limit ${limit})
+          (select p.deal_id, 'answer' as why, 0 as rank from deal_party p where p.stage = 'interest' and p.side = 'answers' and p.accepted_at is null and ${throughParties('answer', actor)} limit ${limit})
           union all (select p.deal_id, 'invitation', 1 from deal_party p where p.joined_at is null and p.left_at is null and not (p.stage = any(${sql.param(endedStages)}::text[])) and ${throughParties('join', actor)} limit ${limit})
           union all (select p.deal_id, 'consent', 2 from (select id, deal_id, side from deal_party where joined_at is null and left_at is null) n join deal_party p on p.deal_id = n.deal_id join deal d on d.id = n.deal_id and (n.side = 'joins' or exists (select from deal_consent c where c.party_id = n.id))
             where ${open} and p.role <> 'broker' and ${acts} and not exists (select from deal_consent c where c.party_id = n.id and c.organisation_id = p.organisation_id) limit ${limit})
@@ -136,15 +137,15 @@ export async function waitsFor(db: Db, actor: Actor, limit = 30): Promise<Waitin
             where p.stage = 'accepted' and ${open} and p.role <> 'broker' and ${acts} and not exists (select from partner_check_now c where c.by_organisation = p.organisation_id and c.of_organisation = y.organisation_id and c.renew_on > ${today(actor.at)}::date) limit ${limit})
           union all (select p.deal_id, 'due', 5 from deal d join deal_party p on p.deal_id = d.id where d.owner_id = ${actor.personId} and d.stage <> 'interest' and d.due_on <= ${soon}::date and ${open} and ${throughParties('read', actor)} limit ${limit})
         ), first as materialized (select distinct on (deal_id) deal_id, why, rank from why order by deal_id, rank)
-        select ${boardColumns}, first.why from first join deal d on d.id = first.deal_id order by first.rank, d.due_on nulls last, d.id limit ${limit}`,
+        select d.id, first.why from first join deal d on d.id = first.deal_id order by first.rank, d.due_on nulls last, d.id limit ${limit}`,
   )
-  const book = await calendarBook(db)
-  return found.map((one) => ({ reason: one.why, line: boardLine(actor, one, book) }))
+  const lines = new Map((await linesOf(db, actor, found.map((one) => one.id))).map((line) => [line.id, line]))
+  return found.flatMap(({ id, why }) => { const line = lines.get(id); return line ? [{ reason: why, line }] : [] })
 }
 
 /** How many cases are overdue, for the head of the page. */
 export async function overdueCount(db: Db, actor: Actor): Promise<number> {
-  const found = await row<{ n: number }>(db, sql`select count(*) as n from deal_party p join deal d on d.id = p.deal_id where ${throughParties('health', actor)} and ${overdueNow(actor.at)}`)
+  const found = await keptRow<{ n: number }>(db, sql`select count(*) as n from deal_party p join deal d on d.id = p.deal_id where ${throughParties('health', actor)} and ${overdueNow(actor.at)}`)
   return found?.n ?? 0
 }
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { newId } from '../../core/id.ts'
-import { type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { type Db, row, run, sql } from '../../platform/database.ts'
+import { keptRows } from '../../platform/snapshot.ts'
 import { screensPass } from './checks/passing.ts'
 import { messages } from './messages.ts'
 import { dealById, move, touch } from './record.ts'
@@ -49,5 +50,5 @@ export const hasEvidence = async (db: Db, dealId: string, kind: EvidenceKind): P
 export type Evidence = { id: string; kind: EvidenceKind; objectType: string; objectId: string; note: string | null; organisationId: string | null; at: Date }
 
 /** What was recorded for a case, oldest first. Whoever calls has asked whether the actor reads the case. */
-export const evidenceOf = (db: Db, dealId: string): Promise<Evidence[]> =>
-  rows<Evidence>(db, sql`select id, kind, object_type as "objectType", object_id as "objectId", note, organisation_id as "organisationId", at from deal_evidence where deal_id = ${dealId} order by at, id`)
+export const evidenceOf = (db: Db, dealId: string): Promise<readonly Evidence[]> =>
+  keptRows<Evidence>(db, sql`select id, kind, object_type as "objectType", object_id as "objectId", note, organisation_id as "organisationId", at from deal_evidence where deal_id = ${dealId} order by at, id`)

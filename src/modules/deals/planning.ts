@@ -4,7 +4,8 @@ import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Name, Phrase } from '../../core/text.ts'
 import { change } from '../../platform/change.ts'
-import { type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { type Db, row, run, sql } from '../../platform/database.ts'
+import { keptRows } from '../../platform/snapshot.ts'
 import { recordEvidence } from './evidence.ts'
 import { messages } from './messages.ts'
 import { partyFor } from './policy.ts'
@@ -16,10 +17,10 @@ export type PlanInput = { dealId: string; version: number; ownerId: string; dueO
 export type Colleague = { id: string; name: Name; organisationId: string }
 
 /** Who may own a stage: the active people of the parties that read the case, those of the actor's own first. @throws Failure missing */
-export async function ownersFor(db: Db, actor: Actor, dealId: string): Promise<Colleague[]> {
+export async function ownersFor(db: Db, actor: Actor, dealId: string): Promise<readonly Colleague[]> {
   const deal = await dealRecord(db, actor, dealId)
   const own = partyFor('read', actor, deal)?.organisationId
-  return rows<Colleague>(
+  return keptRows<Colleague>(
     db,
     sql`select p.id, p.name, a.organisation_id as "organisationId" from affiliation a join person p on p.id = a.person_id
         where a.ended_at is null and p.erased_at is null and a.organisation_id = any(${sql.param(deal.parties.filter((one) => one.joined && !one.left).map((one) => one.organisationId))}::uuid[])

@@ -2,7 +2,8 @@ import { type Actor, organisationsOf, publishesFor } from '../../core/actor.ts'
 import { readId } from '../../core/id.ts'
 import type { Lang, Name } from '../../core/text.ts'
 import type { Closing } from '../../engine/calendar/calendar.ts'
-import { type Db, fixed, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { keptRow, keptRows } from '../../platform/snapshot.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import type { ListingKind } from '../listings/content.ts'
 import type { LostReason } from './lost-reasons.ts'
@@ -71,8 +72,8 @@ export const lineColumns = sql`d.id, d.reference, d.stage, d.route, d.dormant_at
   (select w.kind from deal_listing b join listing w on w.id = b.listing_id where b.deal_id = d.id and b.place = 0) as kind, ${titleColumn} as title, ${storedParties} as parties, ${withheldColumns}`
 
 /** Lines by id, in the order of the ids; whoever asks has seen to it that the reader may have them. */
-export const storedLines = (db: Db, ids: readonly string[]): Promise<StoredLine[]> =>
-  ids.length === 0 ? Promise.resolve([]) : fixed<StoredLine>(db, 'deal_lines', sql`select ${lineColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
+export const storedLines = (db: Db, ids: readonly string[]): Promise<readonly StoredLine[]> =>
+  ids.length === 0 ? Promise.resolve([]) : keptRows<StoredLine>(db, sql`select ${lineColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
 
 /** True while the owner of a stage would give away whose organisation is withheld. */
 export function isOwnerHidden(actor: Actor, one: StoredLine): boolean {
@@ -198,8 +199,8 @@ export type DealPage = DealLine & {
   lostNote?: string
   /** True while the owner of the listing is withheld from the interested side: accepting makes it known. */
   revealing: boolean
-  history: StageEvent[]
-  reminders: ReminderEvent[]
+  history: readonly StageEvent[]
+  reminders: readonly ReminderEvent[]
   /** Who is to see to it that the stage is done, until {@link DealLine.dueOn}, and what comes next. */
   owner?: { id: string; name: Name; organisationId: string | null }
   nextAction?: string
@@ -229,10 +230,10 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
   // Once they have withdrawn their consent, readers in the other country see neither name nor contact.
   const shown = sql`(d.opened_by is null or exists (select from deal_party q where q.deal_id = d.id and q.person_id = d.opened_by and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
     or not exists (select from deal_party q join organisation o on o.id = q.organisation_id where q.deal_id = d.id and q.person_id is distinct from d.opened_by and not qiao_seen_in(d.opened_by, o.country)))`
-  const one = id
-    ? await fixed<StoredPage>(
+  if (!id) throw missing()
+  const [one, history, reminders] = await Promise.all([
+      keptRow<StoredPage>(
         db,
-        'deal_page',
         sql`select ${lineColumns}, subject.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
               d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote", d.next_action as "nextAction",
               case when w.name is not null then json_build_object('id', w.id, 'name', w.name, 'organisationId', d.owner_organisation) end as owner,
@@ -242,11 +243,11 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
               left join deal_listing subject on subject.deal_id = d.id and subject.place = 0 left join listing_revision rev on rev.id = subject.revision_id
               left join deal_listing brought on brought.deal_id = d.id and brought.place = 1
             where d.id = ${id}`,
-      ).then(([found]) => found)
-    : undefined
+      ),
+    keptRows<StageEvent>(db, sql`select s.stage, s.verb, s.at, s.reason, s.note, p.name as by, s.organisation_id as "organisationId" from deal_stage s left join person p on p.id = s.by where s.deal_id = ${id} order by s.version`),
+    keptRows<ReminderEvent>(db, sql`select step, at from deal_reminder where deal_id = ${id} and step <> 'expired' order by at, array_position(array['first', 'second', 'broker'], step)`),
+  ])
   if (!one || !canReadDeal(actor, one)) throw missing()
-  const history = await rows<StageEvent>(db, sql`select s.stage, s.verb, s.at, s.reason, s.note, p.name as by, s.organisation_id as "organisationId" from deal_stage s left join person p on p.id = s.by where s.deal_id = ${one.id} order by s.version`)
-  const reminders = await rows<ReminderEvent>(db, sql`select step, at from deal_reminder where deal_id = ${one.id} and step <> 'expired' order by at, array_position(array['first', 'second', 'broker'], step)`)
   const { listingId, listingRevision, contact, person, noConfidential } = one
   return {
     ...lineFor(actor, one, await calendarBook(db)),

@@ -3,8 +3,9 @@ import { Failure } from '../../core/failure.ts'
 import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { step } from '../../core/steps.ts'
-import { type Db, fixed, row, run, type SQL, sql } from '../../platform/database.ts'
+import { type Db, row, run, type SQL, sql } from '../../platform/database.ts'
 import { announce } from '../../platform/realtime.ts'
+import { keptRow } from '../../platform/snapshot.ts'
 import { calendarBook } from '../calendars/calendars.ts'
 import type { LostReason } from './lost-reasons.ts'
 import { messages } from './messages.ts'
@@ -23,7 +24,7 @@ export type DealRecord = {
   version: number
   listingId: string | null
   broughtId: string | null
-  parties: PartyRecord[]
+  parties: readonly PartyRecord[]
 }
 
 /** The parties of `deal d` as the policy reads them, in their order. */
@@ -39,7 +40,7 @@ export const missing = (): Failure => new Failure('missing', refusals.missing)
 /** The rows for the deeds of this module, without asking who wants them; with `lock` nobody else changes the case until the transaction ends. */
 export async function dealById(db: Db, id: string, lock = false): Promise<DealRecord | undefined> {
   if (lock) await run(db, sql`select from deal where id = ${id} for update`)
-  return (await fixed<DealRecord>(db, 'deal_record', sql`select ${columns} from deal d where d.id = ${id}`))[0]
+  return keptRow<DealRecord>(db, sql`select ${columns} from deal d where d.id = ${id}`)
 }
 
 /** The rows by id or shown id for somebody who may read the case; "not theirs" looks like "not there". @throws Failure missing */

@@ -4,6 +4,7 @@ import { newId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { detectLang, type Lang, type Name } from '../../core/text.ts'
 import { type Db, row, rows, sql } from '../../platform/database.ts'
+import { keptRows } from '../../platform/snapshot.ts'
 import { threadRefusals } from './messages.ts'
 import { message } from './schema.ts'
 
@@ -81,12 +82,12 @@ export async function messagesOf(db: Db, object: ThreadObject, notesOf: readonly
 /** The newest private notes of these organisations in an object's thread, oldest first. */
 export async function privateNotesOf(db: Db, object: ThreadObject, organisations: readonly string[], limit = 100): Promise<Message[]> {
   if (organisations.length === 0) return []
-  const found = await rows<Message>(
+  const found = await keptRows<Message>(
     db,
     sql`select m.id, m.author_id as "authorId", p.name as author, m.organisation_id as "organisationId", o.name as organisation, m.lang, m.body, true as private, m.at
         from thread t join message m on m.thread_id = t.id left join person p on p.id = m.author_id left join organisation o on o.id = m.organisation_id
         where t.object_type = ${object.type} and t.object_id = ${object.id} and m.private_to = any(${sql.param([...organisations])}::uuid[])
         order by m.at desc, m.id desc limit ${limit}`,
   )
-  return found.reverse()
+  return found.toReversed()
 }

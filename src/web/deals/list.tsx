@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
 import { type alliancesFor, type BoardFilter, type BoardLine, type BoardSort, boardStages, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
@@ -8,14 +9,17 @@ import { Badge, KindBadge, StateBadge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { optionsOf, Select } from '../ui/choices.tsx'
 import { ClosedOn } from '../ui/closing.tsx'
+import { drawnFor } from '../ui/drawn.ts'
 import { EmptyState } from '../ui/empty.tsx'
+import { escaped } from '../ui/escaped.ts'
 import { Form, Hidden } from '../ui/form.tsx'
+import { innerHtml } from '../ui/inner.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { type Sorting, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Task, Tasks } from '../ui/tasks.tsx'
-import { Ago, Day, showDay } from '../ui/time.tsx'
+import { Ago, Day, dayHtml, showDay } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
 import { listWords } from './messages.ts'
 import { boardWords, reasonWords } from './messages/board.ts'
@@ -26,6 +30,18 @@ export const dealHref = (lang: Lang, id: string): string => href(routes.deals.sh
 const others = (lang: Lang, line: Pick<DealLine, 'others'>): string => line.others.filter((party) => !party.left).map((party) => (party.name ? partyName(lang, party) : listWords.hidden[lang])).join(lang === 'zh' ? '、' : ', ')
 
 type Comparable = Omit<DealLine, 'sentence'> & Partial<Pick<BoardLine, 'overdue'>>
+
+const kindHtml = drawnFor((lang: Lang, kind: NonNullable<DealLine['kind']>) => <KindBadge lang={lang} kind={kind} />)
+const stageHtml = drawnFor((lang: Lang, stage: DealStage, route: DealLine['route'], country: string, dormant: boolean) => (
+  <><StateBadge lang={lang} state={stage} label={stageLabel(stage, route, country)} />{dormant ? <> <StateBadge lang={lang} state="dormant" label={boardWords.dormant} /></> : null}</>
+))
+const overdueHtml = drawnFor((lang: Lang) => <> <Badge tone="accent">{boardWords.overdue[lang]}</Badge></>)
+
+/** The title as the way into its case. */
+const titleHtml = (lang: Lang, one: Pick<DealLine, 'id' | 'title'>): string => {
+  const title = titleFor(lang, one.title)
+  return `<a href="${dealHref(lang, one.id)}"${title.tag ? ` lang="${title.tag}"` : ''}>${escaped(title.text)}</a>`
+}
 
 /** The deals as a table to compare. */
 export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: readonly Comparable[]; now: Date; sorting?: Sorting }) => (
@@ -43,21 +59,15 @@ export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: re
       { key: 'due', label: boardWords.due, sortable: true },
     ]}
     rows={deals.map((one) => {
-      const title = titleFor(lang, one.title)
       const due = one.answerBy ?? one.dueOn
       return {
         cells: {
-          about: (
-            <>
-              <a href={dealHref(lang, one.id)} lang={title.tag}>{title.text}</a>
-              <span class="block font-normal">{one.kind ? <><KindBadge lang={lang} kind={one.kind} /> · </> : null}{one.reference} · {listWords[one.side][lang]}</span>
-            </>
-          ),
+          about: raw(`${titleHtml(lang, one)}<span class="block font-normal">${one.kind ? `${kindHtml(lang, one.kind)} · ` : ''}${escaped(one.reference)} · ${escaped(listWords[one.side][lang])}</span>`),
           other: others(lang, one),
-          stage: <><StateBadge lang={lang} state={one.stage} label={stageLabel(one.stage, one.route, one.own.country)} />{one.dormant ? <> <StateBadge lang={lang} state="dormant" label={boardWords.dormant} /></> : null}</>,
+          stage: raw(stageHtml(lang, one.stage, one.route, one.own.country, one.dormant)),
           moved: <Ago lang={lang} at={one.lastAt} now={now} />,
           opened: <Day lang={lang} at={one.openedAt} length="short" />,
-          due: due ? <><Day lang={lang} at={due} length="short" />{one.overdue ? <> <Badge tone="accent">{boardWords.overdue[lang]}</Badge></> : null}<ClosedOn lang={lang} closing={one.closed} /></> : '–',
+          due: due ? raw(`${dayHtml(lang, due, 'short')}${one.overdue ? overdueHtml(lang) : ''}${one.closed ? innerHtml(<ClosedOn lang={lang} closing={one.closed} />) : ''}`) : '–',
         },
       }
     })}
@@ -88,7 +98,7 @@ const sum = (counts: StageCounts, within: (stage: DealStage) => boolean): number
 
 /** All partnering cases of the reader: what waits, then a list or a board. */
 export const DealList = (props: ListProps) => {
-  const { lang, now, query, page, size, counts, lines, board, waits } = props
+  const { lang, now, query, page, size, counts, lines, board, waits, alliances } = props
   const address = (more: Partial<Record<keyof BoardQuery | 'page', string | number | undefined>>) => href(routes.deals.list, { lang }, { ...asQuery(query), ...more })
   const whole = sum(counts, () => true)
   const total = query.stage ? (counts[query.stage] ?? 0) : query.group ? sum(counts, inGroup[query.group]) : whole
@@ -110,7 +120,7 @@ export const DealList = (props: ListProps) => {
               { href: address({ view: 'board', group: undefined, stage: undefined, page: undefined }), label: boardWords.board, current: Boolean(board) },
             ]}
           />
-          <Filters {...props} />
+          {raw(filtersHtml(lang, JSON.stringify(query), JSON.stringify(alliances)))}
           {board ? <Board lang={lang} now={now} board={board} counts={counts} more={(stage) => address({ view: undefined, stage })} /> : (
             <>
               {lines.length === 0 ? <p class="hint">{listWords.emptyFilter[lang]}</p> : <DealTable lang={lang} deals={lines} now={now} sorting={sorting} />}
@@ -130,7 +140,9 @@ export const DealList = (props: ListProps) => {
 /** The filter as it stands in the address. */
 const asQuery = ({ overdue, dormant, descending: _, ...query }: BoardQuery): Record<string, string | undefined> => ({ ...query, state: overdue ? 'overdue' : dormant ? 'dormant' : undefined })
 
-const Filters = ({ lang, query, alliances }: ListProps) => (
+type FiltersProps = Pick<ListProps, 'lang' | 'query' | 'alliances'>
+
+const Filters = ({ lang, query, alliances }: FiltersProps) => (
   <Form lang={lang} method="get" action={href(routes.deals.list, { lang })} submitsOnChange class="flex flex-wrap items-end gap-3 mb-4">
     {query.group ? <Hidden name="group" value={query.group} /> : null}
     {query.view ? <Hidden name="view" value={query.view} /> : null}
@@ -145,6 +157,9 @@ const Filters = ({ lang, query, alliances }: ListProps) => (
     <Button small>{listWords.show[lang]}</Button>
   </Form>
 )
+
+/** A form of fifty choices that looks the same in every case of one state. */
+const filtersHtml = drawnFor((lang: Lang, query: string, alliances: string) => <Filters lang={lang} query={JSON.parse(query) as BoardQuery} alliances={JSON.parse(alliances) as ListProps['alliances']} />)
 
 /** One thing that waits in a case. */
 export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; waiting: Waiting }) => {

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Actor } from '../../core/actor.ts'
 import { type Lang, langs } from '../../core/text.ts'
 import type { Filings } from '../../platform/controller.ts'
 import { escaped } from './escaped.ts'
 import { footer } from './footer.tsx'
 import { type Active, header } from './header.tsx'
+import { innerHtml } from './inner.tsx'
 import { frame } from './messages.ts'
 import { type Inner, langTag } from './said.ts'
 
@@ -50,9 +50,6 @@ export type LayoutProps = Inner & {
 /** The same path in another language. */
 export const inLang = (path: string, lang: Lang): string => path.replace(/^\/(zh|en)(?=\/|\?|$)/, `/${lang}`)
 
-/** HTML already, as `raw` gives it. */
-const isWritten = (children: unknown): children is HtmlEscapedString => children instanceof String && 'isEscaped' in children
-
 /** A whole page. `children` is what stands inside `<main>`. The frame is written as text: it stands on every page. */
 export const Layout = (props: LayoutProps) => {
   const { lang, path, bare, children, flash } = props
@@ -62,10 +59,10 @@ export const Layout = (props: LayoutProps) => {
       `<!doctype html><html lang="${langTag[lang]}"><head>${headOf(props)}</head><body${bare ? ' class="bare"' : ''}>`,
       bare ? '' : `<a class="skip" href="#main">${escaped(frame.skip[lang])}</a>${header({ lang, actor: props.actor, active: props.active, switches, path, waiting: props.waiting })}`,
       props.samples ? `<aside class="samples-strip" aria-label="${escaped(frame.samplesLabel[lang])}">${escaped(frame.samples[lang])}</aside>` : '',
-      props.strip ? String(<>{props.strip}</>) : '',
+      props.strip ? innerHtml(props.strip) : '',
       '<main id="main" tabindex="-1">',
       flash ? `<p class="notice notice-${flash.kind} flash" role="${flash.kind === 'error' ? 'alert' : 'status'}">${escaped(flash.text)}</p>` : '',
-      isWritten(children) ? children : String(<>{children}</>),
+      innerHtml(children),
       `</main>${bare ? '' : footer(lang, props.filings)}</body></html>`,
     ].join(''),
   )

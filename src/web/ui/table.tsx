@@ -1,5 +1,8 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../core/text.ts'
+import { escaped } from './escaped.ts'
+import { innerHtml } from './inner.tsx'
 import { pieceWords } from './messages.ts'
 import { type Words, classes, said } from './said.ts'
 
@@ -17,22 +20,20 @@ export const Table = ({ lang, caption, columns, rows, sorting, hiddenCaption, co
       <thead role="rowgroup">
         <tr role="row">{columns.map((column) => <Head lang={lang} column={column} sorting={sorting} />)}</tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" id={row.id}>
-            {columns.map((column, index) => {
-              const look = column.number ? 'number' : undefined
-              const label = column.hiddenLabel ? undefined : said(lang, column.label)
-              return index === 0
-                ? <th role="rowheader" scope="row" class={look}>{row.cells[column.key]}</th>
-                : <td role="cell" class={look} data-label={label}>{row.cells[column.key]}</td>
-            })}
-          </tr>
-        ))}
-      </tbody>
+      <tbody role="rowgroup">{raw(rowsHtml(lang, columns, rows))}</tbody>
     </table>
   </div>
 )
+
+/** The rows, written as text. */
+function rowsHtml(lang: Lang, columns: readonly Column[], rows: readonly Row[]): string {
+  const opened = columns.map((column, index) => {
+    const look = column.number ? ' class="number"' : ''
+    return index === 0 ? `<th role="rowheader" scope="row"${look}>` : `<td role="cell"${look}${column.hiddenLabel ? '' : ` data-label="${escaped(said(lang, column.label))}"`}>`
+  })
+  const cells = (row: Row) => columns.map((column, index) => `${opened[index]}${innerHtml(row.cells[column.key])}${index === 0 ? '</th>' : '</td>'}`).join('')
+  return rows.map((row) => `<tr role="row"${row.id === undefined ? '' : ` id="${escaped(row.id)}"`}>${cells(row)}</tr>`).join('')
+}
 
 const Head = ({ lang, column, sorting }: { lang: Lang; column: Column; sorting?: Sorting }) => {
   const label = said(lang, column.label)

@@ -196,6 +196,33 @@ test('answers come back as they were given', async () => {
   expect(await answersOf(db, (await submissionFor(db, applicant, id)).openRevision!)).toEqual(given)
 })
 
+test('a save writes what says something else than before, and leaves the other rows alone', async () => {
+  const { id, version } = await drafted()
+  const revisionId = (await submissionFor(db, applicant, id)).openRevision!
+  const written = () =>
+    rows<{ table: string; key: string; version: string }>(
+      db,
+      sql`select 'answer' as table, question_id::text as key, xmin::text as version from call_answer where revision_id = ${revisionId}
+          union all select 'cell', concat_ws(' ', question_id, row, code), xmin::text from call_cell where revision_id = ${revisionId}
+          union all select 'line', concat_ws(' ', question_id, organisation_id, code, currency), xmin::text from call_budget_line where revision_id = ${revisionId} order by 1, 2`,
+    )
+  const given = await answersTo(db, call.formId, organisationId)
+  const before = await written()
+  const again = await saveDraft(db, applicant, { id, version, title: '固态电池隔膜（二稿）', answers: given })
+  expect(await written()).toEqual(before)
+  const [changed] = Object.entries(given).find(([, answer]) => answer?.words !== undefined)!
+  const next: Record<string, (typeof given)[string]> = { ...given, [changed]: { words: '另一种说法' } }
+  for (const [key, answer] of Object.entries(given)) {
+    if (answer?.cells) next[key] = { cells: answer.cells.slice(1) }
+    if (answer?.lines) next[key] = { lines: answer.lines.map((line, index) => (index === 0 ? { ...line, minor: line.minor + 1 } : line)) }
+  }
+  await saveDraft(db, applicant, { id, version: again.version, answers: next })
+  const after = await written()
+  expect(before.filter((one) => one.table === 'answer' && !after.some((now) => now.key === one.key && now.version === one.version)).map((one) => one.key)).toEqual([changed])
+  const dropEmpty = Object.fromEntries(Object.entries(next).map(([key, answer]) => [key, answer?.cells?.length === 0 ? {} : answer]))
+  expect(await answersOf(db, revisionId)).toEqual(dropEmpty)
+})
+
 test('a cancelled call takes nothing any more', async () => {
   const made = await makeCall(db, at)
   const { id, version } = await drafted(made)

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/actor.ts'
 import { missing } from '../../../core/failure.ts'
 import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { type Db, often, row, rows, run, sql } from '../../../platform/database.ts'
 import { attachFile, fileById, type Prepared, type StoredFile } from '../../files/files.ts'
 import { type CallForm, formById } from '../forms.ts'
 import { hiddenSections, submissionFor } from './reading.ts'
@@ -52,7 +52,7 @@ export const formIdOf = async (db: Db, revisionId: string): Promise<string> => {
 
 /** The form that a submission is worked on in: that of its working paper, else of what was sent. Asks for no right. @throws missing */
 export const formOfWork = async (db: Db, submissionId: string): Promise<CallForm> => {
-  const found = await row<{ id: string }>(db, sql`select form_id as id from call_revision where submission_id = ${submissionId} order by frozen_at is null desc, number desc limit 1`)
+  const found = await often<{ id: string }>(db, sql`select form_id as id from call_revision where submission_id = ${submissionId} order by frozen_at is null desc, number desc limit 1`)
   if (!found) throw missing()
   return formById(db, found.id)
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor.ts'
 import { missing } from '../../../core/failure.ts'
 import type { Lang, Name } from '../../../core/text.ts'
-import { type Db, often, rows, sql } from '../../../platform/database.ts'
+import { allOften, type Db, often, rows, sql } from '../../../platform/database.ts'
 import { ruleFilter } from '../filter.ts'
 import type { SubmissionState } from '../rules.ts'
 import { callRun, submissionColumns, submissionOwn, submissionOwned, submissionReadable } from '../visibility.ts'
@@ -72,7 +72,7 @@ type Stored = { questionId: string; words: string | null; number: number | null;
 
 /** The answers of a revision by question. Asks for no right. */
 export async function answersOf(db: Db, revisionId: string): Promise<Answers> {
-  const found = await rows<Stored>(
+  const found = await allOften<Stored>(
     db,
     sql`select a.question_id as "questionId", a.words #>> array['variants', a.words ->> 'source', 'body'] as words, a.number::float8 as number, a.day, a.choices, a.file_id as "fileId", a.listing_id as "listingId", a.agreed,
           coalesce((select jsonb_agg(jsonb_build_object('row', c.row, 'code', c.code, 'words', c.words) order by c.row, c.code) from call_cell c where c.revision_id = a.revision_id and c.question_id = a.question_id), '[]') as cells,

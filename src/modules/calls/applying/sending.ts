@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import type { Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, fixed, row, rows, run, sql } from '../../../platform/database.ts'
+import { allOften, type Db, fixed, row, run, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { type Team, type TeamOrganisation, type Unmet, unmetRules } from '../eligibility.ts'
 import { type CallForm, formById } from '../forms.ts'
@@ -39,7 +39,7 @@ export async function teamOf(db: Db, submission: { id: string; callId: string; l
 
 /** Who was named and has not said yes. */
 const unanswered = (db: Db, submissionId: string): Promise<{ name: string }[]> =>
-  rows(
+  allOften(
     db,
     sql`select coalesce(o.name ->> 'en', o.name ->> 'zh', p.name ->> 'en', p.name ->> 'zh', m.name, m.email) as name from call_team_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id
         where m.submission_id = ${submissionId} and m.left_at is null and m.agreed_at is null order by 1`,
@@ -64,9 +64,9 @@ export const isReady = (one: Readiness): boolean => Object.keys(one.answers).len
 
 /** Limits per person and organisation hold under any interleaving: whoever they concern sends or joins one at a time. */
 export async function inTurn(tx: Db, submission: Pick<Submission, 'id' | 'callId' | 'leadPerson' | 'leadOrganisation'>): Promise<void> {
-  const people = await rows<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
+  const people = await allOften<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
   const keys = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : []), ...people.map((one) => one.id)].map((id) => `${submission.callId}:${id}`)
-  for (const key of [...new Set(keys)].sort()) await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  for (const key of [...new Set(keys)].sort()) await fixed(tx, 'call_turn', sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
 }
 
 export type Sent = { reference: string; sha256: string; at: Date }

@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import { authored, type Lang } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, fixed, row, run, sql, transaction } from '../../../platform/database.ts'
+import { type Db, fixed, row, run, type SQL, sql, transaction } from '../../../platform/database.ts'
 import { newestForm } from '../forms.ts'
 import { applyingRefusals } from '../messages.ts'
 import { inTime } from '../phase.ts'
@@ -37,7 +37,7 @@ export async function startSubmission(db: Db, actor: Actor, input: { callId: str
 
 /** A submission to work on, locked. @throws missing for whoever does not */
 export async function submissionToWork(tx: Db, actor: Actor, id: string): Promise<Submission> {
-  await run(tx, sql`select 1 from call_submission where id = ${id} for update`)
+  await fixed(tx, 'call_submission_lock', sql`select 1 from call_submission where id = ${id} for update`)
   const found = await submissionFor(tx, actor, id)
   if (!found.mine) throw missing()
   return found
@@ -59,7 +59,10 @@ const asRow = (questionId: string, { words, number, day, choices, fileId, listin
   question_id: questionId, words: words === undefined || words === '' ? null : authored(lang, words, actor.at.toISOString(), actor.personId), number: number ?? null, day: day ?? null, choices: choices ?? null, file_id: fileId ?? null, listing_id: listingId ?? null, agreed: agreed ?? null,
 })
 
-/** Writes answers into a working paper: those given replace, the others stay. */
+/** The words of an answer and the language they are written in: what is compared, so that what stays as it was is not written again. */
+const said = (of: 'a' | 'v'): SQL => sql.raw(`${of}.words ->> 'source', ${of}.words #>> array['variants', ${of}.words ->> 'source', 'body']`)
+
+/** Writes answers into a working paper: those given replace, the others stay. Rows that say the same as before are left alone. */
 async function writeAnswers(tx: Db, actor: Actor, revisionId: string, lang: Lang, answers: Answers): Promise<void> {
   const given = Object.entries(answers).flatMap(([questionId, answer]) => (answer ? [{ questionId, answer }] : []))
   if (given.length === 0) return
@@ -71,20 +74,38 @@ async function writeAnswers(tx: Db, actor: Actor, revisionId: string, lang: Lang
         select ${revisionId}::uuid, v.question_id, v.words, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed
         from jsonb_to_recordset(${values}::jsonb) as v (question_id uuid, words jsonb, number numeric, day date, choices text[], file_id uuid, listing_id uuid, agreed boolean)
         join call_question q on q.id = v.question_id and q.form_id = (select form_id from call_revision where id = ${revisionId}::uuid) left join listing l on l.id = v.listing_id
+        left join call_answer a on a.revision_id = ${revisionId}::uuid and a.question_id = v.question_id
+        where a.question_id is null or (${said('v')}, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed) is distinct from (${said('a')}, a.number, a.day, a.choices, a.file_id, a.listing_id, a.listing_revision_id, a.agreed)
         on conflict (revision_id, question_id) do update set words = excluded.words, number = excluded.number, day = excluded.day, choices = excluded.choices,
           file_id = excluded.file_id, listing_id = excluded.listing_id, listing_revision_id = excluded.listing_revision_id, agreed = excluded.agreed`,
   )
   const tables = given.filter((one) => one.answer.cells)
   if (tables.length > 0) {
-    await run(tx, sql`delete from call_cell where revision_id = ${revisionId} and question_id = any(${sql.param(tables.map((one) => one.questionId))}::uuid[])`)
     const cells = JSON.stringify(tables.flatMap((one) => one.answer.cells!.filter((cell) => cell.words !== '').map((cell) => ({ ...cell, question_id: one.questionId }))))
-    await run(tx, sql`insert into call_cell (revision_id, question_id, row, code, words) select ${revisionId}::uuid, v.question_id, v.row, v.code, v.words from jsonb_to_recordset(${cells}::jsonb) as v (question_id uuid, row smallint, code text, words text)`)
+    await fixed(
+      tx,
+      'call_cells',
+      sql`with v as (select * from jsonb_to_recordset(${cells}::jsonb) as v (question_id uuid, row smallint, code text, words text)),
+            gone as (delete from call_cell c where c.revision_id = ${revisionId}::uuid and c.question_id = any(${sql.param(tables.map((one) => one.questionId))}::uuid[]) and not exists (select from v where v.question_id = c.question_id and v.row = c.row and v.code = c.code))
+          insert into call_cell (revision_id, question_id, row, code, words)
+          select ${revisionId}::uuid, v.question_id, v.row, v.code, v.words from v left join call_cell c on c.revision_id = ${revisionId}::uuid and c.question_id = v.question_id and c.row = v.row and c.code = v.code where c.words is distinct from v.words
+          on conflict (revision_id, question_id, row, code) do update set words = excluded.words`,
+    )
   }
   const budgets = given.filter((one) => one.answer.lines)
   if (budgets.length > 0) {
-    await run(tx, sql`delete from call_budget_line where revision_id = ${revisionId} and question_id = any(${sql.param(budgets.map((one) => one.questionId))}::uuid[])`)
     const lines = JSON.stringify(budgets.flatMap((one) => one.answer.lines!.map((part) => ({ question_id: one.questionId, organisation_id: part.organisationId, code: part.code, currency: part.currency, minor: part.minor }))))
-    await run(tx, sql`insert into call_budget_line (revision_id, question_id, organisation_id, code, currency, minor) select ${revisionId}::uuid, v.question_id, v.organisation_id, v.code, v.currency, v.minor from jsonb_to_recordset(${lines}::jsonb) as v (question_id uuid, organisation_id uuid, code text, currency text, minor bigint)`)
+    await fixed(
+      tx,
+      'call_budget_lines',
+      sql`with v as (select * from jsonb_to_recordset(${lines}::jsonb) as v (question_id uuid, organisation_id uuid, code text, currency text, minor bigint)),
+            gone as (delete from call_budget_line b where b.revision_id = ${revisionId}::uuid and b.question_id = any(${sql.param(budgets.map((one) => one.questionId))}::uuid[])
+              and not exists (select from v where v.question_id = b.question_id and v.organisation_id = b.organisation_id and v.code = b.code and v.currency = b.currency))
+          insert into call_budget_line (revision_id, question_id, organisation_id, code, currency, minor)
+          select ${revisionId}::uuid, v.question_id, v.organisation_id, v.code, v.currency, v.minor from v
+            left join call_budget_line b on b.revision_id = ${revisionId}::uuid and b.question_id = v.question_id and b.organisation_id = v.organisation_id and b.code = v.code and b.currency = v.currency where b.minor is distinct from v.minor
+          on conflict (revision_id, question_id, organisation_id, code, currency) do update set minor = excluded.minor`,
+    )
   }
 }
 
@@ -92,7 +113,8 @@ export type DraftInput = { id: string; version: number; title?: string; organisa
 
 /**
  * Saves the working paper as it is typed, whatever is still missing. A measurement: no activity row. What was sent stands until
- * it is sent again. @throws missing | conflict when it was changed elsewhere or may not be changed any more
+ * it is sent again. A crash of the machine within the same second may lose a save; the sending waits for the disk, and with it all
+ * that was saved before. @throws missing | conflict when it was changed elsewhere or may not be changed any more
  */
 export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ version: number }> =>
   transaction(db, async (tx) => {
@@ -105,10 +127,14 @@ export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ ve
     }
     const revisionId = await workingRevision(tx, actor, before)
     await writeAnswers(tx, actor, revisionId, before.lang, input.answers)
-    await run(tx, sql`update call_revision set saved_at = ${actor.at}, title = coalesce(${input.title?.slice(0, 300) ?? null}, title) where id = ${revisionId}`)
-    await run(tx, sql`update call_submission set title = case when submitted_at is null then (select title from call_revision where id = ${revisionId}) else title end, version = version + 1 where id = ${input.id}`)
+    await fixed(
+      tx,
+      'call_draft_saved',
+      sql`with saved as (update call_revision set saved_at = ${actor.at}::timestamptz, title = coalesce(${input.title?.slice(0, 300) ?? null}::text, title) where id = ${revisionId}::uuid returning title)
+          update call_submission set title = case when submitted_at is null then (select title from saved) else title end, version = version + 1 where id = ${input.id}::uuid`,
+    )
     return { version: before.version + 1 }
-  })
+  }, { mayBeLost: true })
 
 async function lead(tx: Db, actor: Actor, before: Submission, organisationId: string): Promise<void> {
   if (!organisationsOf(actor).includes(organisationId)) throw wrong('organisation', applyingRefusals.organisation)

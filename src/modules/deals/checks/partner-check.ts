@@ -5,6 +5,7 @@ import { refusals } from '../../../core/messages.ts'
 import type { Name, Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { keptRows } from '../../../platform/snapshot.ts'
 import { checkRefusals } from '../messages/checks.ts'
 import { partyFor } from '../policy.ts'
 import { type DealRecord, dealRecord, missing, type PartyRecord, touch } from '../record.ts'
@@ -115,7 +116,7 @@ export async function checksOf(db: Db, actor: Actor, dealId: string): Promise<Ch
   const own = partyFor('read', actor, deal)?.organisationId
   const pairs = sides(deal).flatMap((by) => sides(deal).filter((of) => of.country !== by.country).map((of) => ({ by: by.organisationId, of: of.organisationId })))
   const ids = sides(deal).map((one) => one.organisationId)
-  const found = await rows<PartnerCheck>(
+  const found = await keptRows<PartnerCheck>(
     db,
     sql`select ${columns} from partner_check_now c left join person p on p.id = c.answered_by left join person w on w.id = c.owner_id
         where c.by_organisation = any(${sql.param(ids)}::uuid[]) and c.of_organisation = any(${sql.param(ids)}::uuid[])`,

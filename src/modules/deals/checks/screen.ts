@@ -4,7 +4,8 @@ import { newId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import type { Name, Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { type Db, row, run, sql } from '../../../platform/database.ts'
+import { keptRows } from '../../../platform/snapshot.ts'
 import { notify } from '../../notices/notices.ts'
 import { checkRefusals } from '../messages/checks.ts'
 import { messages } from '../messages.ts'
@@ -42,13 +43,13 @@ const sidesOf = (deal: DealRecord) => deal.parties.filter((one) => one.joined &&
 export async function screenOf(db: Db, actor: Actor, dealId: string): Promise<Screen> {
   const deal = await dealRecord(db, actor, dealId)
   const party = partyFor('read', actor, deal)
-  const versions = await rows<ScreenVersion>(
+  const versions = await keptRows<ScreenVersion>(
     db,
     sql`select s.id, s.organisation_id as "organisationId", s.version, s.editions, s.result, s.licence_number as "licenceNumber", s.licence_until as "licenceUntil", s.note, p.name as "answeredBy", s.at,
           (select json_agg(json_build_object('question', a.question, 'answer', a.answer, 'note', a.note) order by a.question) from deal_screen_answer a where a.screen_id = s.id) as answers
         from deal_screen s left join person p on p.id = s.answered_by where s.deal_id = ${deal.id} order by s.version desc`,
   )
-  const names = new Map((await rows<{ id: string; name: Name }>(db, sql`select id, name from organisation where id = any(${sql.param(sidesOf(deal).map((one) => one.organisationId))}::uuid[])`)).map((one) => [one.id, one.name]))
+  const names = new Map((await keptRows<{ id: string; name: Name }>(db, sql`select id, name from organisation where id = any(${sql.param(sidesOf(deal).map((one) => one.organisationId))}::uuid[])`)).map((one) => [one.id, one.name]))
   const own = party && party.role !== 'broker' ? party : undefined
   return {
     own: own && {

@@ -4,6 +4,7 @@ import { newId, readId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import { change } from '../../../platform/change.ts'
 import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { keptRows } from '../../../platform/snapshot.ts'
 import { notify } from '../../notices/notices.ts'
 import { revealAmong } from '../listing-row.ts'
 import { messages } from '../messages.ts'
@@ -134,5 +135,5 @@ export async function leaveDeal(db: Db, actor: Actor, input: { dealId: string })
 }
 
 /** Which organisations agreed to a proposed party. */
-export const consentsOf = (db: Db, partyIds: readonly string[]): Promise<{ partyId: string; organisationId: string }[]> =>
-  rows(db, sql`select party_id as "partyId", organisation_id as "organisationId" from deal_consent where party_id = any(${sql.param([...partyIds])}::uuid[])`)
+export const consentsOf = (db: Db, partyIds: readonly string[]): Promise<readonly { partyId: string; organisationId: string }[]> =>
+  keptRows(db, sql`select party_id as "partyId", organisation_id as "organisationId" from deal_consent where party_id = any(${sql.param([...partyIds])}::uuid[])`)

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../core/actor.ts'
 import type { Lang, Name } from '../../../core/text.ts'
-import { type Db, fixed, type SQL, sql } from '../../../platform/database.ts'
+import { type Db, type SQL, sql } from '../../../platform/database.ts'
+import { keptRows } from '../../../platform/snapshot.ts'
 import type { LostReason } from '../lost-reasons.ts'
 import { dealRecord } from '../record.ts'
 import type { DealHistoryVerb, DealStage, EvidenceKind, ReminderStep } from '../rules.ts'
@@ -75,9 +76,8 @@ const cursorOf = (one: Stored | undefined): Cursor | undefined => one && { at: o
 export async function timelineOf(db: Db, actor: Actor, dealId: string, before?: Cursor): Promise<Timeline> {
   const deal = await dealRecord(db, actor, dealId)
   const bound = before ? sql`(at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`
-  const found = await fixed<Stored>(
+  const found = await keptRows<Stored>(
     db,
-    before ? 'deal_timeline_before' : 'deal_timeline',
     sql`with keys as materialized (select kind, at, id, ${deal.id}::uuid as deal_id from (${sources(deal.id, bound, sql`desc`, entryPage + 1)}) every order by at desc, id desc limit ${entryPage + 1})
         ${detailed} order by k.at desc, k.id desc`,
   )
@@ -89,9 +89,8 @@ export async function timelineOf(db: Db, actor: Actor, dealId: string, before?: 
 export async function timelineSince(db: Db, actor: Actor, dealId: string, after: Cursor): Promise<Timeline> {
   const deal = await dealRecord(db, actor, dealId)
   const bound = sql`(at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-  const found = await fixed<Stored>(
+  const found = await keptRows<Stored>(
     db,
-    'deal_timeline_since',
     sql`with keys as materialized (select kind, at, id, ${deal.id}::uuid as deal_id from (${sources(deal.id, bound, sql`asc`, entryPage)}) every order by at, id limit ${entryPage})
         ${detailed} order by k.at, k.id`,
   )

@@ -5,8 +5,9 @@ import { readId } from '../../../core/id.ts'
 import { refusals } from '../../../core/messages.ts'
 import type { Blobs } from '../../../platform/blobs.ts'
 import { change } from '../../../platform/change.ts'
-import { brokeConstraint, type Db, row, rows, run, sql } from '../../../platform/database.ts'
+import { brokeConstraint, type Db, row, run, sql } from '../../../platform/database.ts'
 import { announce } from '../../../platform/realtime.ts'
+import { keptRows } from '../../../platform/snapshot.ts'
 import { attachFile, fileById, prepareFile, removeFile } from '../../files/files.ts'
 import { partnersChecked } from '../checks/passing.ts'
 import { checkRefusals } from '../messages/checks.ts'
@@ -61,9 +62,9 @@ export async function detachFromDeal(db: Db, actor: Actor, input: { dealId: stri
 export type DealFile = { id: string; name: string; bytes: number; mediaType: string; organisationId: string; at: Date }
 
 /** The files of a case that its readers may fetch, newest first. @throws Failure missing */
-export async function dealFiles(db: Db, actor: Actor, dealId: string): Promise<DealFile[]> {
+export async function dealFiles(db: Db, actor: Actor, dealId: string): Promise<readonly DealFile[]> {
   const deal = await dealRecord(db, actor, dealId)
-  return rows<DealFile>(
+  return keptRows<DealFile>(
     db,
     sql`select x.id, x.name, x.bytes, x.media_type as "mediaType", f.organisation_id as "organisationId", f.at from deal_file f join file x on x.id = f.file_id
         where f.deal_id = ${deal.id} and x.removed_at is null order by f.at desc, x.id desc`,
