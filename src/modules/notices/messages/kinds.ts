@@ -4,6 +4,7 @@ import { callsKinds } from './kinds/calls.ts'
 import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
+import { eventsKinds } from './kinds/events.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
@@ -20,6 +21,7 @@ export const kinds = {
   ...alliancesKinds,
   ...callsKinds,
   ...projectsKinds,
+  ...eventsKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds
