@@ -115,8 +115,11 @@ const settled: Record<string, Record<string, string>> = {
   project_spend: { recorded_for: partner, payee_id: another, currency: 'GBP' },
   project_output: { kind: 'prototype', recorded_for: partner, link: page },
   outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
-  event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
-  event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z', state: 'published', published_at: at, visibility: 'public' },
+  // The fingerprint of an empty value.
+  event_release: { content: '{}', sha256: '\\x44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
+  event_session: { venue_id: '', spoken_in: 'en', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  event_material: { link: page, file_id: '' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
   call_award: { prize: text('A day in the laboratory') },
 }
