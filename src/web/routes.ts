@@ -5,6 +5,7 @@ import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
+import { eventsRoutes } from './routes/events.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...eventsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

@@ -1,5 +1,6 @@
 /** The face of module events: what other modules, web and cli may use. */
 export { canHostEvents, eventLimits, type NewEvent, publishEvent, startEvent } from './founding.ts'
+export { seatFigures } from './figures.ts'
 export { cancelEvent, editEvent, type EventEdit } from './life.ts'
 export { eventRefusals } from './messages.ts'
 export { addOrganiser, type Organiser, organisersOf, raiseOrganiser, removeOrganiser } from './organisers.ts'
@@ -24,3 +25,8 @@ export { startFromTemplate, type TemplateStart } from './starting/from-template.
 export { removeVenue, saveVenue, type Venue, venuesOf } from './venues.ts'
 export { conflictWords } from './words/conflicts.ts'
 export { eventModeWords, eventStateWords, eventTemplateWords, eventVisibilityWords, type MaterialKind, materialKindWords, organiserRoleWords, sessionKindWords, type SpeakerRole, speakerRoles, speakerRoleWords, type VenueKind, venueKindWords } from './words/words.ts'
+export { asIncoming, type Incoming } from './programme/exchange/incoming.ts'
+export { type CalendarFacts, writeCalendar } from './programme/exchange/calendar.ts'
+export { writeFrab } from './programme/exchange/frab.ts'
+export { writeSheetProgramme } from './programme/exchange/sheet.ts'
+export { type ImportPlan, importProgramme, type ProgrammeFile, refOf, tryImport } from './programme/importing.ts'
