@@ -3,6 +3,7 @@ import { agreementOperations } from './operations/agreements.ts'
 import { projectOperations } from './operations/projects.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
+import { eventOperations } from './operations/events.ts'
 import { dealOperations } from './operations/deals.ts'
 import { draftOperations } from './operations/drafts.ts'
 import { interestAnswers } from './operations/interest-answers.ts'
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...allianceOperations,
   ...bodyOperations,
   ...newsOperations,
+  ...eventOperations,
   ...listingOperations,
   ...vocabularyOperations,
   ...translationOperations,

@@ -32,7 +32,7 @@ export type CalendarFacts = {
 }
 
 /** What a calendar's reader can show: without the control characters that no line of it may hold. */
-const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+const clean = (text: string) => text.replace(/[^\P{Cc}\t\n]/gu, '')
 
 /** Sessions as a calendar. Times are instants, so that every reader's clock is right whatever it is set to. */
 export function writeCalendar(sessions: readonly Incoming[], facts: CalendarFacts): string {
