@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, otherLang } from '../../core/text.ts'
-import { type EventZone, type Material, materialKindWords, type Session, sessionKindWords, type Speaker, speakerRoles, speakerRoleWords } from '../../modules/events/events.ts'
+import { eventDayIn, type EventZone, type Material, materialKindWords, type Session, sessionKindWords, type Speaker, speakerRoles, speakerRoleWords } from '../../modules/events/events.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
@@ -9,7 +9,7 @@ import { shown } from '../ui/bilingual.tsx'
 import { Paragraphs } from '../ui/page.tsx'
 import { langTag, said } from '../ui/said.ts'
 import { programmeWords as words } from './messages/pages.ts'
-import { Both, homeZone } from './times.tsx'
+import { Both, homeZone, weekday } from './times.tsx'
 
 /** Where a session is read: its place in the programme. */
 export const sessionHref = (lang: Lang, slug: string, session: Pick<Session, 'id'>): string => `${href(routes.programme.show, { lang, slug })}#s-${showId(session.id)}`
@@ -58,7 +58,7 @@ export const SessionLine = ({ lang, slug, session, extra }: { lang: Lang; slug: 
     <li class="session-line">
       <Both lang={lang} zone={homeZone(lang)} from={session.startsAt} to={session.endsAt} />
       <div>
-        <p class="kicker">{[sessionKindWords[session.kind][lang], session.track && shown(lang, session.track).text, session.venue && shown(lang, session.venue.name).text].filter(Boolean).join(' · ')}</p>
+        <p class="kicker">{[weekday(lang, eventDayIn(session.startsAt, homeZone(lang))), sessionKindWords[session.kind][lang], session.track && shown(lang, session.track).text, session.venue && shown(lang, session.venue.name).text].filter(Boolean).join(' · ')}</p>
         <p><a href={sessionHref(lang, slug, session)} lang={title.lang}><strong>{title.text}</strong></a></p>
         {extra}
       </div>

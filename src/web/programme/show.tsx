@@ -55,7 +55,7 @@ export const ProgrammePage = (props: ProgrammeProps) => {
         lang={lang} title={words.programme} lead={shown(lang, event.name).text} trail={trail} kicker={<a href={href(routes.programme.versions, at)}>{said(lang, words.version, { n: programme.number, day: showDay(lang, programme.releasedAt) })}</a>}
       />
       {newest !== undefined && newest !== programme.number ? <Notice lang={lang} kind="warning"><p>{said(lang, words.older, { n: programme.number })} <a href={href(routes.programme.show, at)}>{words.newest[lang]}</a></p></Notice> : null}
-      <Tabs lang={lang} label={words.clock} tabs={(['beijing', 'london'] as const).map((clock) => ({ href: to(clock), label: `${words.clock[lang]}${lang === 'zh' ? '：' : ' '}${words[clock][lang]}`, current: zone === clock }))} />
+      <Tabs lang={lang} label={words.clock} tabs={(['beijing', 'london'] as const).map((clock) => ({ href: to(clock), label: words[clock], current: zone === clock }))} />
       <nav class="programme-days" aria-label={words.days[lang]}>
         <ul>{days.map(({ day }) => <li><a href={`#d-${day}`}>{weekday(lang, day)}</a></li>)}{current.now[0] ? <li><a class="text-accent" href={`#s-${showId(current.now[0].id)}`}>{words.toNow[lang]}</a></li> : null}</ul>
       </nav>
