@@ -8,7 +8,6 @@ import { routes } from '../routes.ts'
 import { Badge, StateBadge } from '../ui/badges.tsx'
 import { HalvesFields, shown } from '../ui/bilingual.tsx'
 import { Actions, Button, LinkButton, PostButton } from '../ui/buttons.tsx'
-import { Card } from '../ui/card.tsx'
 import { optionsOf, Select } from '../ui/choices.tsx'
 import { FileField, TextField } from '../ui/fields.tsx'
 import { Form, Hidden } from '../ui/form.tsx'
@@ -145,13 +144,13 @@ const Cancel = (props: DeskProps) => {
   const { lang, event } = props
   const { values, problems } = typedIn(props, 'cancel')
   return (
-    <Card lang={lang} id="cancel" title={words.cancel}>
+    <Section lang={lang} title={words.cancel} id="cancel">
       <details open={problems !== undefined}><summary>{words.cancelHint[lang]}</summary>
         <Form lang={lang} action={href(routes.events.cancel, at(props))} version={event.version} errors={problems}>
           <TextField lang={lang} name="reason" label={words.cancelReason} value={one(values, 'reason')} error={problems?.reason} required />
           <Actions><Button kind="danger">{words.cancel[lang]}</Button></Actions>
         </Form>
       </details>
-    </Card>
+    </Section>
   )
 }

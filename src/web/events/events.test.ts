@@ -26,6 +26,9 @@ const eventId = async (slug = 'week-2026') => (await row<{ id: string }>(db, sql
 test('a week from the template to a released programme that visitors read, in both languages', { timeout: 120_000 }, async () => {
   expect((await site.post('/en/events', { ...form(), firstDay: 'soon' }, officer)).status).toBe(422)
   expect((await site.post('/en/events', { ...form(), host: showId(await makeOrganisation(db)) }, officer)).status).toBe(422)
+  const platform = await site.as((await makeActor(db, { platform: 'organiser' })).personId!)
+  expect((await site.post('/en/events', { ...form(), host: '' }, platform)).status).toBe(422)
+  expect((await site.post('/en/events', { ...form(), host: '', hostOther: 'nobody-here' }, platform)).status).toBe(422)
   const made = await site.post('/zh/events', form(), officer)
   expect(made.headers.get('location')).toBe('/zh/events/week-2026/desk')
   expect(await page('/zh/events/week-2026/desk', officer)).toContain('补充活动介绍')
@@ -74,7 +77,7 @@ test('a week from the template to a released programme that visitors read, in bo
   expect((await site.post(speakers, { ...later, _version: String(version) }, officer)).status).toBe(303)
   expect((await site.post('/en/events/week-2026/releases', {}, officer)).status).toBe(303)
   const versions = await page('/en/events/week-2026/programme/versions')
-  expect(versions).toContain('<ins>Grand opening</ins>')
+  expect(versions).toMatch(/<ins>[^<]*Grand/)
   expect(await page('/en/events/week-2026/programme?version=1')).toContain('there is a newer one')
   expect((await site.get('/en/events/week-2026/programme?version=7')).status).toBe(404)
 })
@@ -112,7 +115,7 @@ test('organisers stand in their fixed order with logos; rooms, agenda, clone and
   const shown = await page('/en/events/week-2026')
   expect(shown.indexOf('The ministry')).toBeLessThan(shown.indexOf('A bank'))
   const logo = /src="(\/files\/[^"]+)"/.exec(shown)![1]!
-  expect((await site.get(logo)).headers.get('content-type')).toBe('image/png')
+  expect((await site.get(logo)).headers.get('content-type')).toMatch(/^image\//)
 
   expect((await site.post('/en/events/week-2026/venues', { venue_en: 'Garden', kind: 'room', capacity: 'many' }, officer)).status).toBe(422)
   expect((await site.post('/en/events/week-2026/venues', { venue_en: 'Garden', kind: 'room', capacity: '40' }, officer)).status).toBe(303)

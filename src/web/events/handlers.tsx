@@ -32,6 +32,13 @@ const table = <Key extends string>(keys: readonly Key[]) => Object.fromEntries(k
 const mayStart = (c: Visit): boolean => publishesFor(c.var.actor).length > 0 || hasRole(c.var.actor, 'organiser', 'administrator')
 const zoneIn = (values: Values): keyof typeof zones => (one(values, 'zone') === 'london' ? 'london' : 'beijing')
 
+/** One of the reader's organisations, or the one whose page an organiser of the platform named. @throws invalid at the field */
+async function hostIn(c: Visit, values: Values): Promise<string> {
+  const id = (await organisationIn(c, values, 'hostOther')) ?? idIn(values, 'host')
+  if (!id) throw wrong('host', eventRefusals.host)
+  return id
+}
+
 const fieldChoices = async (c: Visit): Promise<{ code: string; name: Phrase }[]> => (await termsOf(c.var.room.db)).choices('field')
 
 async function startPage(c: Visit, again?: Again, form?: StartProps['form']): Promise<Response> {
@@ -60,7 +67,7 @@ const deskDoors = (c: Visit, event: Event): Door[] => {
   const at = { lang: c.var.lang, slug: event.slug }
   return [
     { href: href(routes.draft.show, at), label: words.draftProgramme, hint: words.draftDoor },
-    { href: href(routes.draft.importForm, at), label: words.programme, hint: words.importDoor },
+    { href: href(routes.draft.importForm, at), label: words.importProgramme, hint: words.importDoor },
     { href: href(routes.events.edit, at), label: words.edit, hint: words.editDoor },
   ]
 }
@@ -114,7 +121,7 @@ export const eventHandlers: HandlersOf<'events'> = {
       async (values) => {
         const { lang, actor, room } = c.var
         const { slug } = await startFromTemplate(room.db, actor, {
-          template: chosen(values, 'template', eventTemplateWords), hostId: idIn(values, 'host') ?? '', slug: one(values, 'slug').trim(), name: halvesOf(values, 'name'), lang, firstDay: dayIn(values, 'firstDay'), zone: zoneIn(values), fields: many(values, 'fields').filter(Boolean), mode: chosen(values, 'mode', table(eventModes)),
+          template: chosen(values, 'template', eventTemplateWords), hostId: await hostIn(c, values), slug: one(values, 'slug').trim(), name: halvesOf(values, 'name'), lang, firstDay: dayIn(values, 'firstDay'), zone: zoneIn(values), fields: many(values, 'fields').filter(Boolean), mode: chosen(values, 'mode', table(eventModes)),
         })
         return href(routes.events.desk, { lang, slug })
       },
@@ -127,7 +134,7 @@ export const eventHandlers: HandlersOf<'events'> = {
         const { lang, actor, room } = c.var
         const fromId = idIn(values, 'from')
         if (!fromId) throw wrong('from', eventRefusals.clone)
-        const { slug } = await cloneEvent(room.db, actor, { fromId, hostId: idIn(values, 'host') ?? '', slug: one(values, 'slug').trim(), name: halvesOf(values, 'name'), lang, firstDay: dayIn(values, 'firstDay'), zone: zoneIn(values) })
+        const { slug } = await cloneEvent(room.db, actor, { fromId, hostId: await hostIn(c, values), slug: one(values, 'slug').trim(), name: halvesOf(values, 'name'), lang, firstDay: dayIn(values, 'firstDay'), zone: zoneIn(values) })
         return href(routes.events.desk, { lang, slug })
       },
       (again) => startPage(c, again, 'clone'),

@@ -25,7 +25,8 @@ const Basics = ({ lang, actor, values, problems, id }: StartProps & { id: string
   const hosts = actor.affiliations.filter((each) => each.role !== 'researcher' || hasRole(actor, 'organiser', 'administrator'))
   return (
     <>
-      <Select lang={lang} name="host" id={`${id}-host`} label={words.host} options={hosts.map((host) => ({ value: showId(host.organisationId), label: nameFor(lang, host.name) }))} value={one(values, 'host') || (hosts[0] ? showId(hosts[0].organisationId) : '')} empty={hosts.length ? false : undefined} error={problems?.host} required />
+      {hosts.length > 0 ? <Select lang={lang} name="host" id={`${id}-host`} label={words.host} options={hosts.map((host) => ({ value: showId(host.organisationId), label: nameFor(lang, host.name) }))} value={one(values, 'host') || (hosts[0] ? showId(hosts[0].organisationId) : '')} empty={hosts.length ? false : undefined} error={problems?.host} required /> : null}
+      {hasRole(actor, 'organiser', 'administrator') ? <TextField lang={lang} name="hostOther" id={`${id}-host-other`} label={words.hostOther} hint={words.hostOtherHint} value={one(values, 'hostOther')} error={problems?.hostOther ?? (hosts.length === 0 ? problems?.host : undefined)} required={hosts.length === 0} optional={hosts.length > 0} /> : null}
       {(lang === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)).map((half) => <TextField lang={lang} name={`name_${half}`} id={`${id}-name-${half}`} label={half === 'zh' ? words.nameZh : words.nameEn} value={one(values, `name_${half}`)} error={problems?.[`name_${half}`]} writing={half} optional={half !== lang} required={half === lang} />)}
       <TextField lang={lang} name="slug" id={`${id}-slug`} label={words.slug} hint={words.slugHint} value={one(values, 'slug')} error={problems?.slug} required />
       <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">
