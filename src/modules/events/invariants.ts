@@ -2,6 +2,7 @@ import { type Db, rows, type SQL, sql } from '../../platform/database.ts'
 import { type Invariant, mostNamed } from '../../platform/invariant.ts'
 import { eventInvariants as words } from './messages.ts'
 import { type Content, fingerprintOf } from './programme/content.ts'
+import { registrationInvariants as seatWords } from './registration/messages.ts'
 
 const named = (number: number, title: Invariant['title'], statement: SQL): Invariant => ({
   number,
@@ -16,7 +17,6 @@ async function altered(db: Db): Promise<string[]> {
 
 export const invariants: readonly Invariant[] = [
   named(3, words.draft, sql`select e.space_id as id from event e join space s on s.id = e.space_id where (e.published_at is null and s.visibility <> 'space') or (e.state = 'published' and s.visibility <> e.visibility)`),
-  named(19, words.seats, sql`select t.event_id as id from event_ticket t where t.capacity is not null and t.capacity < (select count(*) from event_registration r where r.ticket_id = t.id and r.state in ('offered', 'confirmed'))`),
   { number: 20, title: words.released, violations: altered },
   named(20, words.numbers, sql`select event_id as id from event_release group by event_id having max(number) <> count(*)`),
   named(
@@ -28,5 +28,13 @@ export const invariants: readonly Invariant[] = [
             from newest n, jsonb_array_elements(n.content -> 'sessions') as one (value), jsonb_array_elements(one.value -> 'speakers') as who (value)
             join event_speaker p on p.id = (who.value ->> 'id')::uuid where p.person_id is not null)
         select distinct a.event_id as id from placed a join placed b on a.event_id = b.event_id and a.person_id = b.person_id and a.session < b.session and a.starts < b.ends and b.starts < a.ends`,
+  ),
+  named(19, seatWords.seats, sql`select t.event_id as id from event_ticket t where t.capacity < (select count(*) from event_registration r where r.ticket_id = t.id and r.state in ('offered', 'confirmed'))`),
+  named(
+    19,
+    seatWords.line,
+    sql`select t.event_id as id from event_ticket t join event e on e.space_id = t.event_id where e.state = 'published' and e.ends_at > now() + interval '20 minutes'
+          and exists (select 1 from event_registration r where r.ticket_id = t.id and r.state = 'waiting' and r.updated_at < now() - interval '10 minutes')
+          and (t.capacity is null or t.capacity > (select count(*) from event_registration r where r.ticket_id = t.id and r.state in ('offered', 'confirmed')))`,
   ),
 ]

@@ -29,6 +29,5 @@ export const eventInvariants = {
   released: { zh: '已发布的议程与其指纹一致', en: 'A released programme is what its fingerprint says' },
   numbers: { zh: '议程版本号连续', en: 'Releases of a programme are numbered without a gap' },
   apart: { zh: '现行议程中没有人同时在两个场次', en: 'In a programme nobody is in two sessions at once' },
-  seats: { zh: '占用席位不超过容量', en: 'Seats taken never exceed the capacity' },
   draft: { zh: '筹备中的活动仅组织者可见', en: 'A draft is read by those who belong to it alone' },
 } as const

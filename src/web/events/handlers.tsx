@@ -60,7 +60,7 @@ async function editPage(c: Visit, again?: Again): Promise<Response> {
 /** The parts of an event, each a way in. A part that opens later has its door here. */
 const doorsOf = (c: Visit, event: Event): Door[] => {
   const at = { lang: c.var.lang, slug: event.slug }
-  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }]
+  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }, { href: href(routes.registration.show, at), label: words.registration, hint: words.registrationDoor }]
 }
 
 const deskDoors = (c: Visit, event: Event): Door[] => {
@@ -69,6 +69,8 @@ const deskDoors = (c: Visit, event: Event): Door[] => {
     { href: href(routes.draft.show, at), label: words.draftProgramme, hint: words.draftDoor },
     { href: href(routes.draft.importForm, at), label: words.importProgramme, hint: words.importDoor },
     { href: href(routes.events.edit, at), label: words.edit, hint: words.editDoor },
+    { href: href(routes.registrations.list, at), label: words.registrations, hint: words.registrationsDoor },
+    { href: href(routes.registrations.tickets, at), label: words.tickets, hint: words.ticketsDoor },
   ]
 }
 
@@ -92,7 +94,7 @@ async function deskPage(c: Visit, event: Event, again?: Again, form?: DeskForm):
   const seats = await seatFigures(db, event.id)
   const figures = [
     { label: words.sessions, value: showNumber(lang, draft.length), href: draftHref }, { label: words.speakers, value: showNumber(lang, draft.reduce((sum, each) => sum + each.speakers.length, 0)), href: draftHref },
-    { label: words.version, value: released ? String(released.number) : words.notOut[lang], href: href(routes.programme.versions, at) }, { label: words.registered, value: showNumber(lang, seats.taken) }, { label: words.waiting, value: showNumber(lang, seats.waiting) },
+    { label: words.version, value: released ? String(released.number) : words.notOut[lang], href: href(routes.programme.versions, at) }, { label: words.registered, value: showNumber(lang, seats.taken), href: href(routes.registrations.list, at) }, { label: words.waiting, value: showNumber(lang, seats.waiting), href: href(routes.registrations.list, at) },
   ]
   const refused = again && form ? { form, values: again.values, problems: problemsIn(again) ?? {} } : undefined
   return answer(c, words.desk[lang], <EventDeskPage lang={lang} event={event} todos={todos} figures={figures} doors={deskDoors(c, event)} organisers={organisers} venues={venues} wholes={wholes} again={refused} />, again, { noindex: true })
