@@ -5,6 +5,7 @@ import type { Db } from '../platform/database.ts'
 import { foundAlliances } from './alliances.ts'
 import { announceCalls } from './calls.ts'
 import { cooperate } from './cooperation.ts'
+import { holdEvents } from './events.ts'
 import { readExhibition } from './exhibition.ts'
 import { publishListings } from './listings.ts'
 import { foundOrganisations, grantMandates } from './organisations.ts'
@@ -34,6 +35,7 @@ export async function loadSamples(db: Db, signIn: SignIn, dataFolder: string, fo
   await openRooms(stage, folder)
   await announceCalls(stage, folder)
   await cooperate(stage, folder)
+  await holdEvents(stage, folder)
   const count = (kind: string) => exhibition.listings.filter((one) => one.kind === kind).length
   return { organisations: organisations.size, offers: count('offer'), needs: count('need'), people: people.size }
 }

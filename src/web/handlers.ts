@@ -15,6 +15,9 @@ import { judgingHandlers, lineupHandlers, panelHandlers } from './calls/judging-
 import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
 import { callRoundHandlers } from './calls/round-handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
+import { eventHandlers } from './events/handlers.tsx'
+import { draftHandlers } from './programme/draft-handlers.tsx'
+import { programmeHandlers } from './programme/handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { replyHandlers } from './deals/reply-handlers.tsx'
 import { complaintDeskHandlers, complaintHandlers } from './doors/complaint-handlers.tsx'
@@ -97,6 +100,9 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   reviews: reviewHandlers,
   judges: judgeHandlers,
   funding: fundingHandlers,
+  events: eventHandlers,
+  programme: programmeHandlers,
+  draft: draftHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

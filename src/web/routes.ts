@@ -5,6 +5,7 @@ import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
+import { eventsRoutes } from './routes/events.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...indicatorsRoutes,
   ...callsRoutes,
   ...exhibitsRoutes,
+  ...eventsRoutes,
   ...registrationRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

@@ -8,13 +8,14 @@ import { authored } from '../../src/core/text.ts'
 import type { Room } from '../../src/web/room.ts'
 import type { Route } from '../../src/web/route.ts'
 import { makeAgreement, makeTwo } from './agreements.ts'
+import { makeEvent, makeSession } from './events.ts'
 import { makeProject } from './projects.ts'
 import { makeDeal } from './deals.ts'
 import { makeDraft, makeListing } from './listings.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Shown ids of one thing of each kind, none of which belongs to the readers of a test unless it says so. */
-export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'agreement' | 'project' | 'nowhere', string> & { organisationId: string; ownerId: string }
+export type Places = Record<'listing' | 'other' | 'draft' | 'deal' | 'file' | 'person' | 'token' | 'mail' | 'slug' | 'import' | 'request' | 'membership' | 'release' | 'news' | 'agreement' | 'project' | 'event' | 'session' | 'nowhere', string> & { organisationId: string; ownerId: string }
 
 const letter = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 
@@ -43,10 +44,12 @@ export async function makePlaces({ db, room }: { db: Db; room: Room }): Promise<
   await run(db, sql`insert into news_item (id, kind, space_id, title, body, on_date, created_at, updated_at) values (${news}, 'news', ${alliance}, ${said}, ${said}, '2026-01-01', now(), now())`)
   const agreement = await makeAgreement(db, await makeTwo(db))
   const project = await makeProject(db, await makeTwo(db))
+  const event = await makeEvent(db, new Date(), { draft: true })
+  const session = await makeSession(db, event, { startsAt: new Date(), endsAt: new Date(Date.now() + 3_600_000) })
   await room.matcher.refresh()
-  const shown = { release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, agreement: agreement.id, project: project.id, nowhere: '01890000-0000-7000-8000-000000000000' }
+  const shown = { session, release, news, listing, other, draft, deal: dealId, file: file!.id, person: owner.personId!, token: token.id, mail, import: importId, request, membership, agreement: agreement.id, project: project.id, nowhere: '01890000-0000-7000-8000-000000000000' }
   const ids = Object.fromEntries(Object.entries(shown).map(([name, id]) => [name, showId(id)])) as { [Name in keyof typeof shown]: string }
-  return { ...ids, slug: 'somebody-elses', organisationId, ownerId }
+  return { ...ids, event: event.slug, slug: 'somebody-elses', organisationId, ownerId }
 }
 
 /** What `:id` means in each group of routes. */
@@ -57,6 +60,7 @@ const idsOf = (at: string, places: Places): string[] => {
   if (group === 'projects') return [places.project]
   if (group === 'outcomes') return [places.deal]
   if (group === 'answers' || group === 'glass') return [places.deal]
+  if (group === 'events' || group === 'programme' || group === 'draft') return [places.session]
   if (group === 'files') return [places.file]
   if (group === 'news') return [places.news]
   if (group === 'releases') return [places.release]
@@ -86,9 +90,10 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
       .replace(':kind', 'technology_contract')
       .replace(':number', '1')
       .replace(':list', 'foreground')
+      .replace(/:(speaker|material)\b/, places.nowhere)
       .replace(':place', '0')
       .replace(':key', 'law')
       .replace(/:id\b/, id)
   const missing = alsoMissing ? [named(places.nowhere, 'nobody'), named('not-an-id', 'no%2Fsuch%20slug')] : []
-  return [...new Set([...idsOf(at, places).map((id) => named(id, places.slug)), ...missing])]
+  return [...new Set([...idsOf(at, places).map((id) => named(id, /^(events|programme|draft)\./.test(at) ? places.event : places.slug)), ...missing])]
 }

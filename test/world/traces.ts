@@ -123,8 +123,11 @@ const settled: Record<string, Record<string, string>> = {
   project_output: { kind: 'prototype', recorded_for: partner, link: page },
   indicator_form_filling: { month: '2026-06' },
   outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
-  event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
-  event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z', state: 'published', published_at: at, visibility: 'public' },
+  // The fingerprint of an empty value.
+  event_release: { content: '{}', sha256: '\\x44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
+  event_session: { venue_id: '', spoken_in: 'en', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  event_material: { link: page, file_id: '' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
   event_booth: { film: page },
   event_exhibit: { decided_at: at },

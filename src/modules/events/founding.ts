@@ -1,5 +1,5 @@
 import { type Actor, hasRole, publishesFor } from '../../core/actor.ts'
-import { missing, wrong } from '../../core/failure.ts'
+import { Failure, missing, wrong } from '../../core/failure.ts'
 import type { Lang, Text } from '../../core/text.ts'
 import { type Halves, textsOf } from '../../core/writing.ts'
 import { change, record } from '../../platform/change.ts'
@@ -53,7 +53,8 @@ export async function startEvent(db: Db, actor: Actor, input: NewEvent): Promise
 export async function publishEvent(db: Db, actor: Actor, input: { id: string }): Promise<void> {
   const event = await eventToRun(db, actor, input)
   await change(db, actor, { verb: 'event.publish', object: { type: 'event', id: event.id }, onBehalfOf: event.hostId, audience: 'public' }, async (tx) => {
-    await run(tx, sql`update event set state = 'published', published_at = coalesce(published_at, ${actor.at}), version = version + 1 where space_id = ${event.id} and state = 'draft'`)
+    const done = await run(tx, sql`update event set state = 'published', published_at = ${actor.at}, version = version + 1 where space_id = ${event.id} and state = 'draft'`)
+    if (done === 0) throw new Failure('conflict', eventRefusals.state)
     await run(tx, sql`update space set visibility = e.visibility from event e where e.space_id = space.id and space.id = ${event.id} and e.state = 'published'`)
   })
 }

@@ -4,6 +4,7 @@ import { projectOperations } from './operations/projects.ts'
 import { callOperations } from './operations/calls.ts'
 import { allianceOperations } from './operations/alliances.ts'
 import { commonOperations } from './operations/commons.ts'
+import { eventOperations } from './operations/events.ts'
 import { dealOperations } from './operations/deals.ts'
 import { draftOperations } from './operations/drafts.ts'
 import { interestAnswers } from './operations/interest-answers.ts'
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...bodyOperations,
   ...newsOperations,
   ...callOperations,
+  ...eventOperations,
   ...listingOperations,
   ...vocabularyOperations,
   ...translationOperations,

@@ -3,6 +3,7 @@ import { readId } from '../../core/id.ts'
 import { Failure, isFailure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { submissionFile } from '../../modules/calls/calls.ts'
+import { eventFileFor } from '../../modules/events/events.ts'
 import { fileById } from '../../modules/files/files.ts'
 import { attachmentFor, type OpenedFile } from '../../modules/listings/listings.ts'
 import { newsFileFor } from '../../modules/news/news.ts'
@@ -13,6 +14,7 @@ import { dispositionOf } from './download.ts'
 async function openedFor(c: Visit, id: string): Promise<OpenedFile> {
   const { room, actor } = c.var
   const stored = await fileById(room.db, id)
+  if (stored?.ownerType === 'event' || stored?.ownerType === 'event_material') return eventFileFor(room.db, room.blobs, actor, id)
   if (stored?.ownerType !== 'submission') return attachmentFor(room.db, room.blobs, actor, id).catch((error: unknown) => (isFailure(error, 'missing') ? newsFileFor(room.db, room.blobs, actor, id) : Promise.reject(error)))
   await submissionFile(room.db, actor, stored)
   return { ...stored, public: false, stream: () => room.blobs.get(stored.sha256) }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { visitor } from '../../core/actor.ts'
 import { Failure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
+import { eventsVisibleTo } from '../../modules/events/events.ts'
 import { cardsFor } from '../../modules/listings/listings.ts'
 import { newsVisibleTo } from '../../modules/news/news.ts'
 import { createFirstAdministrator, hasAdministrator } from '../../modules/people/people.ts'
@@ -35,8 +36,9 @@ const show: Handler = async (c) => {
   if (room.matcher.size() === 0 && !(await hasAdministrator(room.db))) return c.redirect(href(routes.home.welcome, { lang }), 303)
   const front = await frontOf(room.db, room.matcher, actor, lang)
   const newest = await cardsFor(room.db, actor, front.newest)
+  const events = (await eventsVisibleTo(room.db, actor, { when: 'ahead', limit: 8 })).filter((one) => one.state === 'published').slice(0, 2)
   const match = await exhibit(room.db, room.matcher, visitor(actor.at))
-  return page(c, { description: landing.lead[lang], jsonLd: siteData(c) }, <Landing lang={lang} figures={front.figures} newest={newest} hosts={front.hosts} news={(await newsVisibleTo(room.db, actor, { limit: 4 })).items} exhibit={match} />)
+  return page(c, { description: landing.lead[lang], jsonLd: siteData(c) }, <Landing lang={lang} figures={front.figures} newest={newest} hosts={front.hosts} news={(await newsVisibleTo(room.db, actor, { limit: 4 })).items} events={events} at={actor.at} exhibit={match} />)
 }
 
 /** The site and its search field, for search engines. */

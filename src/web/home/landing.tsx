@@ -1,9 +1,12 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
+import type { Event } from '../../modules/events/events.ts'
 import type { Card } from '../../modules/listings/listings.ts'
 import type { NewsItem } from '../../modules/news/news.ts'
 import type { OrganisationLine } from '../../modules/people/people.ts'
 import { bankOf, missingPlanks, planksOf } from '../matches/bank.tsx'
+import { EventCards } from '../events/list.tsx'
+import { eventWords } from '../events/messages/pages.ts'
 import { href } from '../route.ts'
 import { LatestNews } from '../news/list.tsx'
 import { routes } from '../routes.ts'
@@ -21,10 +24,10 @@ import type { Exhibit } from './exhibit.ts'
 import type { Figures } from './figures.ts'
 import { landing } from './messages.ts'
 
-export type LandingProps = { lang: Lang; figures: Figures; exhibit?: Exhibit; newest: readonly Card[]; hosts: readonly OrganisationLine[]; news: readonly NewsItem[] }
+export type LandingProps = { lang: Lang; figures: Figures; exhibit?: Exhibit; newest: readonly Card[]; hosts: readonly OrganisationLine[]; news: readonly NewsItem[]; events: readonly Event[]; at: Date }
 
 /** What this is, in one screen, for a university, an enterprise and an organiser. */
-export const Landing = ({ lang, figures, exhibit, newest, hosts, news }: LandingProps) => (
+export const Landing = ({ lang, figures, exhibit, newest, hosts, news, events, at }: LandingProps) => (
   <Page>
     <section class="front">
       <h1>{landing.sentence[lang]}</h1>
@@ -46,6 +49,12 @@ export const Landing = ({ lang, figures, exhibit, newest, hosts, news }: Landing
         ? <ResultGrid>{newest.map((card) => <Newest lang={lang} card={card} />)}</ResultGrid>
         : <EmptyState lang={lang} level={3} title={landing.emptyTitle} text={landing.emptyText} action={{ href: href(routes.listings.new, { lang }), label: landing.publish }} />}
     </section>
+    {events.length > 0 ? (
+      <section class="page-section" id="events">
+        <div class="section-head"><h2>{eventWords.what[lang]}</h2><a href={href(routes.events.list, { lang })}>{eventWords.allEvents[lang]}</a></div>
+        <EventCards lang={lang} events={events} at={at} level={3} />
+      </section>
+    ) : null}
     <LatestNews lang={lang} items={news} all={href(routes.news.list, { lang })} />
     {hosts.length > 0 ? <Hosts lang={lang} hosts={hosts} /> : null}
   </Page>

@@ -7,7 +7,7 @@ import { Mark } from './mark.tsx'
 import { badgeWords, frame } from './messages.ts'
 import { langTag, said } from './said.ts'
 
-export type Active = 'hall' | 'organisations' | 'alliances' | 'calls' | 'desk' | 'moderation' | 'staff' | 'account'
+export type Active = 'hall' | 'organisations' | 'alliances' | 'events' | 'calls' | 'desk' | 'moderation' | 'staff' | 'account'
 
 type HeaderProps = { lang: Lang; actor: Actor; active?: Active; switches: Record<Lang, string>; path: string; waiting?: number }
 
@@ -15,6 +15,7 @@ const rooms = (lang: Lang, signedIn: boolean, staff: boolean) => [
   { key: 'hall', href: href(routes.listings.hall, { lang }), label: frame.hall },
   { key: 'organisations', href: href(routes.organisations.list, { lang }), label: frame.organisations },
   { key: 'alliances', href: href(routes.alliances.list, { lang }), label: frame.alliances },
+  { key: 'events', href: href(routes.events.list, { lang }), label: frame.events },
   { key: 'calls', href: href(routes.calls.list, { lang }), label: frame.calls },
   ...(signedIn ? [{ key: 'desk', href: href(routes.desk.show, { lang }), label: frame.desk }] : []),
   ...(staff ? [{ key: 'moderation', href: href(routes.moderation.queue, { lang }), label: frame.moderation }, { key: 'staff', href: href(routes.staff.desk, { lang }), label: frame.staff }] : []),

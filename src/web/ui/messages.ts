@@ -10,6 +10,7 @@ export const frame = {
   hall: { zh: '线上展厅', en: 'Hall' },
   organisations: { zh: '机构', en: 'Organisations' },
   alliances: { zh: '联盟', en: 'Alliances' },
+  events: { zh: '活动', en: 'Events' },
   calls: { zh: '征集', en: 'Calls' },
   desk: { zh: '工作台', en: 'Desk' },
   moderation: { zh: '审核', en: 'Moderation' },

@@ -4,6 +4,7 @@ import { callsKinds } from './kinds/calls.ts'
 import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
+import { eventsKinds } from './kinds/events.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
@@ -21,6 +22,7 @@ export const kinds = {
   ...alliancesKinds,
   ...callsKinds,
   ...projectsKinds,
+  ...eventsKinds,
   ...registrationsKinds,
 } as const satisfies Record<string, KindWords>
 
