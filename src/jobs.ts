@@ -8,6 +8,7 @@ import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { translationJobs } from './modules/listings/listings.ts'
 import { matchJobs, matchSchedules } from './modules/matching/jobs.ts'
+import { meetingJobs, meetingSchedules } from './modules/events/meetings/meetings.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
 import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
@@ -54,6 +55,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...chatJobs(db, chats, clock),
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...projectJobs(db, clock),
+  ...meetingJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>
@@ -68,4 +70,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...meetingSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

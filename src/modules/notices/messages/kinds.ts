@@ -4,6 +4,7 @@ import { callsKinds } from './kinds/calls.ts'
 import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
+import { meetingsKinds } from './kinds/meetings.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
@@ -20,6 +21,7 @@ export const kinds = {
   ...alliancesKinds,
   ...callsKinds,
   ...projectsKinds,
+  ...meetingsKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds
