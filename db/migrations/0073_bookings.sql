@@ -60,9 +60,12 @@ create index reservation_holder on reservation (holder_type, holder_id);
 create index reservation_made on reservation (made_by) where made_by is not null;
 create unique index reservation_replaced_once on reservation (replaces) where replaces is not null and state = 'held';
 
+-- Writers of one resource wait for each other here: two that met in the exclusion constraint alone would wait crosswise.
 create function qiao_reservation_exclusive() returns trigger language plpgsql as $$
+declare kept text;
 begin
-  new.exclusive := new.holder_type = 'meeting' or (select kind <> 'person' from resource where id = new.resource_id);
+  select kind into kept from resource where id = new.resource_id for no key update;
+  new.exclusive := new.holder_type = 'meeting' or kept <> 'person';
   return new;
 end $$;
 create trigger reservation_exclusive before insert on reservation for each row execute function qiao_reservation_exclusive();

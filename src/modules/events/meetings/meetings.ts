@@ -1,5 +1,5 @@
 /** The meetings of an event: what other modules, web and cli may use, through the face of events or from here. */
-export { awayOf, joinMeetings, leaveMeetings, meetingPeople, meetingPerson, type MeetingPerson, roundForPart, setAvailability, wishesOpen } from './people.ts'
+export { awayOf, joinMeetings, leaveMeetings, listingsOf, meetingPeople, meetingPerson, type MeetingPerson, roundForPart, setAvailability, wishesOpen } from './people.ts'
 export { busyAt } from './busy.ts'
 export { calendarFile } from './calendar-file.ts'
 export { cancelMeetingOf, holdByHand, linkMeeting, meetingFor, moveMeeting } from './holding.ts'

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../core/actor.ts'
 import { Failure, missing, wrong } from '../../../core/failure.ts'
-import type { Lang, Name, Text } from '../../../core/text.ts'
+import type { Lang, Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
-import { cardsFor, inHall } from '../../listings/listings.ts'
+import { type Card, cardsFor, inHall } from '../../listings/listings.ts'
 import { eventFor } from '../reading.ts'
 import { takesPart } from '../registration/reading.ts'
 import { cancelAll } from './holding.ts'
@@ -22,19 +22,26 @@ export type MeetingPerson = {
   role: MeetingRole
   clock: Clock
   listingId: string | null
-  listingTitle: Text | null
   words: string | null
   lang: Lang
   version: number
 }
 
-const columns = sql`mp.person_id as "personId", p.name, mp.organisation_id as "organisationId", o.name as organisation, o.slug as "organisationSlug", o.country, mp.role, mp.clock, mp.listing_id as "listingId", mp.words, mp.lang, mp.version,
-  (select v.title from listing l join listing_revision v on v.id = l.live_revision_id where l.id = mp.listing_id and l.state = 'published' and l.visibility in ('public', 'signed_in') and not l.name_withheld and not l.embargoed and l.excluded_countries = '{}') as "listingTitle"`
+const columns = sql`mp.person_id as "personId", p.name, mp.organisation_id as "organisationId", o.name as organisation, o.slug as "organisationSlug", o.country, mp.role, mp.clock, mp.listing_id as "listingId", mp.words, mp.lang, mp.version`
 const from = sql`from meeting_person mp join person p on p.id = mp.person_id join organisation o on o.id = mp.organisation_id`
 
 /** Everybody who takes part, by organisation and name. */
 export const meetingPeople = (db: Db, eventId: string): Promise<MeetingPerson[]> =>
   rows<MeetingPerson>(db, sql`select ${columns} ${from} where mp.event_id = ${eventId} and mp.state = 'in' order by o.name ->> 'en', o.name ->> 'zh', p.name ->> 'en', mp.person_id`)
+
+/** The listings of people as the actor reads them; one whose owner is withheld from the actor is not named beside its owner's people. */
+export async function listingsOf(db: Db, actor: Actor, people: readonly MeetingPerson[]): Promise<Map<string, Card>> {
+  const cards = new Map((await cardsFor(db, { ...actor, roles: [] }, [...new Set(people.flatMap(({ listingId }) => listingId ?? []))], inHall)).map((card) => [card.id, card]))
+  return new Map(people.flatMap(({ personId, organisationId, listingId }) => {
+    const card = listingId ? cards.get(listingId) : undefined
+    return card?.owner?.id === organisationId ? [[personId, card] as const] : []
+  }))
+}
 
 export const meetingPerson = (db: Db, eventId: string, personId: string | undefined): Promise<MeetingPerson | undefined> =>
   personId ? row<MeetingPerson>(db, sql`select ${columns} ${from} where mp.event_id = ${eventId} and mp.person_id = ${personId} and mp.state = 'in'`) : Promise.resolve(undefined)

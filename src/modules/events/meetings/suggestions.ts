@@ -13,9 +13,9 @@ async function queryOf(db: Db, me: MeetingPerson): Promise<Indexed | undefined> 
   return me.words ? { id: newId(), kind: me.role === 'seeks' ? 'need' : 'offer', texts: [{ lang: me.lang, title: me.words.slice(0, 300), description: me.words }], facets: {} } : undefined
 }
 
-/** Whom somebody could meet, by what the listings of both sides say, best first: the matching engine's answer among those who take part. */
-export async function suggestionsFor(db: Db, live: LiveMatcher, actor: Actor, me: MeetingPerson, people: readonly MeetingPerson[], k = 8): Promise<Suggestion[]> {
-  const others = people.filter((one) => one.listingId !== null && one.role !== me.role && one.organisationId !== me.organisationId)
+/** Whom somebody could meet, by what the listings of both sides say, best first: the matching engine's answer among those who take part and whose listing (`listings`) the actor reads. */
+export async function suggestionsFor(db: Db, live: LiveMatcher, actor: Actor, me: MeetingPerson, people: readonly MeetingPerson[], listings: ReadonlyMap<string, unknown>, k = 8): Promise<Suggestion[]> {
+  const others = people.filter((one) => listings.has(one.personId) && one.role !== me.role && one.organisationId !== me.organisationId)
   const query = others.length > 0 && live.ready() ? await queryOf(db, me) : undefined
   if (!query) return []
   const ids = [...new Set(others.flatMap(({ listingId }) => listingId ?? []))]
