@@ -121,7 +121,7 @@ create table meeting_run_line (
   run_id uuid not null references meeting_run (id),
   a_id uuid not null references person (id),
   b_id uuid not null references person (id),
-  slot_id uuid not null references meeting_slot (id),
+  slot_id uuid not null references meeting_slot (id) on delete cascade,
   table_id uuid not null references resource (id),
   -- Stood before the run; the run adds it; two people may take it up, nothing is booked.
   kind text not null check (kind in ('kept', 'new', 'offer')),
@@ -282,6 +282,21 @@ begin
   return new;
 end $$;
 create trigger event_meeting_stands before update on event_meeting for each row execute function qiao_meeting_stands();
+
+-- The funnel's steps (0052), with the meetings of events that opened the case.
+create or replace view indicator_case as
+  with met as (
+    select m.deal_id, m.recorded_at as at from deal_meeting m where m.outcome is not null and m.outcome <> 'did_not_take_place' and m.cancelled_at is null
+    union all
+    select u.deal_id, u.at from meeting_outcome u where u.deal_id is not null and u.outcome <> 'did_not_take_place')
+  select d.id as deal_id, 'interest'::text as step, d.opened_at as at from deal d
+  union all
+  select s.deal_id, s.stage, min(s.at) from deal_stage s where s.stage in ('accepted', 'screened', 'agreed', 'completed') group by s.deal_id, s.stage
+  union all
+  select m.deal_id, 'met', min(m.at) from met m group by m.deal_id
+  union all
+  select c.deal_id, 'connection', min(c.at) from (
+    select s.deal_id, s.at from deal_stage s where s.stage = 'accepted' union all select m.deal_id, m.at from met m) c group by c.deal_id;
 
 select pgboss.create_queue('meeting_run', '{"policy": "short", "retryLimit": 2, "retryDelay": 5, "retryBackoff": true}');
 select pgboss.create_queue('meeting_sweep', '{"policy": "short", "retryLimit": 8, "retryDelay": 5, "retryBackoff": true}');

@@ -7,6 +7,7 @@ import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
+import { meetingsRoutes } from './routes/meetings.ts'
 import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...meetingsRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

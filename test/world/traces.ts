@@ -118,6 +118,14 @@ const settled: Record<string, Record<string, string>> = {
   event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
   event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
+  resource: { kind: 'person', space_id: '', organisation_id: '', link: '' },
+  reservation: { during: '[2026-06-01T00:00:00Z,2026-06-01T01:00:00Z)', holder_type: 'person' },
+  meeting_round: { zone: 'london', slot_minutes: '20', meetings_most: '5', requests_most: '5', musts_most: '2', answer_hours: '48' },
+  meeting_person: { lang: 'en', state: 'in' },
+  meeting_wish: { kind: 'meet' },
+  meeting_request: { state: 'open' },
+  event_meeting: { source: 'request', state: 'cancelled', ended_at: at, link: page },
+  meeting_run: { state: 'published', published_at: at },
   call_award: { prize: text('A day in the laboratory') },
 }
 

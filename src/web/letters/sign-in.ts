@@ -41,6 +41,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'patent') return origin + href(routes.patents.show, { lang, id: showId(id) })
     if (type === 'project') return origin + href(routes.projects.show, { lang, id: showId(id) })
     if (type === 'call') return origin + href(routes.calls.list, { lang })
+    if (type === 'event_meetings') return origin + href(routes.meetings.show, { lang, slug: showId(id) })
     if (type === 'review_desk') return origin + href(routes.reviews.mine, { lang })
     if (type === 'submission') return origin + href(routes.submissions.show, { lang, id: showId(id) })
     if (type === 'deal') return origin + href(routes.deals.show, { lang, id: showId(id) })

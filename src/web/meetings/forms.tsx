@@ -16,6 +16,7 @@ import { said, type Words } from '../ui/said.ts'
 import { timeWords } from '../ui/messages.ts'
 import { Clocks, showDay } from '../ui/time.tsx'
 import { meetWords as words } from './messages/pages.ts'
+import { byDay } from './days.ts'
 import { SlotSelect } from './parts.tsx'
 import { hubHref, trailOf } from './reading.tsx'
 
@@ -41,7 +42,7 @@ type TimesProps = { lang: Lang; event: Event; slots: readonly Slot[]; away: Read
 /** The slots of an event by day, each on both clocks, to tick. */
 export const TimesPage = ({ lang, event, slots, away, meetings, zone }: TimesProps) => {
   const taken = new Set(meetings.filter(({ state }) => state === 'held').map(({ startsAt }) => startsAt.getTime()))
-  const days = [...Map.groupBy(slots, (slot) => localAt(slot.startsAt, zoneOf[zone]).slice(0, 10))]
+  const days = byDay(slots, (slot) => localAt(slot.startsAt, zoneOf[zone]).slice(0, 10))
   const clock = (at: Date, zoneName: 'beijing' | 'london') => localAt(at, zoneOf[zoneName]).slice(11)
   const order = lang === 'zh' ? (['beijing', 'london'] as const) : (['london', 'beijing'] as const)
   return (

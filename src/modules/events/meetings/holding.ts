@@ -15,8 +15,8 @@ export type NewMeeting = { a: string; b: string; slotId: string; tableId: string
 type Source = { source: 'request' | 'organiser' } | { source: 'run'; runId: string }
 
 /** Locks people of an event's meetings in one order, so that nobody's quota or day is written by two at once. */
-export const lockPeople = (tx: Db, eventId: string, people?: readonly string[]): Promise<{ id: string }[]> =>
-  rows<{ id: string }>(tx, sql`select person_id as id from meeting_person where event_id = ${eventId} ${people ? sql`and person_id = any(${sql.param([...people])}::uuid[])` : sql``} order by person_id for no key update`)
+export const lockPeople = (tx: Db, eventId: string, people?: readonly string[]): Promise<{ id: string; here: boolean }[]> =>
+  rows<{ id: string; here: boolean }>(tx, sql`select person_id as id, state = 'in' as here from meeting_person where event_id = ${eventId} ${people ? sql`and person_id = any(${sql.param([...people])}::uuid[])` : sql``} order by person_id for no key update`)
 
 /** Holds meetings, all or none: of each its row and three reservations. Belongs inside a change that holds the people's locks. @throws conflict */
 export async function holdAll(tx: Db, actor: Actor, eventId: string, meetings: readonly NewMeeting[], from: Source): Promise<string[]> {
@@ -143,7 +143,7 @@ export async function holdByHand(db: Db, actor: Actor, input: { eventId: string;
   return change(db, actor, { verb: 'event.meeting_hold', object: { type: 'event', id: input.eventId } }, async (tx) => {
     const round = await roundLocked(tx, input.eventId)
     const people = await lockPeople(tx, input.eventId, [input.one, input.other])
-    if (people.length !== 2) throw missing()
+    if (people.filter(({ here }) => here).length !== 2) throw missing()
     const { a, b } = pairOf(input.one, input.other)
     const id = await holdOne(tx, actor, input.eventId, { a, b, slotId: input.slotId, most: round.meetingsMost }, 'organiser')
     await tellPairs(tx, 'meeting_set', [id])

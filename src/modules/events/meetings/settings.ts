@@ -124,7 +124,7 @@ async function setSlots(tx: Db, actor: Actor, eventId: string, wanted: readonly 
   const going = before.filter((slot) => !stays.has(keyOf(slot))).map(({ id }) => id)
   if (going.length > 0) {
     const ids = sql`${sql.param(going)}::uuid[]`
-    const used = await rows(tx, sql`select from event_meeting where slot_id = any(${ids}) union all select from meeting_request where slot_id = any(${ids}) union all select from meeting_run_line where slot_id = any(${ids}) limit 1`)
+    const used = await rows(tx, sql`select from event_meeting where slot_id = any(${ids}) union all select from meeting_request where slot_id = any(${ids}) limit 1`)
     if (used.length > 0) throw wrong('hours', meetingRefusals.slotsInUse)
     await run(tx, sql`delete from meeting_slot where id = any(${ids})`)
   }

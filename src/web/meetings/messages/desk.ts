@@ -20,6 +20,7 @@ export const deskWords = {
   tablesHint: { zh: '一般为“场次 ÷ 时段数”再加 10–20%。', en: 'Usually meetings ÷ slots, and 10–20% more.' },
   rooms: { zh: '线上会议室链接', en: 'Video rooms' },
   roomsHint: { zh: '每行一个链接，腾讯会议、Zoom、Teams 等均可；每个链接同一时段只安排一场。', en: 'One address a line, of any provider. Each holds one meeting at a time.' },
+  rules: { zh: '规则', en: 'Rules' },
   meetingsMost: { zh: '每人场次上限', en: 'Meetings a person, at most' },
   requestsMost: { zh: '每人可发请求数', en: 'Requests a person, at most' },
   mustsMost: { zh: '每人“必见”名额', en: '“Must meet” a person, at most' },
@@ -121,5 +122,6 @@ export const deskWords = {
   source: { zh: '来源', en: 'From' },
   sources: { request: { zh: '参会者约定', en: 'A request' }, run: { zh: '排期', en: 'A run' }, organiser: { zh: '手工', en: 'By hand' } },
   all: { zh: '全部洽谈', en: 'All meetings' },
+  cancelDo: { zh: '取消洽谈', en: 'Cancel it' },
   moveTo: { zh: '改到', en: 'Move to' },
 } as const
