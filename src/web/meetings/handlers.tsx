@@ -5,7 +5,7 @@ import { nameFor } from '../../core/text.ts'
 import { partnerCheckMissing } from '../../modules/deals/deals.ts'
 import { canRunEvent, takesPart } from '../../modules/events/events.ts'
 import {
-  acceptRequest, askToMeet, awayOf, calendarFile, cancelMeetingOf, cancelRequest, declineRequest, editRequest, giveOutcome, joinMeetings, leaveMeetings, linkMeeting, listingsOf, meetingPeople, type MeetingPerson, meetingPerson, type MyMeeting, myMeetings, outcomeNames, requestsOf, requestsOut, roleNames, roundForPart, roundOf,
+  acceptRequest, askToMeet, awayOf, calendarFile, cancelMeetingOf, cancelRequest, declineRequest, editRequest, giveOutcome, joinMeetings, leaveMeetings, linkMeeting, listingsOf, meetingFor, meetingPeople, type MeetingPerson, meetingPerson, type MyMeeting, myMeetings, outcomeNames, requestsOf, requestsOut, roleNames, roundForPart, roundOf,
   setAvailability, type Slot, slotsFor, slotsOf, suggestionsFor, unmetFor, wish, wishesOf, wishesOpen, wishKinds,
 } from '../../modules/events/meetings/meetings.ts'
 import { mine } from '../../modules/listings/listings.ts'
@@ -20,7 +20,7 @@ import { meetWords as words } from './messages/pages.ts'
 import { AskPage, JoinPage, OutcomePage, TimesPage } from './forms.tsx'
 import { DoorPage, HubPage } from './hub.tsx'
 import { PeoplePage } from './people-page.tsx'
-import { answer, eventAt, hubHref, meetingsAt, slugOf } from './reading.tsx'
+import { answer, deskHref, eventAt, hubHref, meetingsAt, slugOf } from './reading.tsx'
 
 const here = (c: Visit, part?: Parameters<typeof hubHref>[2]): string => hubHref(c.var.lang, slugOf(c), part)
 
@@ -190,7 +190,13 @@ export const meetingHandlers: HandlersOf<'meetings'> = {
   accept: (c) => backToHub(c, (id, values) => acceptRequest(c.var.room.db, c.var.actor, { id, slotId: idIn(values, 'slot') })),
   decline: (c) => deed(c, async () => (await declineRequest(c.var.room.db, c.var.actor, idOf(c, 'key')), here(c))),
   requestCancel: (c) => deed(c, async () => (await cancelRequest(c.var.room.db, c.var.actor, idOf(c, 'key')), here(c))),
-  cancel: (c) => deed(c, async (values) => (await cancelMeetingOf(c.var.room.db, c.var.actor, { id: idOf(c, 'key'), reason: one(values, 'reason') }), here(c))),
+  cancel: (c) =>
+    deed(c, async (values) => {
+      const { room: { db }, actor, lang } = c.var
+      const meeting = await meetingFor(db, actor, idOf(c, 'key'))
+      await cancelMeetingOf(db, actor, { id: meeting.id, reason: one(values, 'reason') })
+      return [meeting.a, meeting.b].includes(actor.personId ?? '') ? here(c) : `${deskHref(lang, slugOf(c))}#held`
+    }),
   link: (c) => backToHub(c, (id, values) => linkMeeting(c.var.room.db, c.var.actor, { id, link: one(values, 'link') })),
   outcome: (c) => outcomePage(c),
   outcomeGiven: (c) => submit(c, async (values) => (await giveOutcome(c.var.room.db, c.var.actor, { meetingId: (await ownMeeting(c)).meeting.id, outcome: chosen(values, 'outcome', outcomeNames), note: one(values, 'note') }), here(c)), (again) => outcomePage(c, again)),

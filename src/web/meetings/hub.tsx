@@ -1,5 +1,5 @@
 import { showId } from '../../core/id.ts'
-import { type Lang, nameFor, readText, say } from '../../core/text.ts'
+import { type Lang, nameFor, say } from '../../core/text.ts'
 import type { Event } from '../../modules/events/events.ts'
 import { type MeetingPerson, type MeetingRequest, type MeetingRound, type MyMeeting, outcomeNames, roleNames, type Slot, type UnmetWish, wayNames, type WishKind, wishNames } from '../../modules/events/meetings/meetings.ts'
 import { href } from '../route.ts'
@@ -17,8 +17,9 @@ import { said, type Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { Clocks } from '../ui/time.tsx'
 import { meetWords as words, myReasons } from './messages/pages.ts'
-import { SlotSelect, Where, Who } from './parts.tsx'
+import { Where, Who } from './parts.tsx'
 import { deskHref, hubHref, trailOf } from './reading.tsx'
+import { RequestCard } from './request-card.tsx'
 
 export type HubProps = {
   lang: Lang
@@ -41,9 +42,9 @@ export type HubProps = {
 
 const reasonFor = (lang: Lang, me: string, one: UnmetWish): string => {
   const mine = one.who.includes(me)
-  const said_ = { refused: myReasons.refused, noCommonSlot: myReasons.noCommonSlot, quota: mine ? myReasons.quotaMine : myReasons.quotaTheirs, bothFull: myReasons.bothFull, oneFull: mine ? myReasons.oneFullMine : myReasons.oneFullTheirs, tablesFull: myReasons.tablesFull, busy: myReasons.busy }[one.why]
+  const sentence = { refused: myReasons.refused, noCommonSlot: myReasons.noCommonSlot, quota: mine ? myReasons.quotaMine : myReasons.quotaTheirs, bothFull: myReasons.bothFull, oneFull: mine ? myReasons.oneFullMine : myReasons.oneFullTheirs, tablesFull: myReasons.tablesFull, busy: myReasons.busy }[one.why]
   const weighed = one.instead.length > 0 ? ` ${say(lang, myReasons.weighed, { n: one.slots, weight: one.insteadWeight, own: one.weight })}` : ''
-  return said_[lang] + weighed
+  return sentence[lang] + weighed
 }
 
 const Meetings = ({ lang, at, event, meetings, problem }: HubProps) => (
@@ -95,39 +96,6 @@ const AfterIt = ({ lang, event, one }: { lang: Lang; event: Event; one: MyMeetin
   )
 }
 
-/** A request that waits: its answer, or for who asked the way to change it and to take it back. */
-const Request = ({ hub, one }: { hub: HubProps; one: MeetingRequest }) => {
-  const { lang, event, round, me, problem } = hub
-  const key = showId(one.id)
-  const path = { lang, slug: event.slug, key }
-  const mine = one.from === me.personId && !one.offered
-  const slots = hub.pickable.get(one.id) ?? []
-  const other = one.from === me.personId ? one.toName : one.fromName
-  return (
-    <li class="sheet" id={`r-${key}`}>
-      <p class="kicker">{one.offered ? words.requestOffered[lang] : (mine ? words.requestsOut : words.requestsIn)[lang]} · {words.requestUntil[lang]} <Clocks lang={lang} at={one.expiresAt} /></p>
-      <p class="font-semibold">{nameFor(lang, other)}</p>
-      {one.startsAt ? <p>{words.askSlot[lang]}{lang === 'zh' ? '：' : ': '}<Clocks lang={lang} at={one.startsAt} /></p> : null}
-      {one.words ? <Paragraphs text={one.words} /> : null}
-      {one.offered ? <p class="hint">{words.requestOfferedText[lang]}</p> : null}
-      {mine ? (
-        <Actions>
-          <LinkButton small href={href(routes.meetings.request, path)}>{words.requestEdit[lang]}</LinkButton>
-          <PostButton lang={lang} small kind="quiet" action={href(routes.meetings.requestCancel, path)} label={words.takeBack} />
-        </Actions>
-      ) : (
-        <Form lang={lang} action={href(routes.meetings.accept, path)}>
-          {slots.length > 0 ? <SlotSelect lang={lang} id={`slot-${key}`} label={round.way === 'accepter' && !one.offered ? words.pick : words.askSlot} slots={slots} value={one.slotId ? showId(one.slotId) : undefined} error={problem?.key === key ? problem.says : undefined} /> : <p class="hint">{words.askNoSlots[lang]}</p>}
-          <Actions>
-            <Button kind="primary" disabled={slots.length === 0}>{words.accept[lang]}</Button>
-            <Button kind="quiet" formaction={href(routes.meetings.decline, path)}>{words.decline[lang]}</Button>
-          </Actions>
-        </Form>
-      )}
-    </li>
-  )
-}
-
 const Wishes = ({ lang, event, me, meetings, wishes, unmet }: HubProps) => {
   const held = new Map(meetings.filter(({ state }) => state === 'held').map((one) => [one.other, one]))
   const why = new Map(unmet.map((one) => [one.a === me.personId ? one.b : one.a, one]))
@@ -157,7 +125,7 @@ export const HubPage = (hub: HubProps) => {
   return (
     <Page>
       <PageHead
-        lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={event.name ? <Said lang={lang} text={event.name} /> : undefined}
+        lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={<Said lang={lang} text={event.name} />}
         actions={<><LinkButton kind="primary" href={hubHref(lang, event.slug, 'people')}>{words.peopleTitle[lang]}</LinkButton>{hub.runs ? <LinkButton href={deskHref(lang, event.slug)}>{words.desk[lang]}</LinkButton> : null}</>}
       />
       {hub.open ? null : <Notice lang={lang}><p>{words.closed[lang]}</p></Notice>}
@@ -167,7 +135,7 @@ export const HubPage = (hub: HubProps) => {
             <Meetings {...hub} />
             {waiting.length > 0 || round.way !== 'organiser' ? (
               <Section lang={lang} title={words.requests} id="requests">
-                {waiting.length === 0 ? <p class="hint">{words.requestsNone[lang]}</p> : <ul class="grid gap-4">{waiting.map((one) => <Request hub={hub} one={one} />)}</ul>}
+                {waiting.length === 0 ? <p class="hint">{words.requestsNone[lang]}</p> : <ul class="grid gap-4">{waiting.map((one) => <RequestCard hub={hub} one={one} />)}</ul>}
               </Section>
             ) : null}
             <Wishes {...hub} />
@@ -203,7 +171,7 @@ export const HubPage = (hub: HubProps) => {
 /** For somebody who does not take part yet, or where the meetings are not open. */
 export const DoorPage = ({ lang, event, round, runs, seat, open }: { lang: Lang; event: Event; round?: MeetingRound; runs: boolean; seat: boolean; open: boolean }) => (
   <Page width="narrow">
-    <PageHead lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={readText(event.name, lang).body} actions={runs ? <LinkButton href={round ? deskHref(lang, event.slug) : deskHref(lang, event.slug, 'settings')}>{words.desk[lang]}</LinkButton> : undefined} />
+    <PageHead lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={<Said lang={lang} text={event.name} />} actions={runs ? <LinkButton href={round ? deskHref(lang, event.slug) : deskHref(lang, event.slug, 'settings')}>{words.desk[lang]}</LinkButton> : undefined} />
     {round?.note && round.openedAt ? <p class="lead"><Said lang={lang} text={round.note} /></p> : null}
     {!round?.openedAt ? <EmptyState lang={lang} title={words.notOpen} text={words.notOpenText} /> : !open ? <Notice lang={lang}><p>{words.closed[lang]}</p></Notice> : (
       <EmptyState lang={lang} title={words.joinTitle} text={seat ? words.joinHint : words.seatNeeded} action={seat ? { href: hubHref(lang, event.slug, 'join'), label: words.join } : { href: `/${lang}/events/${event.slug}/registration`, label: words.register }} />

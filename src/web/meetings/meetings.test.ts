@@ -66,7 +66,7 @@ test('from the settings to a published plan, an outcome and a case, in both lang
   await performRun(db, () => now, (await row<{ id: string }>(db, sql`select id from meeting_run where event_id = ${event.id}`))!.id)
   expect(await bodyOf(`${runPage}/progress`, officer)).toContain('data-progress-done')
   const draft = await bodyOf(runPage, officer)
-  expect(draft).toContain('In each common slot one or the other is in a meeting'.slice(0, 10))
+  expect(draft).toContain('One of the two is in a meeting in every common slot')
   expect(draft).toContain('Publish')
   await thrice(`${runPage}/publication`, {}, officer)
   expect(await bodyOf(base, first.cookie)).toContain('09:00 London')

@@ -136,7 +136,7 @@ export const RunPage = (page: RunProps) => {
             { label: words.meetings, value: showNumber(lang, run.meetings ?? 0) }, { label: words.added, value: showNumber(lang, run.added) }, { label: words.offersN, value: run.kind === 'repair' && showNumber(lang, run.offers) }, { label: words.lost, value: run.lost !== null && showNumber(lang, run.lost) },
             { label: words.people, value: run.people !== null && showNumber(lang, run.people) }, { label: words.wishes, value: run.wishes !== null && showNumber(lang, run.wishes) }, { label: words.seconds, value: run.seconds !== null && said(lang, words.secondsN, { n: showNumber(lang, run.seconds, 1) }) },
           ]} />
-          {run.kind === 'whole' ? <FiguresTable lang={lang} run={run} /> : null}
+          {run.kind === 'whole' ? <Section lang={lang} title={words.figures} id="figures"><FiguresTable lang={lang} run={run} /></Section> : null}
           {others.length > 0 ? <Compare {...page} /> : null}
           {run.kind === 'whole' ? <Unmet lang={lang} unmet={unmet} names={names} /> : null}
           <Lines lang={lang} lines={lines} />

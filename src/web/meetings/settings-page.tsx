@@ -18,19 +18,19 @@ export type SettingsProps = { lang: Lang; event: Event; round?: MeetingRound; da
 
 const labels = { hours: words.hours, slotMinutes: words.slotMinutes, pauseMinutes: words.pauseMinutes, tables: words.tables, rooms: words.rooms, meetingsMost: words.meetingsMost, requestsMost: words.requestsMost, mustsMost: words.mustsMost, answerHours: words.answerHours, wishesCloseAt: words.wishesCloseAt }
 
-const TimeOf = ({ lang, name, label, value }: { lang: Lang; name: string; label: string; value: string }) => <input type="time" step="300" name={name} value={value} aria-label={label} lang={lang} class="input w-28" />
+const TimeOf = ({ lang, name, label, value }: { lang: Lang; name: string; label: string; value: string }) => <input type="time" step="300" name={name} value={value} aria-label={label} lang={lang} class="input w-36" />
 
 /** Two spans of a day, each from and to. */
 const Day = ({ lang, day, values }: { lang: Lang; day: string; values: Values }) => (
-  <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
-    <span class="w-40">{showDay(lang, day)}</span>
+  <div class="flex flex-wrap items-center gap-x-6 gap-y-2">
+    <span class="w-full font-semibold">{showDay(lang, day)}</span>
     {([1, 2] as const).map((n) => {
-      const said_ = { day: showDay(lang, day), n }
+      const about = { day: showDay(lang, day), n }
       return (
         <span class="flex items-center gap-2">
-          <TimeOf lang={lang} name={`from${n}_${day}`} label={said(lang, words.from, said_)} value={one(values, `from${n}_${day}`)} />
+          <TimeOf lang={lang} name={`from${n}_${day}`} label={said(lang, words.from, about)} value={one(values, `from${n}_${day}`)} />
           <span aria-hidden="true">–</span>
-          <TimeOf lang={lang} name={`to${n}_${day}`} label={said(lang, words.to, said_)} value={one(values, `to${n}_${day}`)} />
+          <TimeOf lang={lang} name={`to${n}_${day}`} label={said(lang, words.to, about)} value={one(values, `to${n}_${day}`)} />
         </span>
       )
     })}

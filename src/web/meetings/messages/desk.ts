@@ -69,6 +69,7 @@ export const deskWords = {
   progress: { zh: '运算进度', en: 'How far the run is' },
   reload: { zh: '刷新', en: 'Reload' },
   stop: { zh: '取消运算', en: 'Stop' },
+  figures: { zh: '方案质量', en: 'How good it is' },
   figure: { zh: '指标', en: 'Figure' },
   plan: { zh: '本方案', en: 'This plan' },
   greedy: { zh: '简单排法', en: 'Greedy' },
