@@ -73,7 +73,7 @@ const Runs = ({ lang, event, runs, lost, again }: DeskProps) => {
           rows={runs.map((run) => ({
             cells: {
               run: <><a href={runHref(lang, event.slug, run.id)}>{runName(lang, run)}</a><span class="block hint font-normal"><Clocks lang={lang} at={run.askedAt} /></span></>,
-              state: <><StateBadge lang={lang} state={run.state} label={runState(run)} />{run.error ? <span class="block hint">{runErrors[run.error][lang]}</span> : null}</>,
+              state: <span><StateBadge lang={lang} state={run.state} label={runState(run)} />{run.error ? <span class="block hint">{runErrors[run.error][lang]}</span> : null}</span>,
               meetings: run.meetings ?? '–', of: ofBound(lang, run), musts: run.musts === null ? '–' : `${run.musts} / ${run.mustsPossible}`, gaps: run.idleGaps ?? '–', late: run.lateShare === null ? '–' : percent(lang, run.lateShare),
             },
           }))}
@@ -97,7 +97,7 @@ const Held = ({ lang, at, event, meetings, slots, again }: DeskProps) => (
             id: `m-${key}`,
             cells: {
               pair: <>{whoMeets(lang, meeting.aName, meeting.aOrganisation)}{whoMeets(lang, meeting.bName, meeting.bOrganisation)}</>, when: <Clocks lang={lang} at={meeting.startsAt} />, where: placeName(lang, meeting.place),
-              source: <>{words.sources[meeting.source][lang]}{meeting.outcomes.map((outcome) => <span class="block hint">{outcomeNames[outcome][lang]}</span>)}</>,
+              source: <span>{words.sources[meeting.source][lang]}{meeting.outcomes.map((outcome) => <span class="block hint">{outcomeNames[outcome][lang]}</span>)}</span>,
               act: meeting.startsAt <= at ? '' : (
                 <details open={again?.form === key}>
                   <summary>{words.move[lang]}</summary>

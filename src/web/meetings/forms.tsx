@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import type { Event } from '../../modules/events/events.ts'
-import { type MeetingPerson, type MeetingRound, type MyMeeting, outcomeNames, roleNames, type Slot, zoneOf } from '../../modules/events/meetings/meetings.ts'
+import { type MeetingRound, type MyMeeting, outcomeNames, roleNames, type Slot, zoneOf } from '../../modules/events/meetings/meetings.ts'
 import { localAt } from '../../core/wall-clock.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'

@@ -61,7 +61,7 @@ const Meetings = ({ lang, at, event, meetings, problem }: HubProps) => (
             cells: {
               with: <><Who lang={lang} person={one} />{one.checkMissing ? <span class="mt-1 block"><Badge tone="amber">{words.checkMissing[lang]}</Badge></span> : null}</>,
               when: <Clocks lang={lang} at={one.startsAt} />,
-              where: one.state === 'held' ? <Where lang={lang} place={one.place} /> : <><Badge>{words.cancelled[lang]}</Badge>{one.reason ? <span class="block hint">{one.reason}</span> : null}</>,
+              where: one.state === 'held' ? <Where lang={lang} place={one.place} /> : <span><Badge>{words.cancelled[lang]}</Badge>{one.reason ? <span class="block hint">{one.reason}</span> : null}</span>,
               act: one.state !== 'held' ? '' : one.startsAt <= at ? <AfterIt lang={lang} event={event} one={one} /> : (
                 <details>
                   <summary>{words.actions[lang]}</summary>
@@ -109,7 +109,7 @@ const Wishes = ({ lang, event, me, meetings, wishes, unmet }: HubProps) => {
           rows={wishes.map(({ person, kind }) => {
             const reason = why.get(person.personId)
             const meeting = held.get(person.personId)
-            const state = kind === 'never' ? '' : meeting ? <><Badge tone="jade">{words.wishMet[lang]}</Badge> <span class="hint"><Clocks lang={lang} at={meeting.startsAt} /></span></> : reason ? <span class="hint">{reasonFor(lang, me.personId, reason)}</span> : <Badge>{words.wishWaits[lang]}</Badge>
+            const state = kind === 'never' ? '' : meeting ? <span><Badge tone="jade">{words.wishMet[lang]}</Badge> <span class="hint"><Clocks lang={lang} at={meeting.startsAt} /></span></span> : reason ? <span class="hint">{reasonFor(lang, me.personId, reason)}</span> : <Badge>{words.wishWaits[lang]}</Badge>
             return { cells: { who: <Who lang={lang} person={person} />, wish: <Badge tone={tone[kind]}>{wishNames[kind][lang]}</Badge>, state } }
           })}
         />
@@ -125,13 +125,13 @@ export const HubPage = (hub: HubProps) => {
   return (
     <Page>
       <PageHead
-        lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={<Said lang={lang} text={event.name} />}
+        lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)}
         actions={<><LinkButton kind="primary" href={hubHref(lang, event.slug, 'people')}>{words.peopleTitle[lang]}</LinkButton>{hub.runs ? <LinkButton href={deskHref(lang, event.slug)}>{words.desk[lang]}</LinkButton> : null}</>}
       />
       {hub.open ? null : <Notice lang={lang}><p>{words.closed[lang]}</p></Notice>}
       <Split
         main={(
-          <>
+          <div class="[&>.page-section:first-child]:mt-0">
             <Meetings {...hub} />
             {waiting.length > 0 || round.way !== 'organiser' ? (
               <Section lang={lang} title={words.requests} id="requests">
@@ -139,7 +139,7 @@ export const HubPage = (hub: HubProps) => {
               </Section>
             ) : null}
             <Wishes {...hub} />
-          </>
+          </div>
         )}
         side={(
           <>
@@ -171,7 +171,7 @@ export const HubPage = (hub: HubProps) => {
 /** For somebody who does not take part yet, or where the meetings are not open. */
 export const DoorPage = ({ lang, event, round, runs, seat, open }: { lang: Lang; event: Event; round?: MeetingRound; runs: boolean; seat: boolean; open: boolean }) => (
   <Page width="narrow">
-    <PageHead lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} kicker={<Said lang={lang} text={event.name} />} actions={runs ? <LinkButton href={round ? deskHref(lang, event.slug) : deskHref(lang, event.slug, 'settings')}>{words.desk[lang]}</LinkButton> : undefined} />
+    <PageHead lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} actions={runs ? <LinkButton href={round ? deskHref(lang, event.slug) : deskHref(lang, event.slug, 'settings')}>{words.desk[lang]}</LinkButton> : undefined} />
     {round?.note && round.openedAt ? <p class="lead"><Said lang={lang} text={round.note} /></p> : null}
     {!round?.openedAt ? <EmptyState lang={lang} title={words.notOpen} text={words.notOpenText} /> : !open ? <Notice lang={lang}><p>{words.closed[lang]}</p></Notice> : (
       <EmptyState lang={lang} title={words.joinTitle} text={seat ? words.joinHint : words.seatNeeded} action={seat ? { href: hubHref(lang, event.slug, 'join'), label: words.join } : { href: `/${lang}/events/${event.slug}/registration`, label: words.register }} />

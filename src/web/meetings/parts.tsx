@@ -21,10 +21,10 @@ export const Who = ({ lang, person }: { lang: Lang; person: Somebody }) => (
 
 /** Where a meeting is: its table or room, and the way into the call. */
 export const Where = ({ lang, place }: { lang: Lang; place: Place }) => (
-  <>
+  <span>
     {placeName(lang, place)}
     {place.link ? <span class="block"><a href={place.link} rel="noopener noreferrer nofollow" target="_blank">{words.call[lang]}</a></span> : null}
-  </>
+  </span>
 )
 
 /** One of several slots, each on both clocks. */

@@ -62,11 +62,19 @@ const Person = ({ page, person, why }: { page: PeopleProps; person: MeetingPerso
   )
 }
 
+/** Those who are not named above already. */
+const restOf = ({ people, suggestions, words: text }: PeopleProps): readonly MeetingPerson[] => {
+  const named = new Set(text ? [] : suggestions.map(({ person }) => person.personId))
+  return people.filter(({ personId }) => !named.has(personId))
+}
+
 const Grid = ({ children }: { children?: unknown }) => <ul class="grid gap-4 sm:grid-cols-2">{children}</ul>
 
 /** Everybody on the other side, those whom the matching engine suggests first, each with the reader's own wish. */
 export const PeoplePage = (page: PeopleProps) => {
-  const { lang, event, people, suggestions } = page
+  const { lang, event, suggestions } = page
+  const people = restOf(page)
+  const also = people.length < page.people.length
   return (
     <Page>
       <PageHead lang={lang} title={words.peopleTitle} lead={words.peopleLead} trail={trailOf(lang, event)} />
@@ -82,7 +90,7 @@ export const PeoplePage = (page: PeopleProps) => {
           </Grid>
         </Section>
       ) : null}
-      <Section lang={lang} title={words.others} id="everybody" actions={<span class="hint">{said(lang, words.found, { n: showNumber(lang, people.length) })}</span>}>
+      <Section lang={lang} title={also ? words.rest : words.others} id="everybody" actions={<span class="hint">{said(lang, words.found, { n: showNumber(lang, people.length) })}</span>}>
         <Form lang={lang} method="get" action={hubHref(lang, event.slug, 'people')} class="mb-4 flex flex-wrap items-end gap-3">
           <TextField lang={lang} name="q" type="search" label={words.find} value={page.words} />
           <Button>{words.search[lang]}</Button>

@@ -66,7 +66,7 @@ const Unmet = ({ lang, unmet, names }: Pick<RunProps, 'lang' | 'unmet' | 'names'
           return {
             cells: {
               pair: <>{pairOf(lang, one)}{one.must ? <Badge tone="accent">{words.musts[lang]}</Badge> : null}</>, weight: one.weight,
-              why: <>{reasonNames[one.why][lang]}{who ? <span class="block hint">{who}</span> : null}{pairs.length > 0 ? <span class="block hint">{say(lang, words.instead, { list: pairs.join(lang === 'zh' ? '；' : '; ') })}</span> : null}</>,
+              why: <span>{reasonNames[one.why][lang]}{who ? <span class="block hint">{who}</span> : null}{pairs.length > 0 ? <span class="block hint">{say(lang, words.instead, { list: pairs.join(lang === 'zh' ? '；' : '; ') })}</span> : null}</span>,
             },
           }
         })}

@@ -38,6 +38,7 @@ export const meetWords = {
   suggested: { zh: '系统推荐', en: 'Suggested for you' },
   suggestedWhy: { zh: '共同点：{items}', en: 'In common: {items}' },
   others: { zh: '全部参会者', en: 'Everybody' },
+  rest: { zh: '其他参会者', en: 'Everybody else' },
   find: { zh: '查找姓名、单位或内容', en: 'Find a name, an organisation or a word' },
   search: { zh: '查找', en: 'Find' },
   found: { zh: '{n} 位', en: '{n} people' },
