@@ -14,6 +14,7 @@ import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
+import { registrationJobs, registrationSchedules } from './modules/events/events.ts'
 import { projectJobs, projectSchedules } from './modules/projects/projects.ts'
 import { posterJobs } from './modules/posters/perform.ts'
 import { posterHousekeeping } from './modules/posters/posters.ts'
@@ -56,6 +57,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...projectJobs(db, clock),
   ...meetingJobs(db, clock),
+  ...registrationJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>
@@ -70,4 +72,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...meetingSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...registrationSchedules, ...meetingSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

@@ -6,6 +6,7 @@ import { Copy } from './copy.ts'
 import { Counter } from './counter.ts'
 import { Dialog } from './dialog.ts'
 import { Disclosure } from './disclosure.ts'
+import { Door } from './door.ts'
 import { Follow } from './follow.ts'
 import { lendHan } from './han.ts'
 import { Place, returnToPlace } from './place.ts'
@@ -20,7 +21,7 @@ restore()
 session.progressBarDelay = 2 ** 31 - 1
 
 const application = Application.start()
-const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, follow: Follow, place: Place, progress: Progress, proof: Proof, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
+const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, door: Door, follow: Follow, place: Place, progress: Progress, proof: Proof, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
 
 lendHan()

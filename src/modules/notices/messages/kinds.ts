@@ -8,6 +8,7 @@ import { meetingsKinds } from './kinds/meetings.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
+import { registrationsKinds } from './kinds/registrations.ts'
 import type { KindWords } from './kinds/kind.ts'
 
 /** Every kind of notice, a file a room. */
@@ -22,6 +23,7 @@ export const kinds = {
   ...callsKinds,
   ...projectsKinds,
   ...meetingsKinds,
+  ...registrationsKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds
