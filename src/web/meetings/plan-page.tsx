@@ -43,7 +43,7 @@ export const PlanPage = ({ lang, event, round, slots, meetings }: PlanProps) => 
                       <th role="rowheader" scope="row"><Times lang={lang} at={slot.startsAt} /></th>
                       {tables.map(([id, place]) => {
                         const meeting = at.get(`${slot.id}:${id}`)
-                        return <td role="cell" data-label={placeName(lang, place)}>{meeting ? <><span class="block">{nameFor(lang, meeting.aName)}</span><span class="block">{nameFor(lang, meeting.bName)}</span></> : <span class="hint">{words.free[lang]}</span>}</td>
+                        return <td role="cell" data-label={placeName(lang, place)}>{meeting ? <span><span class="block">{nameFor(lang, meeting.aName)}</span><span class="block">{nameFor(lang, meeting.bName)}</span></span> : <span class="hint">{words.free[lang]}</span>}</td>
                       })}
                     </tr>
                   ))}
