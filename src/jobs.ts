@@ -11,6 +11,7 @@ import { importJobs } from './modules/listings/import/perform.ts'
 import { listingHousekeeping, listingJobs, listingSchedules } from './modules/listings/jobs.ts'
 import { translationJobs } from './modules/listings/listings.ts'
 import { matchJobs, matchSchedules } from './modules/matching/jobs.ts'
+import { meetingJobs, meetingSchedules } from './modules/events/meetings/meetings.ts'
 import type { LiveMatcher } from './modules/matching/live.ts'
 import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
@@ -61,6 +62,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...callJobs(db, judgePages(config.url), clock),
   ...projectJobs(db, clock),
   ...formJobs(db, blobs, clock),
+  ...meetingJobs(db, clock),
   ...registrationJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
@@ -76,4 +78,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...formSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...callSchedules, ...projectSchedules, ...formSchedules, ...registrationSchedules, ...vectorSchedules, ...meetingSchedules, housekeeping: '41 2 * * *' }

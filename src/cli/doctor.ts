@@ -3,8 +3,10 @@ import { Command } from 'commander'
 import { invariants as activityInvariants } from '../modules/activity/invariants.ts'
 import { invariants as agreementInvariants } from '../modules/agreements/invariants.ts'
 import { invariants as bodyInvariants } from '../modules/alliances/bodies/invariants.ts'
+import { invariants as bookingInvariants } from '../modules/bookings/invariants.ts'
 import { invariants as callInvariants } from '../modules/calls/invariants.ts'
 import { invariants as dealInvariants } from '../modules/deals/invariants.ts'
+import { invariants as meetingInvariants } from '../modules/events/meetings/invariants.ts'
 import { invariants as eventInvariants } from '../modules/events/invariants.ts'
 import { invariants as listingInvariants } from '../modules/listings/invariants.ts'
 import { invariants as projectInvariants } from '../modules/projects/invariants.ts'
@@ -21,7 +23,7 @@ import { doctorWords as words } from './messages/doctor.ts'
 import { speak, withDatabase } from './terminal.ts'
 
 /** What the modules say must hold, in the order of docs/invariants.md. */
-export const invariants: readonly Invariant[] = [...activityInvariants, ...peopleInvariants, ...spaceInvariants, ...listingInvariants, ...dealInvariants, ...bodyInvariants, ...vocabularyInvariants, ...privacyInvariants, ...releaseInvariants, ...newsInvariants, ...agreementInvariants, ...callInvariants, ...projectInvariants, ...eventInvariants].sort((a, b) => a.number - b.number)
+export const invariants: readonly Invariant[] = [...activityInvariants, ...peopleInvariants, ...spaceInvariants, ...listingInvariants, ...dealInvariants, ...bodyInvariants, ...vocabularyInvariants, ...privacyInvariants, ...releaseInvariants, ...newsInvariants, ...agreementInvariants, ...callInvariants, ...projectInvariants, ...eventInvariants, ...bookingInvariants, ...meetingInvariants].sort((a, b) => a.number - b.number)
 
 type Check = Omit<Invariant, 'number'> & { number?: number }
 export type Verdict = { number?: number; title: Invariant['title']; violations: string[] }

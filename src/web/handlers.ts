@@ -33,6 +33,8 @@ import { matchHandlers } from './matches/handlers.tsx'
 import { commonHandlers } from './matches/commons-handlers.tsx'
 import { teamHandlers } from './matches/team-handler.tsx'
 import { reportHandlers } from './matches/reports/handlers.tsx'
+import { meetingDeskHandlers } from './meetings/desk-handlers.tsx'
+import { meetingHandlers } from './meetings/handlers.tsx'
 import { moderationHandlers } from './moderation/handlers.tsx'
 import { posterHandlers } from './posters/handlers.tsx'
 import { calendarHandlers } from './privacy/calendar-handlers.tsx'
@@ -92,6 +94,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   callForms: callFormHandlers,
   callRounds: callRoundHandlers,
   submissions: submissionHandlers,
+  meetings: meetingHandlers,
+  meetingDesk: meetingDeskHandlers,
   panels: panelHandlers,
   judging: judgingHandlers,
   lineups: lineupHandlers,

@@ -8,6 +8,7 @@ import { dealsRoutes } from './routes/deals.ts'
 import { eventsRoutes } from './routes/events.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
+import { meetingsRoutes } from './routes/meetings.ts'
 import { homeRoutes } from './routes/home.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...callsRoutes,
   ...exhibitsRoutes,
   ...eventsRoutes,
+  ...meetingsRoutes,
   ...registrationRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

@@ -14,7 +14,8 @@ import { makeCircle, makeCommittee } from './bodies.ts'
 import { answersTo, makeCall } from './calls.ts'
 import { makePublished } from './deals.ts'
 import { makeEvent } from './events.ts'
-import { actorOf, makeActor, makeOrganisation } from './people.ts'
+import { leaveMeetingTraces } from './meetings.ts'
+import { actorOf, makeActor, makeOrganisation, makePerson } from './people.ts'
 
 /** Somebody whose name and address are found nowhere else. */
 export const canary = { name: { zh: '欧阳青禾', en: 'Wren Canterbury' }, email: 'wren.canterbury@canary.example' } as const
@@ -59,6 +60,7 @@ async function work(db: Db, personId: string, at: Date): Promise<Actor> {
   const event = await makeEvent(db, at)
   await registerForEvent(db, actor, { eventId: event.id, ticketId: event.ticketId, organisationId: own, answers: {} })
   await inviteGuests(db, { ...event.officer, personId }, { eventId: event.id, ticketId: event.ticketId, guests: [{ email: canary.email, name: canary.name.en }], lang: 'en' }, async () => undefined)
+  await leaveMeetingTraces(db, event, { ...actor, at }, { organisationId: own, words, link: page })
   const two = { first: actor, second: circle.officers[1]!, organisations: [own, circle.memberIds[1]!] as [string, string], at }
   await sendIt(db, two, await makeAgreement(db, two), [signatoryOf(own, 1, { name: canary.name, email: canary.email }), signatoryOf(two.organisations[1], 2)])
   await createToken(db, { ...actor, at: new Date() }, { name: words.slice(0, 100), scopes: ['listings:read'] })
@@ -82,6 +84,8 @@ const at = '2026-06-01T00:00:00Z'
 const parent = '*'
 /** The organisation that every row of a project names as partner, and one that is not it. */
 const [partner, another] = ['*organisation', '*another']
+/** The other of two people, made after the one who leaves. */
+const somebody = '*somebody'
 const page = 'https://example.org/wren.canterbury@canary.example'
 const settled: Record<string, Record<string, string>> = {
   organisation: { slug: 'canary-limited', country: 'GB' },
@@ -131,6 +135,12 @@ const settled: Record<string, Record<string, string>> = {
   event_registration: { state: 'asked', code: 'CANARY0000' },
   event_booth: { film: page },
   event_exhibit: { decided_at: at },
+  resource: { kind: 'person', space_id: '', organisation_id: '', link: '' },
+  reservation: { during: '[2026-06-01T00:00:00Z,2026-06-01T01:00:00Z)', holder_type: 'meeting' },
+  meeting_round: { zone: 'london', slot_minutes: '20', meetings_most: '5', requests_most: '5', musts_most: '2', answer_hours: '48' },
+  meeting_run: { state: 'published', published_at: at },
+  meeting_run_line: { b_id: somebody },
+  meeting_run_unmet: { b_id: somebody, why: 'quota' },
   event_check_in: { at, arrived_at: at },
   call_award: { prize: text('A day in the laboratory') },
 }
@@ -138,7 +148,7 @@ const settled: Record<string, Record<string, string>> = {
 const value = (column: Column, table: string, personId: string, parents: Map<string, string>): unknown => {
   const entry = register.find((one) => one.table === table)?.columns[column.name]
   const fixed = settled[table]?.[column.name]
-  if (fixed === partner || fixed === another) return parents.get(fixed.slice(1)) ?? null
+  if (fixed === partner || fixed === another || fixed === somebody) return parents.get(fixed.slice(1)) ?? null
   if (fixed !== undefined && fixed !== parent) return fixed === '' ? null : fixed
   if (column.refers === 'person' || (entry?.holds === 'person' && !entry.of)) return personId
   if (column.refers) return parents.get(column.refers) ?? null
@@ -165,6 +175,7 @@ async function leaveRow(db: Db, table: string, personId: string): Promise<void> 
   }
   const [partnerId, anotherId] = (await rows<{ id: string }>(db, sql`select id from organisation order by id desc limit 2`)).map((one) => one.id)
   parents.set('organisation', partnerId!).set('another', anotherId!)
+  parents.set('somebody', (await row<{ id: string }>(db, sql`select id from person order by id desc limit 1`))!.id)
   const entry = register.find((one) => one.table === table)?.columns ?? {}
   const asked = columns.filter((column) => column.needed || column.name in entry || column.name in (settled[table] ?? {}))
   const told = asked.map((column) => ({ name: column.name, value: column.refers === 'blob' ? Buffer.alloc(32, 0xab) : value(column, table, personId, parents) })).filter((one) => one.value !== null && one.value !== undefined)
@@ -199,6 +210,7 @@ export async function tracesOf(db: Db, personId: string): Promise<Map<string, nu
 export async function makeTraces(db: Db, personId: string, most: number, at: Date): Promise<Actor> {
   const actor = await work(db, personId, at)
   await makeOrganisation(db)
+  await makePerson(db)
   await currentNotice(db, controller, at)
   for (const [id, kind] of [['00000000-0000-7000-8000-000000000001', 'body'], ['00000000-0000-7000-8000-000000000002', 'alliance']] as const) {
     await run(db, sql`insert into space (id, kind, slug, name) values (${id}, ${kind}, ${`traces-${kind}`}, ${text('Elsewhere')})`)

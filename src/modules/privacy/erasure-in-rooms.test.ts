@@ -3,11 +3,14 @@ import { freshDatabase } from '../../../test/database.ts'
 import { makeAgreement, sendIt, signatoryOf } from '../../../test/world/agreements.ts'
 import { answersTo, makeCall, type MadeCall } from '../../../test/world/calls.ts'
 import { makePublished } from '../../../test/world/deals.ts'
+import { makeMeetings } from '../../../test/world/meetings.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation, makePerson } from '../../../test/world/people.ts'
 import type { Actor } from '../../core/actor.ts'
 import { row, rows, run, sql } from '../../platform/database.ts'
 import { nameForTeam, rubricOf, saveDraft, sendSubmission, startSubmission } from '../calls/calls.ts'
 import { assignByHand, inviteReviewer, judgeByToken, judgeOf, saveReview, submitReview } from '../calls/judging/judging.ts'
+import { askToMeet, holdByHand, wish } from '../events/meetings/meetings.ts'
+import { invariants as meetingInvariants } from '../events/meetings/invariants.ts'
 import { erasePerson, exportPersonalData } from './privacy.ts'
 import { invariants } from './invariants.ts'
 import { runRetention } from './retention.ts'
@@ -133,4 +136,17 @@ test('words that were a name alone, or fill their room to the last character, ar
   for (const words of ['Wei Wangsson', '王伟'.repeat(4000)]) await run(db, sql`insert into call_objection (id, release_id, kind, from_person, words, at) values (gen_random_uuid(), ${release}, 'objection', ${person}, ${words}, ${at})`)
   await erasePerson(db, await actorOf(db, person))
   expect(await rows(db, sql`select words from call_objection where from_person = ${person} order by length(words)`)).toEqual([{ words: '••' }, { words: '••'.repeat(4000) }])
+})
+
+test('who leaves takes part in no meeting any more: what was to come is cancelled and told, wishes and words are gone', async () => {
+  const { event, slots, offers: [one], seeks: [held, asked] } = await makeMeetings(db, at)
+  const meeting = await holdByHand(db, event.officer, { eventId: event.id, one: one!.personId!, other: held!.personId!, slotId: slots[0]!.id })
+  await askToMeet(db, one!, { eventId: event.id, to: asked!.personId!, words: 'Words of theirs', slotId: slots[1]!.id })
+  await wish(db, one!, { eventId: event.id, to: asked!.personId!, kind: 'must' })
+  await erasePerson(db, { ...one!, at: new Date(at.getTime() + 3_600_000) })
+  expect(await row(db, sql`select state from event_meeting where id = ${meeting}`)).toEqual({ state: 'cancelled' })
+  expect(await rows(db, sql`select state, words from meeting_request where event_id = ${event.id}`)).toEqual([{ state: 'cancelled', words: null }])
+  for (const table of ['meeting_wish', 'meeting_away']) expect(await rows(db, sql`select 1 from ${sql.identifier(table)} where event_id = ${event.id} and ${one!.personId}::uuid in (${table === 'meeting_wish' ? sql`from_person, to_person` : sql`person_id`})`), table).toEqual([])
+  expect(await rows(db, sql`select kind from notice where person_id = ${held!.personId} and kind = 'meeting_cancelled'`)).toHaveLength(1)
+  for (const each of meetingInvariants) expect(await each.violations(db)).toEqual([])
 })

@@ -3,6 +3,7 @@ import { activityPersonal } from '../activity/words/personal.ts'
 import { agreementPersonal } from '../agreements/words/personal.ts'
 import { alliancePersonal } from '../alliances/words/personal.ts'
 import { calendarPersonal } from '../calendars/words/personal.ts'
+import { bookingPersonal } from '../bookings/words/personal.ts'
 import { callPersonal } from '../calls/words/personal.ts'
 import { chatPersonal } from '../chats/words/personal.ts'
 import { consentPersonal } from '../consents/words/personal.ts'
@@ -17,6 +18,7 @@ import { noticePersonal } from '../notices/words/personal.ts'
 import { patentPersonal } from '../patents/words/personal.ts'
 import { peoplePersonal } from '../people/words/personal.ts'
 import { posterPersonal } from '../posters/words/personal.ts'
+import { meetingPersonal } from '../events/meetings/words/personal.ts'
 import { eventPersonal } from '../events/words/personal.ts'
 import { projectPersonal } from '../projects/words/personal.ts'
 import { requestPersonal } from '../requests/words/personal.ts'
@@ -29,7 +31,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, patentPersonal, projectPersonal, eventPersonal, indicatorPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
+  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, patentPersonal, projectPersonal, eventPersonal, bookingPersonal, meetingPersonal, indicatorPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
 /** What is kept about people: export, erasure, retention, the doctor's check and docs/personal-data.md are read from here. */

@@ -46,6 +46,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'project') return origin + href(routes.projects.show, { lang, id: showId(id) })
     if (type === 'call') return origin + href(routes.calls.show, { lang, slug: showId(id) })
     if (type === 'award_acceptance') return origin + href(routes.awards.show, { lang, id: showId(id) })
+    if (type === 'event_meetings') return origin + href(routes.meetings.show, { lang, slug: showId(id) })
     if (type === 'review_desk') return origin + href(routes.reviews.mine, { lang })
     if (type === 'submission') return origin + href(routes.submissions.show, { lang, id: showId(id) })
     if (type === 'award') return origin + href(routes.funding.letter, { lang, id: showId(id) })

@@ -5,6 +5,7 @@ import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
 import { eventsKinds } from './kinds/events.ts'
+import { meetingsKinds } from './kinds/meetings.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
@@ -23,6 +24,7 @@ export const kinds = {
   ...callsKinds,
   ...projectsKinds,
   ...eventsKinds,
+  ...meetingsKinds,
   ...registrationsKinds,
 } as const satisfies Record<string, KindWords>
 
