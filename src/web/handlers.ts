@@ -12,6 +12,9 @@ import { fundingHandlers } from './calls/funding-handlers.tsx'
 import { judgingHandlers, panelHandlers } from './calls/judging-handlers.tsx'
 import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
 import { callRoundHandlers } from './calls/round-handlers.tsx'
+import { liveDeskHandlers } from './live/desk-handlers.tsx'
+import { liveFeedHandlers } from './live/feed-handlers.ts'
+import { liveHandlers } from './live/handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
 import { dealHandlers } from './deals/handlers.tsx'
 import { replyHandlers } from './deals/reply-handlers.tsx'
@@ -40,6 +43,7 @@ import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { newsHandlers } from './news/handlers.tsx'
 import { releaseHandlers } from './releases/handlers.tsx'
+import { roadshowHandlers } from './roadshow/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
 import { vocabularyHandlers } from './vocabularies/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
@@ -83,6 +87,10 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   reviews: reviewHandlers,
   judges: judgeHandlers,
   funding: fundingHandlers,
+  live: liveHandlers,
+  liveFeed: liveFeedHandlers,
+  liveDesk: liveDeskHandlers,
+  roadshow: roadshowHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

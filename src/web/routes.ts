@@ -8,6 +8,7 @@ import { dealsRoutes } from './routes/deals.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
 import { homeRoutes } from './routes/home.ts'
+import { liveRoutes } from './routes/live.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
 import { newsRoutes } from './routes/news.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...liveRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

@@ -7,6 +7,7 @@ import { withdrawInvitations } from '../alliances/alliances.ts'
 import { endSeats } from '../alliances/bodies/bodies.ts'
 import { leaveCalls } from '../calls/calls.ts'
 import { eraseDoors } from '../doors/doors.ts'
+import { leaveLive } from '../events/live/live.ts'
 import { endAuthorities, leaveTombstone, refuseWhileNeeded } from '../people/people.ts'
 import { treatments } from './register.ts'
 import { patternOf, rowsOf, tableName, type Whose, whoseOf } from './whose.ts'
@@ -29,6 +30,7 @@ export async function erasePerson(db: Db, actor: Actor, personId = actor.personI
     await endAuthorities(tx, { personId, email: whose.email, at })
     await endSeats(tx, personId)
     await leaveCalls(tx, actor, { personId, email: whose.email })
+    await leaveLive(tx, personId)
     if (whose.email) {
       await withdrawInvitations(tx, whose.email)
       await eraseDoors(tx, whose.email, at)
