@@ -31,7 +31,7 @@ create table live_stream (
   region text not null check (region in ('everywhere', 'mainland', 'uk', 'elsewhere')),
   -- page: opened in a window of its own · embed: a player of a host that the platform allows · hls: our own player.
   kind text not null check (kind in ('page', 'embed', 'hls')),
-  url text not null check (url ~ '^https://[^\s]{3,1500}$'),
+  url text not null check (url ~ '^https://[^\s]+$' and length(url) <= 1500),
   name qiao_text not null
 );
 create index live_stream_session on live_stream (session_id, position);
@@ -42,7 +42,7 @@ create table live_figure (
   session_id uuid not null references live_session (session_id),
   viewers bigint not null check (viewers between 0 and 100000000000),
   source qiao_text not null,
-  source_url text check (source_url ~ '^https?://[^\s]{3,1500}$'),
+  source_url text check (source_url ~ '^https?://[^\s]+$' and length(source_url) <= 1500),
   counted_at timestamptz not null,
   entered_by uuid references person (id),
   entered_at timestamptz not null

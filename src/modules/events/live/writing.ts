@@ -98,7 +98,7 @@ export async function writeReactions(tx: Db, wishes: readonly { sessionId: strin
 }
 
 function placed<Verdict>(length: number, found: readonly { place: number; verdict: Verdict }[], otherwise: Verdict): Verdict[] {
-  const verdicts = new Array<Verdict>(length).fill(otherwise)
+  const verdicts = Array.from({ length }, () => otherwise)
   for (const { place, verdict } of found) verdicts[place] = verdict
   return verdicts
 }
