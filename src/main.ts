@@ -43,7 +43,7 @@ closers.push(() => matcher.close())
 
 const realtime = openRealtime(url, log)
 closers.push(() => realtime.close())
-const live = openLive({ db, realtime, clock: machineClock, log })
+const live = openLive({ db, realtime, clock: machineClock, log, readers: config.liveReaders })
 closers.push(() => live.close())
 
 const assetFolder = join(projectRoot, 'dist/assets')

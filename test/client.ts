@@ -53,7 +53,7 @@ export async function openSite(options: { at?: Date; dictionary?: boolean; chats
   const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
   const realtime = openRealtime(url, log)
-  const live = openLive({ db, realtime, clock, log })
+  const live = openLive({ db, realtime, clock, log, readers: config.liveReaders })
   const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, realtime, live, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
   afterAll(async () => {

@@ -32,6 +32,7 @@ export class Feed {
 
   open(): void {
     void this.read()
+    if (!this.addresses.events) return this.poll()
     this.source = new EventSource(this.addresses.events)
     this.source.addEventListener('hello', (event) => {
       this.version = (JSON.parse(event.data) as { v: number }).v
@@ -50,7 +51,11 @@ export class Feed {
   }
 
   private startPolling(): void {
-    this.broken(true)
+    this.broken(this.source?.readyState !== EventSource.CLOSED)
+    this.poll()
+  }
+
+  private poll(): void {
     this.polls ??= window.setInterval(() => document.visibilityState === 'visible' && void this.read(), pollEvery + Math.random() * 1_000)
   }
 

@@ -45,7 +45,7 @@ export class Live extends Controller<HTMLElement> {
   private timers: number[] = []
 
   override connect(): void {
-    if (!this.eventsValue) return
+    if (!this.snapshotValue) return
     this.feed = new Feed({ events: this.eventsValue, snapshot: this.snapshotValue }, (keys) => this.draw(keys), (yes) => (this.brokenTarget.hidden = !yes))
     this.feed.open()
     const id = crypto.randomUUID?.() ?? String(Math.random()).slice(2)

@@ -31,9 +31,14 @@ async function show(c: Visit, again?: Again, form?: DeskForm): Promise<Response>
   )
 }
 
-/** A deed on a question or a poll: back to the desk. */
-const turned = (act: (c: Visit, values: Values) => Promise<void>, part = ''): Handler => (c) => deed(c, async (values) => (await act(c, values), deskHref(c, part)))
 const tools = (c: Visit) => [c.var.room.db, c.var.actor] as const
+/** A deed on a question or a poll: back to the desk. Whose session it is comes before what was sent. */
+const turned = (act: (c: Visit, values: Values) => Promise<void>, part = ''): Handler => (c) =>
+  deed(c, async (values) => {
+    await sessionToModerate(...tools(c), where(c))
+    await act(c, values)
+    return deskHref(c, part)
+  })
 const onOne = (c: Visit) => ({ ...where(c), id: idOf(c) })
 
 const choicesIn = (values: Values): Halves[] => Array.from({ length: liveLimits.choices }, (_, place) => halvesOf(values, `choice${place + 1}`))

@@ -34,7 +34,7 @@ async function show(c: Visit): Promise<Response> {
   return page(
     c,
     { title, noindex: session.event.visibility !== 'public' },
-    <LivePage lang={lang} actor={actor} session={session} streams={streams} figures={figures} live={snapshot && liveShown(snapshot.facts)} own={own} may={may} pass={pass} player={room.assets['player.js']} more={more} />,
+    <LivePage lang={lang} actor={actor} session={session} streams={streams} figures={figures} live={snapshot && liveShown(snapshot.facts)} own={own} may={may} pass={pass} events={room.config.liveReaders > 0} player={room.assets['player.js']} more={more} />,
   )
 }
 

@@ -8,10 +8,10 @@ import { openStreams, type Streams } from './streams.ts'
 /** What a process keeps for live sessions: what it tells, what it writes, and who listens. */
 export type Live = { broadcasts: Broadcasts; batches: Batches; streams: Streams; close(): Promise<void> }
 
-export function openLive(tools: { db: Db; realtime: Realtime; clock: Clock; log: Logger }): Live {
+export function openLive(tools: { db: Db; realtime: Realtime; clock: Clock; log: Logger; /** Readers with a stream of events. */ readers: number }): Live {
   const broadcasts = openBroadcasts(tools)
   const batches = openBatches(tools)
-  const streams = openStreams(broadcasts)
+  const streams = openStreams(broadcasts, tools.readers)
   return {
     broadcasts, batches, streams,
     async close() {

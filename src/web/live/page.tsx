@@ -34,6 +34,8 @@ export type LivePageProps = {
   may: boolean
   pass: string | undefined
   player: string | undefined
+  /** Whether changes come as events; else the page asks for the snapshot. */
+  events: boolean
   /** What the session's kind adds below the stream. */
   more?: Child
 }
@@ -49,7 +51,7 @@ export const LivePage = (props: LivePageProps) => {
   return (
     <Page>
       <div
-        data-controller="live" data-live-lang-value={lang} data-live-events-value={live ? href(routes.liveFeed.events, feed) : undefined} data-live-snapshot-value={live ? href(routes.liveFeed.snapshot, feed) : undefined}
+        data-controller="live" data-live-lang-value={lang} data-live-events-value={live && props.events ? href(routes.liveFeed.events, feed) : undefined} data-live-snapshot-value={live ? href(routes.liveFeed.snapshot, feed) : undefined}
         data-live-beats-value={href(routes.liveFeed.beat, feed)} data-live-renew-value={actor.personId ? href(routes.liveFeed.pass, feed) : undefined} data-live-pass-value={props.pass} data-live-feed-value={`/live/${where.session}`}
         data-live-streams-value={live?.streams} data-live-answers-value={words.pollAnswers[lang]} data-live-failed-value={words.failed[lang]} data-live-unnamed-value={words.anonymous[lang]} data-live-states-value={JSON.stringify(Object.fromEntries(Object.entries(liveStateWords).map(([state, one]) => [state, one[lang]])))}
       >

@@ -21,7 +21,7 @@ export const StagePage = ({ lang, session, live, address, qr }: StageProps) => {
   const asked = poll && halvesFor(lang, poll.q)
   const [sum = 0, ...each] = poll?.counts ?? []
   return (
-    <div class="stage" data-controller="stage" data-stage-events-value={href(routes.liveFeed.events, feed)} data-stage-snapshot-value={href(routes.liveFeed.snapshot, feed)} data-stage-lang-value={lang}>
+    <div class="wall" data-controller="stage" data-stage-events-value={href(routes.liveFeed.events, feed)} data-stage-snapshot-value={href(routes.liveFeed.snapshot, feed)} data-stage-lang-value={lang}>
       <header class="stage-head"><span class="stage-mark"><Mark /></span><h1 lang={shown(lang, session.title).lang}>{shown(lang, session.title).text}</h1></header>
       <div class="stage-run" data-stage-target="run" hidden={!live.run}><span data-stage-target="runName"></span><span class="stage-clock" role="timer" data-stage-target="clock"></span></div>
       <section class="stage-one" data-stage-target="question" hidden={!question}>

@@ -10,8 +10,6 @@ export type Streams = {
   close(): void
 }
 
-/** Readers of one process; further ones poll. */
-const mostReaders = 20_000
 /** Written to at a turn, so that others are answered between. */
 const portion = 500
 const beatMs = 25_000
@@ -24,7 +22,7 @@ const over = Buffer.from('event: over\ndata: {}\n\n')
 
 type Session = { readers: Set<ServerResponse>; stop: () => void }
 
-export function openStreams(broadcasts: Broadcasts): Streams {
+export function openStreams(broadcasts: Broadcasts, mostReaders: number): Streams {
   const sessions = new Map<string, Session>()
   const checks = new Map<ServerResponse, () => Promise<boolean>>()
   let count = 0

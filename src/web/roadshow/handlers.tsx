@@ -64,7 +64,12 @@ async function showInterest(c: Visit, values: Values, again?: Again): Promise<Re
   return page(c, { title: formWords.title[lang], noindex: true, status }, <InterestPage lang={lang} actor={actor} about={about} values={values} again={again} action={action} />)
 }
 
-const turned = (act: (c: Visit, values: Values) => Promise<unknown>, part = '#line-up'): Handler => (c) => deed(c, async (values) => (await act(c, values), deskHref(c, part)))
+const turned = (act: (c: Visit, values: Values) => Promise<unknown>, part = '#line-up'): Handler => (c) =>
+  deed(c, async (values) => {
+    await sessionToModerate(...tools(c), where(c))
+    await act(c, values)
+    return deskHref(c, part)
+  })
 const verbs = Object.fromEntries(runVerbs.map((verb) => [verb, verb])) as { [Verb in (typeof runVerbs)[number]]: Verb }
 
 export const roadshowHandlers: HandlersOf<'roadshow'> = {
