@@ -111,13 +111,11 @@ const Reactions = ({ lang, live, may, ...props }: LivePageProps & { live: LiveSh
     {reactionKinds.map((kind) => (
       <form method="post" action={href(routes.live.react, at({ lang, session: props.session }))} data-action="live#react">
         <input type="hidden" name="kind" value={kind} />
-        <button type="submit" class="reaction" disabled={!may}><span aria-hidden="true">{marks[kind]}</span> <span>{reactionWords[kind][lang]}</span> <span class="count" data-live-target="reaction" data-kind={kind}>{showNumber(lang, live.reactions[kind] ?? 0)}</span></button>
+        <button type="submit" class="reaction" disabled={!may}><span>{reactionWords[kind][lang]}</span> <span class="count" data-live-target="reaction" data-kind={kind}>{showNumber(lang, live.reactions[kind] ?? 0)}</span></button>
       </form>
     ))}
   </div>
 )
-
-const marks = { clap: '👏', like: '♥', idea: '✦' } as const
 
 const Polls = (props: LivePageProps) => {
   const { lang, live, own, may } = props
