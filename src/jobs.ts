@@ -13,6 +13,7 @@ import { reportJobs } from './modules/matching/report/perform.ts'
 import { reportHousekeeping } from './modules/matching/report/report.ts'
 import { vectorJobs, vectorSchedules } from './modules/matching/vectors/jobs.ts'
 import { noticeJobs } from './modules/notices/jobs.ts'
+import { registrationJobs, registrationSchedules } from './modules/events/events.ts'
 import { projectJobs, projectSchedules } from './modules/projects/projects.ts'
 import { posterJobs } from './modules/posters/perform.ts'
 import { posterHousekeeping } from './modules/posters/posters.ts'
@@ -54,6 +55,7 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
   ...chatJobs(db, chats, clock),
   ...agreementJobs({ db, blobs, clock, config, checkAt: checkPage(config.url) }, signingPages(config.url), clock),
   ...projectJobs(db, clock),
+  ...registrationJobs(db, clock),
   ...doorJobs(db, doorPages(config.url), clock),
   ...vectorJobs(db, config.embeddings && openEmbedder(config.embeddings), log),
   housekeeping: () =>
@@ -68,4 +70,4 @@ export const allJobs = ({ db, clock, blobs, config, postman, matcher, log, chats
 })
 
 /** Cron expressions in UTC. */
-export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }
+export const schedules: Partial<Record<Queue, string>> = { ...listingSchedules, ...watchSchedules, ...dealSchedules, ...doorSchedules, ...matchSchedules, ...bodySchedules, ...agreementSchedules, ...projectSchedules, ...registrationSchedules, ...vectorSchedules, housekeeping: '41 2 * * *' }

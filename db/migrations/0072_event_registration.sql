@@ -22,7 +22,7 @@ create index event_ticket_event on event_ticket (event_id, position);
 create table event_registration (
   id uuid primary key,
   event_id uuid not null references event (space_id),
-  ticket_id uuid not null,
+  ticket_id uuid not null references event_ticket (id),
   person_id uuid not null references person (id),
   organisation_id uuid references organisation (id),
   -- asked: waits for the organiser · waiting: for a seat · offered: a seat is held until offer_until · confirmed: has it.

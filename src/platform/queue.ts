@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { type Db, run, sql } from './database.ts'
 
 /** The kinds of job; the queues are made by migration 0006. */
-export const queues = ['mail', 'notice', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'match_learn', 'match_report', 'posters', 'commons', 'watch_tell', 'watch_sweep', 'translation', 'embedding', 'door_sweep', 'body_close', 'chat', 'release', 'agreement_seal', 'agreement_sweep', 'project_sweep', 'housekeeping'] as const
+export const queues = ['mail', 'notice', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'match_learn', 'match_report', 'posters', 'commons', 'watch_tell', 'watch_sweep', 'translation', 'embedding', 'door_sweep', 'body_close', 'chat', 'release', 'agreement_seal', 'agreement_sweep', 'project_sweep', 'event_sweep', 'housekeeping'] as const
 export type Queue = (typeof queues)[number]
 
 /**

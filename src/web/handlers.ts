@@ -37,6 +37,8 @@ import { calendarHandlers } from './privacy/calendar-handlers.tsx'
 import { privacyHandlers } from './privacy/handlers.tsx'
 import { indicatorHandlers } from './indicators/handlers.tsx'
 import { patentHandlers } from './patents/handlers.tsx'
+import { registrationHandlers } from './registration/handlers.tsx'
+import { registrationsHandlers } from './registration/list-handlers.tsx'
 import { outcomeHandlers } from './projects/outcome-handlers.tsx'
 import { projectHandlers } from './projects/handlers.tsx'
 import { probeHandlers } from './probes.ts'
@@ -71,6 +73,8 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   agreements: agreementHandlers,
   signing: signingHandlers,
   verification: verificationHandlers,
+  registration: registrationHandlers,
+  registrations: registrationsHandlers,
   projects: projectHandlers,
   outcomes: outcomeHandlers,
   indicators: indicatorHandlers,

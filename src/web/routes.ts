@@ -14,6 +14,7 @@ import { matchesRoutes } from './routes/matches.ts'
 import { newsRoutes } from './routes/news.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { vocabularyRoutes } from './routes/vocabularies.ts'
+import { registrationRoutes } from './routes/registration.ts'
 import { privacyRoutes } from './routes/privacy.ts'
 import { releasesRoutes } from './routes/releases.ts'
 
@@ -29,6 +30,7 @@ export const routes = {
   ...projectsRoutes,
   ...indicatorsRoutes,
   ...callsRoutes,
+  ...registrationRoutes,
   ...liveRoutes,
   ...doorsRoutes,
   ...releasesRoutes,

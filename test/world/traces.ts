@@ -3,6 +3,7 @@ import { newId } from '../../src/core/id.ts'
 import { addAction, callMeeting, castVote, declareConflict, draftLetter, draftStatement, openMotion, openStatement, registerExpert, signStatement } from '../../src/modules/alliances/bodies/bodies.ts'
 import { acceptInterest, expressInterest, noteInDeal, sayInDeal } from '../../src/modules/deals/deals.ts'
 import { saveDraft, sendSubmission, startSubmission } from '../../src/modules/calls/calls.ts'
+import { inviteGuests, register as registerForEvent } from '../../src/modules/events/events.ts'
 import { createListing, submitListing } from '../../src/modules/listings/listings.ts'
 import { createToken } from '../../src/modules/people/people.ts'
 import { currentNotice } from '../../src/modules/consents/consents.ts'
@@ -12,6 +13,7 @@ import { makeAgreement, sendIt, signatoryOf } from './agreements.ts'
 import { makeCircle, makeCommittee } from './bodies.ts'
 import { answersTo, makeCall } from './calls.ts'
 import { makePublished } from './deals.ts'
+import { makeEvent } from './events.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Somebody whose name and address are found nowhere else. */
@@ -54,6 +56,9 @@ async function work(db: Db, personId: string, at: Date): Promise<Actor> {
   const answers = Object.fromEntries(Object.entries(await answersTo(db, call.formId, own)).map(([id, one]) => [id, one?.words ? { words } : one]))
   const { version } = await saveDraft(db, actor, { id: submission, version: 1, title: words, answers })
   await sendSubmission(db, actor, { id: submission, version, arrivedAt: at })
+  const event = await makeEvent(db, at)
+  await registerForEvent(db, actor, { eventId: event.id, ticketId: event.ticketId, organisationId: own, answers: {} })
+  await inviteGuests(db, { ...event.officer, personId }, { eventId: event.id, ticketId: event.ticketId, guests: [{ email: canary.email, name: canary.name.en }], lang: 'en' }, async () => undefined)
   const two = { first: actor, second: circle.officers[1]!, organisations: [own, circle.memberIds[1]!] as [string, string], at }
   await sendIt(db, two, await makeAgreement(db, two), [signatoryOf(own, 1, { name: canary.name, email: canary.email }), signatoryOf(two.organisations[1], 2)])
   await createToken(db, { ...actor, at: new Date() }, { name: words.slice(0, 100), scopes: ['listings:read'] })
@@ -118,6 +123,7 @@ const settled: Record<string, Record<string, string>> = {
   event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
   event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
+  event_check_in: { at, arrived_at: at },
   call_award: { prize: text('A day in the laboratory') },
 }
 

@@ -2,8 +2,8 @@ import { type Actor, hasRole, publishesFor } from '../../core/actor.ts'
 import { missing, wrong } from '../../core/failure.ts'
 import type { Lang, Text } from '../../core/text.ts'
 import { type Halves, textsOf } from '../../core/writing.ts'
-import { change } from '../../platform/change.ts'
-import { type Db, row, run, sql } from '../../platform/database.ts'
+import { change, record } from '../../platform/change.ts'
+import { type Db, row, run, sql, transaction } from '../../platform/database.ts'
 import { createSpace } from '../spaces/spaces.ts'
 import { eventRefusals } from './messages.ts'
 import { eventToRun } from './reading.ts'
@@ -35,7 +35,7 @@ export async function startEvent(db: Db, actor: Actor, input: NewEvent): Promise
   if (!canHostEvents(actor, input.hostId)) throw wrong('host', eventRefusals.host)
   if (!(input.endsAt > input.startsAt)) throw wrong('endsAt', eventRefusals.times)
   const name = 'variants' in input.name ? input.name : textsOf(actor, input.lang, { name: { halves: input.name, limit: eventLimits.name, need: 'one' } }).name
-  return change(db, actor, { verb: 'event.start', object: { type: 'host', id: input.hostId }, onBehalfOf: input.hostId, audience: 'staff' }, async (tx) => {
+  return transaction(db, async (tx) => {
     const day = (at: Date) => at.toISOString().slice(0, 10)
     const id = await createSpace(tx, actor, { kind: 'event', slug: input.slug, lang: input.lang, name, visibility: 'space', startsOn: day(input.startsAt), endsOn: day(input.endsAt), hostId: input.hostId, sample: input.sample })
     const { reference } = (await row<{ reference: string }>(tx, sql`select qiao_next_reference('event', 'E', ${actor.at}) as reference`))!
@@ -44,6 +44,7 @@ export async function startEvent(db: Db, actor: Actor, input: NewEvent): Promise
       sql`insert into event (space_id, reference, template, host_id, visibility, mode, starts_at, ends_at, fields, created_by, created_at)
           values (${id}, ${reference}, ${input.template}, ${input.hostId}, ${input.visibility ?? 'public'}, ${input.mode ?? 'both'}, ${input.startsAt}, ${input.endsAt}, ${sql.param(input.fields ?? [])}::text[], ${actor.personId ?? null}, ${actor.at})`,
     )
+    await record(tx, actor, { verb: 'event.start', object: { type: 'event', id }, onBehalfOf: input.hostId })
     return { id, slug: input.slug }
   })
 }

@@ -64,6 +64,13 @@ export async function eventFor(db: Db, actor: Actor, of: { slug: string } | { id
   return rows[0]
 }
 
+/** An event as its own rooms need it, whoever asks: their faces have asked for the right, or an invitation gives it. @throws missing */
+export async function eventOf(db: Db, id: string): Promise<Event> {
+  const { rows } = await db.$client.query<Event>(`select ${columns} ${from} where space.id = $1`, [id])
+  if (!rows[0]) throw missing()
+  return rows[0]
+}
+
 /** The same for who runs it. @throws missing */
 export async function eventToRun(db: Db, actor: Actor, of: { slug: string } | { id: string }): Promise<Event> {
   const event = await eventFor(db, actor, of)

@@ -1,7 +1,7 @@
 import type { Lettering } from '../../platform/lettering.ts'
 import { a4, drawPdf } from '../../platform/pdf.ts'
 import { drawPng } from '../../platform/picture.ts'
-import { palette } from './layout/palette.ts'
+import { palette } from '../../platform/paper/palette.ts'
 import { drawPicture, phone } from './layout/picture.ts'
 import { drawSheet } from './layout/sheet.ts'
 import type { Poster } from './poster.ts'

@@ -6,6 +6,7 @@ import { Copy } from './copy.ts'
 import { Counter } from './counter.ts'
 import { Dialog } from './dialog.ts'
 import { Disclosure } from './disclosure.ts'
+import { Door } from './door.ts'
 import { Follow } from './follow.ts'
 import { lendHan } from './han.ts'
 import { Live } from './live.ts'
@@ -25,7 +26,7 @@ restore()
 session.progressBarDelay = 2 ** 31 - 1
 
 const application = Application.start()
-const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, follow: Follow, live: Live, place: Place, progress: Progress, proof: Proof, refresh: Refresh, run: RunClock, stage: Stage, stream: Stream, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
+const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, door: Door, follow: Follow, live: Live, place: Place, progress: Progress, proof: Proof, refresh: Refresh, run: RunClock, stage: Stage, stream: Stream, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
 
 lendHan()

@@ -39,6 +39,8 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'space') return origin + href(routes.alliances.show, { lang, slug: showId(id) })
     if (type === 'agreement') return origin + href(routes.agreements.show, { lang, id: showId(id) })
     if (type === 'patent') return origin + href(routes.patents.show, { lang, id: showId(id) })
+    if (type === 'registration') return origin + href(routes.registration.find, { lang, id: showId(id) })
+    if (type === 'event_registrations') return origin + href(routes.registrations.find, { lang, id: showId(id) })
     if (type === 'project') return origin + href(routes.projects.show, { lang, id: showId(id) })
     if (type === 'call') return origin + href(routes.calls.list, { lang })
     if (type === 'review_desk') return origin + href(routes.reviews.mine, { lang })

@@ -7,6 +7,7 @@ import { listingsKinds } from './kinds/listings.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
 import { publishingKinds } from './kinds/publishing.ts'
+import { registrationsKinds } from './kinds/registrations.ts'
 import type { KindWords } from './kinds/kind.ts'
 
 /** Every kind of notice, a file a room. */
@@ -20,6 +21,7 @@ export const kinds = {
   ...alliancesKinds,
   ...callsKinds,
   ...projectsKinds,
+  ...registrationsKinds,
 } as const satisfies Record<string, KindWords>
 
 export type NoticeKind = keyof typeof kinds

@@ -1,8 +1,8 @@
 import { otherLang, type Phrase } from '../../../core/text.ts'
 import { posterWords as words } from '../messages.ts'
 import { namesOf, type Poster } from '../poster.ts'
-import { type Desk, drawBlock, drawCode, drawLine, drawMark, fitted, leadingOf } from './blocks.ts'
-import { palette } from './palette.ts'
+import { type Desk, drawBlock, drawCode, drawLine, drawMark, fitted, leadingOf } from '../../../platform/paper/blocks.ts'
+import { palette } from '../../../platform/paper/palette.ts'
 
 /** A phone's screen, in pixels. */
 export const phone = { width: 1080, height: 1920 } as const

@@ -2,8 +2,8 @@ import { langs, otherLang, type Phrase } from '../../../core/text.ts'
 import { a4 } from '../../../platform/pdf.ts'
 import { posterWords as words } from '../messages.ts'
 import { namesOf, type Poster, type PosterText } from '../poster.ts'
-import { type Block, type Desk, drawBlock, drawCode, drawLine, drawMark, fitted, leadingOf } from './blocks.ts'
-import { palette } from './palette.ts'
+import { type Block, type Desk, drawBlock, drawCode, drawLine, drawMark, fitted, leadingOf } from '../../../platform/paper/blocks.ts'
+import { palette } from '../../../platform/paper/palette.ts'
 
 const margin = 48
 const width = a4.width - 2 * margin

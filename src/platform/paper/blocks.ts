@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
-import type { Lang } from '../../../core/text.ts'
-import type { Canvas } from '../../../platform/canvas.ts'
-import type { Lettering, Line, Weight } from '../../../platform/lettering.ts'
+import type { Lang } from '../../core/text.ts'
+import type { Canvas } from '../canvas.ts'
+import type { Lettering, Line, Weight } from '../lettering.ts'
 import { markSize, markStrokes, palette } from './palette.ts'
 
 /** What a layout draws with. */

@@ -1,0 +1,13 @@
+/** Registration for events: what the face of events gives on. */
+export { type DoorLine, doorList, checkIn, type Reading, type ReadResult } from './check-in.ts'
+export { decideRegistration } from './deciding.ts'
+export { type Guest, type GuestLetter, type GuestLine, guestsOf, invitationBehind, inviteGuests, mostInvited, readGuests, revokeGuest } from './invitations.ts'
+export { answersOf as registrationAnswers, ownById, ownRegistration, ownRegistrations, type OwnRegistration, registrationFigures, type RegistrationFigures, type RegistrationLine, registrationsOf } from './list.ts'
+export { registrationRefusals } from './messages.ts'
+export { addQuestion, answerIn, optionsIn, type Question, type QuestionKind, questionKinds, questionLimits, questionsOf, retireQuestion } from './questions.ts'
+export { participantsOf, type Registration, registrationOf, takesPart } from './reading.ts'
+export { cancelRegistration, register, takeSeat } from './registering.ts'
+export { codeFrom, freeIn as freeSeats, readCode, showCode, type Window, windowOf } from './rules.ts'
+export { registrationJobs, registrationSchedules, sweepSeats } from './seats.ts'
+export { closeTicket, saveTicket, type Ticket, ticketLimits, ticketsOf } from './tickets.ts'
+export { registrationStateWords, questionKindWords } from './words.ts'
