@@ -5,6 +5,8 @@ import { connect } from 'node:net'
 export type Sent = { what: 'questions' | 'votes'; person: number; key: string; status: number; ms: number }
 
 const numbers = 60
+/** A write that is not answered by then counts as not answered. */
+const patienceMs = 30_000
 
 /** Sends questions and votes with passes, each person voting for one question after another, so that every vote is a new one. */
 export class Writer {
@@ -48,8 +50,10 @@ export class Writer {
         answer.resume()
         answer.on('end', () => done(answer.statusCode ?? 0))
         answer.on('error', () => done(0))
+        answer.on('close', () => done(0))
       })
       sent.on('error', () => done(0))
+      sent.setTimeout(patienceMs, () => sent.destroy(new Error('no answer')))
       sent.end(body)
     })
   }
