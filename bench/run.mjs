@@ -14,9 +14,11 @@ if (!name || !existsSync(entry)) {
 const { makeReady } = await import('../build/ready.mjs')
 await makeReady()
 const { build } = await import('esbuild')
+// Processes that a benchmark starts beside itself.
+const others = ['readers.ts'].map((file) => join(root, 'bench', name, file)).filter((file) => existsSync(file))
 const out = mkdtempSync(join(root, 'dist', 'bench-'))
 try {
-  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', packages: 'external', jsx: 'automatic', jsxImportSource: 'hono/jsx', outfile: join(out, 'main.js'), logLevel: 'warning' })
+  await build({ entryPoints: [entry, ...others], bundle: true, platform: 'node', format: 'esm', packages: 'external', jsx: 'automatic', jsxImportSource: 'hono/jsx', outdir: out, logLevel: 'warning' })
   process.exitCode = spawnSync(process.execPath, ['--expose-gc', join(out, 'main.js'), ...options], { stdio: 'inherit', cwd: root }).status ?? 1
 } finally {
   rmSync(out, { recursive: true, force: true })

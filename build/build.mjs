@@ -21,8 +21,8 @@ const programs = {
 }
 /** Makes what the programs find ready beside them; only the build runs it. */
 const preparation = 'src/prepare.ts'
-/** theme is a script of its own because it runs before the first paint. */
-const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts']
+/** theme is a script of its own because it runs before the first paint, player because only who watches a stream needs it. */
+const clientEntries = ['src/web/client/main.ts', 'src/web/client/theme.ts', 'src/web/client/player.ts']
 const styleEntry = 'src/web/ui/styles.css'
 
 async function buildAll() {

@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import { createServer, type RequestListener } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { visitor } from './core/actor.ts'
@@ -20,6 +21,8 @@ import { projectRoot } from './platform/root.ts'
 import { loadWords } from './platform/words.ts'
 import { exhibit } from './web/home/exhibit.ts'
 import { addressOf, queueSignInLetter } from './web/letters/sign-in.ts'
+import { liveFront } from './web/live/front.ts'
+import { openLive } from './web/live/live.ts'
 import { createApp } from './web/server.tsx'
 
 const closers: (() => Promise<void>)[] = []
@@ -40,6 +43,8 @@ closers.push(() => matcher.close())
 
 const realtime = openRealtime(url, log)
 closers.push(() => realtime.close())
+const live = openLive({ db, realtime, clock: machineClock, log, readers: config.liveReaders })
+closers.push(() => live.close())
 
 const assetFolder = join(projectRoot, 'dist/assets')
 const manifest = JSON.parse(await readFile(join(assetFolder, 'manifest.json'), 'utf8')) as Record<string, string>
@@ -58,12 +63,14 @@ const app = createApp({
   matcher,
   chats: { post: postOutside(), locker: openLocker(secret, 'chats'), addressOf: addressOf(config.url) },
   realtime,
+  live,
   samples: () => samples,
   assetFolder,
   assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),
 })
 
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+// What a thousand readers ask for each second is answered before the app (docs/operations.md, A session that many watch).
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host, createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(live, listener))) as typeof createServer })
 closers.push(() => new Promise((resolve) => {
   server.close(() => resolve())
   if ('closeAllConnections' in server) server.closeAllConnections()

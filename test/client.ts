@@ -15,6 +15,7 @@ import { openLog } from '../src/platform/log.ts'
 import { openRealtime } from '../src/platform/realtime.ts'
 import { loadWords } from '../src/platform/words.ts'
 import { addressOf } from '../src/web/letters/sign-in.ts'
+import { openLive } from '../src/web/live/live.ts'
 import { createApp } from '../src/web/server.tsx'
 import type { Env, Room } from '../src/web/room.ts'
 import { freshDatabase } from './database.ts'
@@ -52,9 +53,11 @@ export async function openSite(options: { at?: Date; dictionary?: boolean; chats
   const matcher = openLiveMatcher(db, url, options.dictionary ? loadWords() : Promise.resolve({}), log, { pollMs: 60_000 })
   await matcher.loaded
   const realtime = openRealtime(url, log)
-  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, realtime, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
+  const live = openLive({ db, realtime, clock, log, readers: config.liveReaders })
+  const room: Room = { config, db, clock, log, blobs: openBlobs(config), signIn, matcher, realtime, live, chats: options.chats ?? { post: () => Promise.reject(new OutsideFault('unreachable')), locker: openLocker('a secret of this test', 'chats'), addressOf: addressOf(config.url) }, samples: () => false, assetFolder: folder, assets: {} }
   const app = createApp(room)
   afterAll(async () => {
+    await live.close()
     await matcher.close()
     await realtime.close()
     await pool.close()

@@ -7,6 +7,7 @@ import { invariants as bookingInvariants } from '../modules/bookings/invariants.
 import { invariants as callInvariants } from '../modules/calls/invariants.ts'
 import { invariants as dealInvariants } from '../modules/deals/invariants.ts'
 import { invariants as meetingInvariants } from '../modules/events/meetings/invariants.ts'
+import { invariants as liveInvariants } from '../modules/events/live/invariants.ts'
 import { invariants as eventInvariants } from '../modules/events/invariants.ts'
 import { invariants as listingInvariants } from '../modules/listings/invariants.ts'
 import { invariants as projectInvariants } from '../modules/projects/invariants.ts'
@@ -23,7 +24,7 @@ import { doctorWords as words } from './messages/doctor.ts'
 import { speak, withDatabase } from './terminal.ts'
 
 /** What the modules say must hold, in the order of docs/invariants.md. */
-export const invariants: readonly Invariant[] = [...activityInvariants, ...peopleInvariants, ...spaceInvariants, ...listingInvariants, ...dealInvariants, ...bodyInvariants, ...vocabularyInvariants, ...privacyInvariants, ...releaseInvariants, ...newsInvariants, ...agreementInvariants, ...callInvariants, ...projectInvariants, ...eventInvariants, ...bookingInvariants, ...meetingInvariants].sort((a, b) => a.number - b.number)
+export const invariants: readonly Invariant[] = [...activityInvariants, ...peopleInvariants, ...spaceInvariants, ...listingInvariants, ...dealInvariants, ...bodyInvariants, ...vocabularyInvariants, ...privacyInvariants, ...releaseInvariants, ...newsInvariants, ...agreementInvariants, ...callInvariants, ...projectInvariants, ...eventInvariants, ...bookingInvariants, ...meetingInvariants, ...liveInvariants].sort((a, b) => a.number - b.number)
 
 type Check = Omit<Invariant, 'number'> & { number?: number }
 export type Verdict = { number?: number; title: Invariant['title']; violations: string[] }

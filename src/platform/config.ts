@@ -42,6 +42,10 @@ export type Config = {
   readonly filings: Filings
   /** Hosts that webhooks of group chats may lie at beside the known providers. */
   readonly hookHosts: readonly string[]
+  /** Hosts whose players and streams may stand in the page of a session. */
+  readonly streamHosts: readonly string[]
+  /** Readers of live sessions to whom a process sends events; those beyond poll, and at 0 all do. */
+  readonly liveReaders: number
   /** With it, /metrics answers only to `Authorization: Bearer …`. */
   readonly metricsToken: string | undefined
 }
@@ -103,6 +107,8 @@ const settings = {
   QIAO_POLICE_FILING: { schema: filingParts.police, expected: 'police' },
   QIAO_COMPANY: { schema: filingParts.company, expected: 'line' },
   QIAO_HOOK_HOSTS: { schema: hookHostList, expected: 'hosts' },
+  QIAO_STREAM_HOSTS: { schema: hookHostList, expected: 'hosts' },
+  QIAO_LIVE_READERS: { schema: z.string().regex(/^\d{1,6}$/).transform(Number), expected: 'readers' },
   QIAO_SEAL_CERTIFICATE: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
   QIAO_SEAL_KEY: { schema: z.string().refine((text) => !text.includes('\0')), expected: 'file' },
   QIAO_SHARED_SECONDS: { schema: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().max(60)), expected: 'seconds' },
@@ -145,6 +151,8 @@ export function readConfig(env: Environment): Config {
     controller: readController(env),
     filings: { icp: read('QIAO_ICP'), police: read('QIAO_POLICE_FILING'), company: read('QIAO_COMPANY') },
     hookHosts: read('QIAO_HOOK_HOSTS') ?? [],
+    streamHosts: read('QIAO_STREAM_HOSTS') ?? [],
+    liveReaders: read('QIAO_LIVE_READERS') ?? 10_000,
     seal: readSeal(env),
     sharedSeconds: read('QIAO_SHARED_SECONDS') ?? 1,
     logLevel: read('QIAO_LOG') ?? 'info',

@@ -5,17 +5,23 @@ import { refusals } from '../core/messages.ts'
 import { type Db, row, run, sql } from './database.ts'
 
 const setting = 'door_key'
-const known = new WeakMap<object, Buffer>()
+const known = new WeakMap<object, Promise<Buffer>>()
 
 /** The secret of this instance from which addresses without an account, codes and proofs derive; made at the first use. */
-export async function instanceKey(db: Db): Promise<Buffer> {
+export function instanceKey(db: Db): Promise<Buffer> {
   const kept = known.get(db.$client)
   if (kept) return kept
+  // Asked once, however many ask at the same moment; a failure is not kept.
+  const asked = readKey(db)
+  known.set(db.$client, asked)
+  asked.catch(() => known.delete(db.$client))
+  return asked
+}
+
+async function readKey(db: Db): Promise<Buffer> {
   await run(db, sql`insert into setting (name, value) values (${setting}, ${JSON.stringify(randomBytes(32).toString('base64url'))}::jsonb) on conflict do nothing`)
   const found = await row<{ value: string }>(db, sql`select value #>> '{}' as value from setting where name = ${setting}`)
-  const key = Buffer.from(found?.value ?? '', 'base64url')
-  known.set(db.$client, key)
-  return key
+  return Buffer.from(found?.value ?? '', 'base64url')
 }
 
 /** What a secret says about a text, for one purpose only. */

@@ -14,6 +14,9 @@ import { audienceHandlers } from './calls/audience.tsx'
 import { judgingHandlers, lineupHandlers, panelHandlers } from './calls/judging-handlers.tsx'
 import { judgeHandlers, reviewHandlers } from './calls/review-handlers.tsx'
 import { callRoundHandlers } from './calls/round-handlers.tsx'
+import { liveDeskHandlers } from './live/desk-handlers.tsx'
+import { liveFeedHandlers } from './live/feed-handlers.ts'
+import { liveHandlers } from './live/handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
 import { eventHandlers } from './events/handlers.tsx'
 import { draftHandlers } from './programme/draft-handlers.tsx'
@@ -51,6 +54,7 @@ import { probeHandlers } from './probes.ts'
 import { deskHandlers } from './desk/handlers.tsx'
 import { newsHandlers } from './news/handlers.tsx'
 import { releaseHandlers } from './releases/handlers.tsx'
+import { roadshowHandlers } from './roadshow/handlers.tsx'
 import { staffHandlers } from './staff/handlers.tsx'
 import { vocabularyHandlers } from './vocabularies/handlers.tsx'
 import { watchHandlers } from './watches/handlers.tsx'
@@ -107,6 +111,10 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   events: eventHandlers,
   programme: programmeHandlers,
   draft: draftHandlers,
+  live: liveHandlers,
+  liveFeed: liveFeedHandlers,
+  liveDesk: liveDeskHandlers,
+  roadshow: roadshowHandlers,
   matches: matchHandlers,
   reports: reportHandlers,
   teams: teamHandlers,

@@ -11,6 +11,7 @@ import type { Realtime } from '../platform/realtime.ts'
 import type { SignIn } from '../modules/people/sign-in.ts'
 import type { LiveMatcher } from '../modules/matching/live.ts'
 import type { SharedPages } from './gate/shared-pages.ts'
+import type { Live } from './live/live.ts'
 import type { Routes } from './routes.ts'
 
 /** Everything that the web process holds for its whole life; made once in main.ts, and per worker in tests. */
@@ -26,6 +27,8 @@ export type Room = {
   chats: ChatTools
   /** Changes as they are committed, for readers that follow something. */
   realtime: Realtime
+  /** Live sessions as this process reads, tells and writes them. */
+  live: Live
   /** Whether the sample exhibition is loaded: said on every page. */
   samples(): boolean
   /** Absolute folder of the built assets. */

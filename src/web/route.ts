@@ -7,8 +7,8 @@ import type { Lang } from '../core/text.ts'
  */
 export type Who = 'anyone' | 'person' | 'moderator' | 'organiser' | 'administrator' | 'machine'
 
-/** Classes of rate limits; writes always have one. */
-export type LimitClass = 'read' | 'write' | 'sign_in' | 'mail' | 'upload' | 'door' | 'api'
+/** Classes of rate limits; writes always have one. `live` counts by session and person in the process, since a hall shares one address. */
+export type LimitClass = 'read' | 'write' | 'sign_in' | 'mail' | 'upload' | 'door' | 'live' | 'api'
 
 export type Route<Path extends string = string> = { method: 'GET' | 'POST'; path: Path; who: Who; limit: LimitClass }
 

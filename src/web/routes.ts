@@ -10,6 +10,7 @@ import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
 import { homeRoutes } from './routes/home.ts'
+import { liveRoutes } from './routes/live.ts'
 import { listingsRoutes } from './routes/listings.ts'
 import { matchesRoutes } from './routes/matches.ts'
 import { newsRoutes } from './routes/news.ts'
@@ -36,6 +37,7 @@ export const routes = {
   ...eventsRoutes,
   ...meetingsRoutes,
   ...registrationRoutes,
+  ...liveRoutes,
   ...doorsRoutes,
   ...releasesRoutes,
   ...newsRoutes,

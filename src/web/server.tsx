@@ -21,7 +21,7 @@ import { serveAssets } from './assets.ts'
 import { observe } from './observe.ts'
 
 const megabyte = 1024 * 1024
-const bodies: Record<LimitClass, number> = { read: 0, write: megabyte, sign_in: 64 * 1024, mail: 64 * 1024, upload: 64 * megabyte, door: 6 * megabyte, api: 2 * megabyte }
+const bodies: Record<LimitClass, number> = { read: 0, write: megabyte, sign_in: 64 * 1024, mail: 64 * 1024, upload: 64 * megabyte, door: 6 * megabyte, live: 16 * 1024, api: 2 * megabyte }
 
 const staff = new Set<Who>(['moderator', 'organiser', 'administrator'])
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../src/core/actor.ts'
 import { newId } from '../../src/core/id.ts'
 import { type EventTemplate, publishEvent, type SessionKind, startEvent } from '../../src/modules/events/events.ts'
-import { type Db, run, sql } from '../../src/platform/database.ts'
+import { type Db, rows, run, sql } from '../../src/platform/database.ts'
 import { actorOf, makeActor, makeAffiliation, makeOrganisation } from './people.ts'
 
 const text = (en: string, zh: string) => JSON.stringify({ source: 'en', rev: 1, variants: { en: { body: en, origin: 'author', ofRev: 1, at: '2026-01-01T00:00:00Z' }, zh: { body: zh, origin: 'human', ofRev: 1, at: '2026-01-01T00:00:00Z' } } })
@@ -39,4 +40,11 @@ export async function makeParticipant(db: Db, event: MadeEvent, at: Date, facts:
   const code = Array.from({ length: 10 }, () => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Math.floor(Math.random() * 32)]).join('')
   await run(db, sql`insert into event_registration (id, event_id, ticket_id, person_id, organisation_id, state, code, created_at, updated_at) values (${newId()}, ${event.id}, ${event.ticketId}, ${personId}, ${organisationId}, 'confirmed', ${code}, ${at}, ${at})`)
   return actorOf(db, personId, at)
+}
+
+/** Releases a programme of these sessions, as they are drafted, in the form that readers of releases rely on. */
+export async function releaseSessions(db: Db, event: MadeEvent, sessionIds: readonly string[], at: Date): Promise<void> {
+  const sessions = await rows<{ id: string }>(db, sql`select id, kind, title, abstract, starts_at as "startsAt", ends_at as "endsAt", venue_id as "venueId" from event_session where id = any(${sql.param(sessionIds)}::uuid[])`)
+  const content = JSON.stringify({ format: 1, venues: [], sessions })
+  await run(db, sql`insert into event_release (event_id, number, content, sha256, released_at) values (${event.id}, (select coalesce(max(number), 0) + 1 from event_release where event_id = ${event.id}), ${content}, ${createHash('sha256').update(content).digest()}, ${at})`)
 }

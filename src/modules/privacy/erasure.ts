@@ -8,6 +8,7 @@ import { endSeats } from '../alliances/bodies/bodies.ts'
 import { leaveCalls } from '../calls/calls.ts'
 import { leaveAllMeetings } from '../events/meetings/meetings.ts'
 import { eraseDoors } from '../doors/doors.ts'
+import { leaveLive } from '../events/live/live.ts'
 import { endAuthorities, leaveTombstone, refuseWhileNeeded } from '../people/people.ts'
 import { treatments } from './register.ts'
 import { patternOf, rowsOf, tableName, type Whose, whoseOf } from './whose.ts'
@@ -31,6 +32,7 @@ export async function erasePerson(db: Db, actor: Actor, personId = actor.personI
     await endSeats(tx, personId)
     await leaveCalls(tx, actor, { personId, email: whose.email })
     await leaveAllMeetings(tx, actor, personId)
+    await leaveLive(tx, personId)
     if (whose.email) {
       await withdrawInvitations(tx, whose.email)
       await eraseDoors(tx, whose.email, at)

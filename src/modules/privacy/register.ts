@@ -19,6 +19,8 @@ import { patentPersonal } from '../patents/words/personal.ts'
 import { peoplePersonal } from '../people/words/personal.ts'
 import { posterPersonal } from '../posters/words/personal.ts'
 import { meetingPersonal } from '../events/meetings/words/personal.ts'
+import { livePersonal } from '../events/live/words/personal.ts'
+import { roadshowPersonal } from '../events/roadshow/words/personal.ts'
 import { eventPersonal } from '../events/words/personal.ts'
 import { projectPersonal } from '../projects/words/personal.ts'
 import { requestPersonal } from '../requests/words/personal.ts'
@@ -31,7 +33,7 @@ import { privacyPersonal } from './words/personal.ts'
 /** Every module's part. `register.test.ts` compares them with the migrated database: no column escapes. */
 const parts: readonly PersonalPart[] = [
   peoplePersonal, consentPersonal, calendarPersonal, spacePersonal, filePersonal, noticePersonal, threadPersonal, requestPersonal, listingPersonal, posterPersonal, matchingPersonal, doorPersonal, watchPersonal, dealPersonal,
-  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, patentPersonal, projectPersonal, eventPersonal, bookingPersonal, meetingPersonal, indicatorPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
+  alliancePersonal, newsPersonal, agreementPersonal, callPersonal, patentPersonal, projectPersonal, eventPersonal, bookingPersonal, meetingPersonal, livePersonal, roadshowPersonal, indicatorPersonal, vocabularyPersonal, chatPersonal, privacyPersonal, activityPersonal,
 ]
 
 /** What is kept about people: export, erasure, retention, the doctor's check and docs/personal-data.md are read from here. */

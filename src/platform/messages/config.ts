@@ -16,6 +16,7 @@ export const configMessages = {
 
 export const expectations = {
   port: { en: 'a whole number from 1 to 65535', zh: ' 1 至 65535 的整数' },
+  readers: { en: 'a whole number of readers from 0 to 999999', zh: ' 0 至 999999 的整数' },
   host: { en: 'an IP address or a host name', zh: ' IP 地址或主机名' },
   folder: { en: 'the path of a folder', zh: '文件夹路径' },
   file: { en: 'the path of a file', zh: '文件路径' },

@@ -9,9 +9,14 @@ import { Disclosure } from './disclosure.ts'
 import { Door } from './door.ts'
 import { Follow } from './follow.ts'
 import { lendHan } from './han.ts'
+import { Live } from './live.ts'
 import { Place, returnToPlace } from './place.ts'
 import { Progress } from './progress.ts'
 import { Proof } from './proof.ts'
+import { Refresh } from './refresh.ts'
+import { RunClock } from './run.ts'
+import { Stage } from './stage.ts'
+import { Stream } from './stream.ts'
 import { Submit } from './submit.ts'
 import { ThemeChoice } from './theme-choice.ts'
 import { ViewBeacon } from './view-beacon.ts'
@@ -21,7 +26,7 @@ restore()
 session.progressBarDelay = 2 ** 31 - 1
 
 const application = Application.start()
-const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, door: Door, follow: Follow, place: Place, progress: Progress, proof: Proof, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
+const controllers = { autosave: Autosave, counter: Counter, copy: Copy, dialog: Dialog, disclosure: Disclosure, door: Door, follow: Follow, live: Live, place: Place, progress: Progress, proof: Proof, refresh: Refresh, run: RunClock, stage: Stage, stream: Stream, submit: Submit, theme: ThemeChoice, 'view-beacon': ViewBeacon }
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
 
 lendHan()

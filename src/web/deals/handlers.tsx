@@ -18,7 +18,7 @@ const writtenLang = z.enum(['zh', 'en']).optional()
 const long = z.string().max(20_000)
 
 /** Limits of texts are the face's, which measures Han and Latin; here only what no form should carry. */
-const interest = z.object({
+export const interest = z.object({
   from: shownId,
   broughtListingId: shownId.optional(),
   sentence: long.default(''),
@@ -32,7 +32,7 @@ const interest = z.object({
 })
 
 /** The contact that a form begins with. */
-const ownContact = ({ name, email }: Visit['var']['actor']): string => [name, email].filter(Boolean).join(', ')
+export const ownContact = ({ name, email }: Visit['var']['actor']): string => [name, email].filter(Boolean).join(', ')
 
 async function showForm(c: Visit, values: Values, again?: Again): Promise<Response> {
   const { room, actor, lang } = c.var

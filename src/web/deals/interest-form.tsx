@@ -22,17 +22,17 @@ import { formWords, roomWords } from './messages.ts'
 import { countryName, titleFor } from './party.tsx'
 
 type About = Awaited<ReturnType<typeof interestIn>>
-type PageProps = { lang: Lang; actor: Actor; about: About; values: Values; again?: Pick<Again, 'problems' | 'sentence' | 'failure'> }
+type PageProps = { /** Where the form goes when it is not the listing's own. */ action?: string; lang: Lang; actor: Actor; about: About; values: Values; again?: Pick<Again, 'problems' | 'sentence' | 'failure'> }
 
 /** The form of an expression of interest, the listing's facts beside it. */
-export const InterestPage = ({ lang, actor, about, values, again }: PageProps) => {
+export const InterestPage = ({ lang, actor, about, values, again, action }: PageProps) => {
   const title = readText(about.card.title, lang)
   const listing = href(routes.listings.show, { lang, id: showId(about.card.id) })
   return (
     <Page>
       <PageHead lang={lang} title={formWords.title} lead={formWords.lead} trail={[{ href: listing, label: title.body }]} />
       <Split
-        main={about.barred ? <Barred lang={lang} about={about} actor={actor} back={listing} /> : <InterestForm lang={lang} actor={actor} about={about} values={values} again={again} />}
+        main={about.barred ? <Barred lang={lang} about={about} actor={actor} back={listing} /> : <InterestForm lang={lang} actor={actor} about={about} values={values} again={again} action={action} />}
         side={<Subject lang={lang} about={about} href={listing} />}
       />
     </Page>
@@ -74,14 +74,14 @@ const Subject = ({ lang, about: { card }, href: to }: { lang: Lang; about: About
 
 const folded = ['interests', 'brings', 'proposes'] as const
 
-const InterestForm = ({ lang, actor, about, values, again }: PageProps) => {
+const InterestForm = ({ lang, actor, about, values, again, action }: PageProps) => {
   const problems = again?.problems ?? {}
   const labels = { sentence: formWords.sentence, contact: formWords.contact, broughtListingId: formWords.brought, interests: formWords.interests, brings: formWords.brings, proposes: formWords.proposes }
   const existing = again && isOpenAlready(again.failure) ? again.failure.details.theirs.dealId : undefined
   const organisations = actor.affiliations.map((one) => ({ value: showId(one.organisationId), label: nameFor(lang, one.name) }))
   const open = folded.some((name) => one(values, name) !== '' || problems[name]) || one(values, 'wishedLang') !== ''
   return (
-    <Form lang={lang} action={href(routes.deals.create, { lang, id: showId(about.card.id) })} errors={problems} labels={labels}>
+    <Form lang={lang} action={action ?? href(routes.deals.create, { lang, id: showId(about.card.id) })} errors={problems} labels={labels}>
       {again && Object.keys(problems).length === 0 && again.sentence ? (
         <Notice lang={lang} kind="warning" live>
           <p>{again.sentence[lang]}</p>

@@ -1,0 +1,21 @@
+/** Refusals of the faces of live sessions. */
+export const liveRefusals = {
+  closed: { zh: '当前不接受提问和投票。', en: 'Questions and votes are closed at the moment.' },
+  notHere: { zh: '该场次仅限已报名的参会者提问和投票。', en: 'Only people registered for the event ask and vote in this session.' },
+  blocked: { zh: '主持人已停止您在本场次的互动。', en: 'The moderator has ended your part in this session.' },
+  waiting: { zh: '您已有多个问题等待主持人处理，请稍候再提。', en: 'Several questions of yours still wait for the moderator. Ask again a little later.' },
+  gone: { zh: '该问题已不再显示。', en: 'This question is no longer shown.' },
+  answered: { zh: '您已参与过此投票，结果以首次为准。', en: 'You answered this poll before; the first answer stands.' },
+  pollClosed: { zh: '该投票未开放。', en: 'This poll is not open.' },
+  busy: { zh: '参与人数较多，请稍后重试。', en: 'Many people are taking part at once. Try again in a moment.' },
+  question: { zh: '请写下您的问题。', en: 'Write your question.' },
+  long: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },
+  choices: { zh: '请至少填写两个选项。', en: 'Give at least two choices.' },
+  url: { zh: '请填写以 https:// 开头的网址。', en: 'Give an address that begins with https://.' },
+  host: { zh: '平台未允许嵌入该网站的播放器。请改用“网页”方式，或联系平台管理员。', en: 'The platform does not allow players of this host. Use “page” instead, or ask the administrator of the platform.' },
+  figure: { zh: '请填写整数人次。', en: 'Give a whole number of viewers.' },
+  source: { zh: '请注明数据来源。', en: 'Say where the figure comes from.' },
+  many: { zh: '数量已达上限，请先移除部分内容。', en: 'There are as many as there may be. Remove one first.' },
+  other: { zh: '请选择另一个正在显示的问题。', en: 'Choose another question that is shown.' },
+  begun: { zh: '已有人作答，不能再修改。', en: 'People have answered already, so it stays as it is.' },
+} as const
