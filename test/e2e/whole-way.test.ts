@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('the whole way of a firm that works in Chinese and 
   }
   const signatory = (place: number) => ({ [`s${place}_name_en`]: place ? 'Ann Győr' : 'Lin Ke', [`s${place}_email`]: `signatory-${place}@example.org`, [`s${place}_turn`]: String(place + 1) })
 
-  test('match, interest, accepted, screened, two agreements signed and sealed, registered, a project, and the funnel', { timeout: 180_000 }, async () => {
+  test('match, interest, accepted, screened, two agreements signed and sealed, registered, a project, and the funnel', { timeout: 400_000 }, async () => {
     const { db, room } = served.site
 
     // A match that says why, and an interest in it.
