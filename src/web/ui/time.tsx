@@ -12,6 +12,7 @@ const shapes = {
   short: { month: 'short', day: 'numeric' },
   monthDay: { month: 'long', day: 'numeric' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  month: { year: 'numeric', month: 'long' },
   key: { year: 'numeric', month: '2-digit', day: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -90,7 +91,7 @@ export function showSpan(lang: Lang, milliseconds: number): string {
 
 const iso = (at: Date | string) => (typeof at === 'string' ? at : at.toISOString())
 /** A month such as 2026-11, as its reader's language writes it. */
-export const showMonth = (lang: Lang, month: string): string => format(lang, 'UTC', { year: 'numeric', month: 'long' }).format(new Date(`${month}-01T00:00:00Z`))
+export const showMonth = (lang: Lang, month: string): string => format(lang, 'UTC', 'month').format(new Date(`${month}-01T00:00:00Z`))
 /** Both clocks; a line breaks between them, never within one. */
 export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => {
   const [first, second] = showClocks(lang, at).split(' · ')
