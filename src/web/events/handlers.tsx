@@ -9,6 +9,7 @@ import {
 } from '../../modules/events/events.ts'
 import { termsOf } from '../../modules/vocabularies/vocabularies.ts'
 import { many, one, type Values } from '../form.ts'
+import { exhibitWords } from '../exhibits/messages/words.ts'
 import { jsonLdOf } from './machine.ts'
 import { type Again, submitForm } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
@@ -60,7 +61,7 @@ async function editPage(c: Visit, again?: Again): Promise<Response> {
 /** The parts of an event, each a way in. A part that opens later has its door here. */
 const doorsOf = (c: Visit, event: Event): Door[] => {
   const at = { lang: c.var.lang, slug: event.slug }
-  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }, { href: href(routes.registration.show, at), label: words.registration, hint: words.registrationDoor }]
+  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }, { href: href(routes.registration.show, at), label: words.registration, hint: words.registrationDoor }, { href: href(routes.exhibits.hall, at), label: exhibitWords.title, hint: words.hallDoor }, { href: href(routes.meetings.show, at), label: words.meetings, hint: words.meetingsDoor }]
 }
 
 const deskDoors = (c: Visit, event: Event): Door[] => {
@@ -71,6 +72,9 @@ const deskDoors = (c: Visit, event: Event): Door[] => {
     { href: href(routes.events.edit, at), label: words.edit, hint: words.editDoor },
     { href: href(routes.registrations.list, at), label: words.registrations, hint: words.registrationsDoor },
     { href: href(routes.registrations.tickets, at), label: words.tickets, hint: words.ticketsDoor },
+    { href: href(routes.registrations.door, at), label: words.checkIn, hint: words.checkInDoor },
+    { href: href(routes.exhibits.desk, at), label: exhibitWords.manage, hint: words.hallDeskDoor },
+    { href: href(routes.meetingDesk.show, at), label: words.meetingDesk, hint: words.meetingDeskDoor },
   ]
 }
 

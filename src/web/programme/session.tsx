@@ -11,8 +11,8 @@ import { langTag, said } from '../ui/said.ts'
 import { programmeWords as words } from './messages/pages.ts'
 import { Both, homeZone, weekday } from './times.tsx'
 
-/** Where a session is read: its place in the programme. */
-export const sessionHref = (lang: Lang, slug: string, session: Pick<Session, 'id'>): string => `${href(routes.programme.show, { lang, slug })}#s-${showId(session.id)}`
+/** Where a session is read. */
+export const sessionHref = (lang: Lang, slug: string, session: Pick<Session, 'id'>): string => href(routes.live.show, { lang, slug, session: showId(session.id) })
 
 /** A language by its code, as the reader calls it. */
 const languageName = (lang: Lang, code: string): string => {

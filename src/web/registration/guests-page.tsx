@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
+import { badgeWords } from '../ui/messages.ts'
 import type { Words } from '../ui/said.ts'
 import { Table } from '../ui/table.tsx'
 import { showDay } from '../ui/time.tsx'
@@ -31,7 +32,7 @@ export const GuestsPage = ({ lang, event, tickets, guests, values, problems }: P
           <p class="hint">{words.guestsLead[lang]}</p>
           <TextArea lang={lang} name="guests" label={words.guestsField} hint={words.guestsHint} rows={6} value={one(values, 'guests')} error={problems?.guests} required />
           <Select lang={lang} name="ticket" label={words.ticket} empty={false} options={tickets.map((ticket) => ({ value: showId(ticket.id), label: readText(ticket.name, lang).body }))} value={one(values, 'ticket')} error={problems?.ticket} />
-          <Radios lang={lang} name="letter" label={words.letterLang} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} value={one(values, 'letter') || lang} columns />
+          <Radios lang={lang} name="letter" label={words.letterLang} options={[{ value: 'zh', label: badgeWords.zhSelf }, { value: 'en', label: badgeWords.enSelf }]} value={one(values, 'letter') || lang} columns />
           <Actions><Button kind="primary">{words.invite[lang]}</Button></Actions>
         </Form>
       )}

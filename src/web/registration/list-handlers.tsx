@@ -5,7 +5,7 @@ import { newId, readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { type Lang, nameFor, readText } from '../../core/text.ts'
 import {
-  addQuestion, answerIn, cancelRegistration, checkIn, closeTicket, decideRegistration, doorList, eventToRun, guestsOf, inviteGuests, questionsOf, readCode, readGuests, type Reading, registrationAnswers, registrationFigures, registrationRefusals, registrationsOf, registrationStateWords, type RegistrationState, retireQuestion, revokeGuest, saveTicket, ticketsOf,
+  addQuestion, answerIn, cancelRegistration, checkIn, closeTicket, decideRegistration, doorList, eventToRun, guestsOf, inviteGuests, type Question, questionsOf, readCode, readGuests, type Reading, registrationAnswers, registrationFigures, registrationRefusals, registrationsOf, registrationStateWords, type RegistrationState, retireQuestion, revokeGuest, saveTicket, ticketsOf,
 } from '../../modules/events/events.ts'
 import { writeRecords } from '../../platform/record-writer.ts'
 import { mediaTypes } from '../../modules/listings/import/exchange.ts'
@@ -51,12 +51,12 @@ const workbook: Handler = async (c) => {
   const { lines } = await registrationsOf(room.db, actor, event.id, { page: 1, size: most })
   const questions = await questionsOf(room.db, event.id)
   const answers = new Map((await registrationAnswers(room.db, lines.map((line) => line.id))).map((found) => [`${found.registrationId} ${found.questionId}`, found.words]))
-  const yes = { zh: '是', en: 'Yes' }
+  const answered = (question: Question, given: string | undefined): string => (given === undefined ? '' : answerIn(lang, question, given, words.yes))
   const keys = ['person', 'email', 'organisation', 'country', 'ticket', 'attends', 'state', 'registered', 'checkedIn'] as const
   const records = lines.map((line) => ({
     person: nameFor(lang, line.name), email: line.email, organisation: line.organisation ? nameFor(lang, line.organisation) : '', country: line.country ? countryName(lang, line.country) : '', ticket: readText(line.ticket, lang).body, attends: attendsWords[line.attends][lang],
     state: registrationStateWords[line.state][lang], registered: showClocks(lang, line.createdAt), checkedIn: line.checkedInAt ? showClocks(lang, line.checkedInAt) : '',
-    ...Object.fromEntries(questions.map((question) => [question.id, answerIn(lang, question, answers.get(`${line.id} ${question.id}`) ?? '', answers.has(`${line.id} ${question.id}`) ? yes : { zh: '', en: '' })])),
+    ...Object.fromEntries(questions.map((question) => [question.id, answered(question, answers.get(`${line.id} ${question.id}`))])),
   }))
   const pieces = writeRecords('xlsx', { keys: [...keys, ...questions.map((question) => question.id)], headers: [...keys.map((key) => words[key][lang]), ...questions.map((question) => readText(question.label, lang).body)], records })
   return download(c, { name: `${event.slug}-registrations.xlsx`, mediaType: mediaTypes.xlsx, stream: Readable.from(pieces) })

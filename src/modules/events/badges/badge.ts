@@ -5,13 +5,9 @@ import type { Db } from '../../../platform/database.ts'
 import { MissingGlyphs, namedCharacter } from '../../../platform/lettering.ts'
 import { SideBusy, sideWork } from '../../../platform/side-work.ts'
 import { ownById } from '../registration/list.ts'
+import { badgeRefusals as refusals } from '../registration/messages.ts'
 import { showCode } from '../registration/rules.ts'
 import type { Badge } from './drawing.ts'
-
-const refusals = {
-  busy: { zh: '正在制作其他证件，请稍后再试。', en: 'Other badges are being made: try again in a moment.' },
-  noGlyph: { zh: '无法绘制以下字符：{characters}。请修改后重试。', en: 'These characters cannot be drawn: {characters}. Change them and try again.' },
-} as const
 
 const perform = sideWork<Badge, Uint8Array>('modules/events/badges', { megabytes: 384, mostWaiting: 50, idleMs: 60_000 })
 

@@ -23,6 +23,12 @@ export const registrationRefusals = {
   code: { zh: '没有找到该签到码，请核对后重试，或按姓名查找。', en: 'No badge of this event has this code. Check it, or look for the name.' },
 } as const
 
+/** Refusals when a badge is drawn. */
+export const badgeRefusals = {
+  busy: { zh: '正在制作其他证件，请稍后再试。', en: 'Other badges are being made: try again in a moment.' },
+  noGlyph: { zh: '无法绘制以下字符：{characters}。请修改后重试。', en: 'These characters cannot be drawn: {characters}. Change them and try again.' },
+} as const
+
 export const registrationInvariants = {
   seats: { zh: '已确认和保留的席位不超过名额', en: 'Seats taken and held never exceed the capacity' },
   line: { zh: '有空余席位时无人候补超过十分钟', en: 'Nobody waits for longer than ten minutes while a seat is free' },

@@ -124,6 +124,7 @@ export const registrationsWords = {
   guestsHint: { zh: '例如：李雷 <li.lei@example.cn>。一次最多 500 位，已受邀的不会重复发送。', en: 'For example: Ada Jones <ada.jones@example.org>. 500 at most; who is invited already gets no second letter.' },
   letterLang: { zh: '邀请函语言', en: 'Language of the letter' },
   invite: { zh: '发送邀请', en: 'Send the invitations' },
+  yes: { zh: '是', en: 'Yes' },
   guestsNone: { zh: '还没有发出邀请。', en: 'Nobody has been invited yet.' },
   guestState: { zh: '状态', en: 'State' },
   sentOn: { zh: '发送日期', en: 'Sent' },
