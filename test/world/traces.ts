@@ -4,6 +4,8 @@ import { addAction, callMeeting, castVote, declareConflict, draftLetter, draftSt
 import { acceptInterest, expressInterest, noteInDeal, sayInDeal } from '../../src/modules/deals/deals.ts'
 import { saveDraft, sendSubmission, startSubmission } from '../../src/modules/calls/calls.ts'
 import { inviteGuests, register as registerForEvent } from '../../src/modules/events/events.ts'
+import { setLiveState } from '../../src/modules/events/live/live.ts'
+import { addPitch } from '../../src/modules/events/roadshow/roadshow.ts'
 import { createListing, submitListing } from '../../src/modules/listings/listings.ts'
 import { createToken } from '../../src/modules/people/people.ts'
 import { currentNotice } from '../../src/modules/consents/consents.ts'
@@ -13,7 +15,7 @@ import { makeAgreement, sendIt, signatoryOf } from './agreements.ts'
 import { makeCircle, makeCommittee } from './bodies.ts'
 import { answersTo, makeCall } from './calls.ts'
 import { makePublished } from './deals.ts'
-import { makeEvent } from './events.ts'
+import { makeEvent, makeSession } from './events.ts'
 import { actorOf, makeActor, makeOrganisation } from './people.ts'
 
 /** Somebody whose name and address are found nowhere else. */
@@ -61,6 +63,9 @@ async function work(db: Db, personId: string, at: Date): Promise<Actor> {
   await inviteGuests(db, { ...event.officer, personId }, { eventId: event.id, ticketId: event.ticketId, guests: [{ email: canary.email, name: canary.name.en }], lang: 'en' }, async () => undefined)
   const two = { first: actor, second: circle.officers[1]!, organisations: [own, circle.memberIds[1]!] as [string, string], at }
   await sendIt(db, two, await makeAgreement(db, two), [signatoryOf(own, 1, { name: canary.name, email: canary.email }), signatoryOf(two.organisations[1], 2)])
+  const where = { slug: event.slug, sessionId: await makeSession(db, event, { startsAt: at, endsAt: new Date(at.getTime() + 3_600_000), kind: 'roadshow' }) }
+  await setLiveState(db, event.officer, { ...where, state: 'on' })
+  await addPitch(db, event.officer, { ...where, lang: 'en', title: { en: 'A pitch' }, team: { en: 'A team' } })
   await createToken(db, { ...actor, at: new Date() }, { name: words.slice(0, 100), scopes: ['listings:read'] })
   return actor
 }
@@ -122,6 +127,7 @@ const settled: Record<string, Record<string, string>> = {
   outcome: { kind: 'jobs', jobs: '3', project_id: parent, evidence_link: page },
   event: { starts_at: at, ends_at: '2026-06-03T00:00:00Z' },
   event_session: { venue_id: '', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
+  live_question: { votes: '1' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
   event_check_in: { at, arrived_at: at },
   call_award: { prize: text('A day in the laboratory') },
