@@ -86,7 +86,6 @@ create unique index live_question_number on live_question (session_id, number) w
 create index live_question_state on live_question (session_id, state, votes desc);
 create index live_question_person on live_question (person_id);
 create index live_question_merged on live_question (merged_into) where merged_into is not null;
-alter table live_session add foreign key (stage_question) references live_question (id);
 
 -- One vote of a person for a question: the key says so.
 create table live_vote (
@@ -110,7 +109,6 @@ create table live_poll (
   unique (session_id, number),
   unique (id, session_id)
 );
-alter table live_session add foreign key (stage_poll) references live_poll (id);
 
 create table live_choice (
   id uuid primary key,

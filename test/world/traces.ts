@@ -4,6 +4,8 @@ import { addAction, callMeeting, castVote, declareConflict, draftLetter, draftSt
 import { acceptInterest, expressInterest, noteInDeal, sayInDeal } from '../../src/modules/deals/deals.ts'
 import { saveDraft, sendSubmission, startSubmission } from '../../src/modules/calls/calls.ts'
 import { inviteGuests, register as registerForEvent } from '../../src/modules/events/events.ts'
+import { setLiveState } from '../../src/modules/events/live/live.ts'
+import { addPitch } from '../../src/modules/events/roadshow/roadshow.ts'
 import { createListing, submitListing } from '../../src/modules/listings/listings.ts'
 import { createToken } from '../../src/modules/people/people.ts'
 import { currentNotice } from '../../src/modules/consents/consents.ts'
@@ -13,7 +15,7 @@ import { makeAgreement, sendIt, signatoryOf } from './agreements.ts'
 import { makeCircle, makeCommittee } from './bodies.ts'
 import { answersTo, makeCall } from './calls.ts'
 import { makePublished } from './deals.ts'
-import { makeEvent } from './events.ts'
+import { makeEvent, makeSession } from './events.ts'
 import { leaveMeetingTraces } from './meetings.ts'
 import { actorOf, makeActor, makeOrganisation, makePerson } from './people.ts'
 
@@ -63,6 +65,9 @@ async function work(db: Db, personId: string, at: Date): Promise<Actor> {
   await leaveMeetingTraces(db, event, { ...actor, at }, { organisationId: own, words, link: page })
   const two = { first: actor, second: circle.officers[1]!, organisations: [own, circle.memberIds[1]!] as [string, string], at }
   await sendIt(db, two, await makeAgreement(db, two), [signatoryOf(own, 1, { name: canary.name, email: canary.email }), signatoryOf(two.organisations[1], 2)])
+  const where = { slug: event.slug, sessionId: await makeSession(db, event, { startsAt: at, endsAt: new Date(at.getTime() + 3_600_000), kind: 'roadshow' }) }
+  await setLiveState(db, event.officer, { ...where, state: 'on' })
+  await addPitch(db, event.officer, { ...where, lang: 'en', title: { en: 'A pitch' }, team: { en: 'A team' } })
   await createToken(db, { ...actor, at: new Date() }, { name: words.slice(0, 100), scopes: ['listings:read'] })
   return actor
 }
@@ -132,6 +137,7 @@ const settled: Record<string, Record<string, string>> = {
   event_release: { content: '{}', sha256: '\\x44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
   event_session: { venue_id: '', spoken_in: 'en', starts_at: at, ends_at: '2026-06-01T01:00:00Z' },
   event_material: { link: page, file_id: '' },
+  live_question: { votes: '1' },
   event_registration: { state: 'asked', code: 'CANARY0000' },
   event_booth: { film: page },
   event_exhibit: { decided_at: at },

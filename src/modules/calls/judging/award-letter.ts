@@ -14,10 +14,10 @@ export type AwardFacts = { lang: Lang; reference: string | null; submission: str
 
 export type AwardLetter = { lang: Lang; subject: string; heading: string; reference: string; paragraphs: string[]; signed: string; /** Its day where the funder reads; empty in a preview. */ day: string }
 
-/** An exact amount: ¥200,000.00（人民币）, £30,000.00. */
+/** An exact amount: ¥200,000.00 with the name of its currency behind it in Chinese, £30,000.00. */
 function exactly(lang: Lang, minor: number, currency: string): string {
   const amount = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency, minimumFractionDigits: 2 }).format(minor / 100)
-  return lang === 'zh' ? `${amount}（${new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency)}）` : amount
+  return lang === 'zh' ? `${amount}\uff08${new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency)}\uff09` : amount
 }
 
 /** The letter of one funder about one award, in the funder's language. */

@@ -43,7 +43,7 @@ export const registrationsKinds = {
   ),
   exhibit_declined: letter(
     { zh: '未进入展厅：{title}', en: 'Not in the hall: {title}' },
-    { zh: '关于“{title}”的参展申请', en: 'Your exhibit for {event}' },
+    { zh: '关于“{title}”的参展申请', en: 'Your exhibit “{title}”' },
     { zh: '主办方未将“{title}”列入“{event}”展厅。如有疑问，请与主办方联系。', en: 'The organiser did not take “{title}” into the hall of “{event}”. Ask them if you would like to know why.' },
   ),
 } as const
