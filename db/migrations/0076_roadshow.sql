@@ -37,7 +37,6 @@ create table roadshow_pitch (
 create index roadshow_pitch_session on roadshow_pitch (session_id, position);
 create unique index roadshow_pitch_entry on roadshow_pitch (session_id, entry_id) where entry_id is not null;
 create index roadshow_pitch_listing on roadshow_pitch (listing_id) where listing_id is not null;
-alter table roadshow add foreign key (current_id, session_id) references roadshow_pitch (id, session_id);
 
 create table roadshow_juror (
   session_id uuid not null references roadshow (session_id),

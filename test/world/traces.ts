@@ -148,7 +148,7 @@ const settled: Record<string, Record<string, string>> = {
   meeting_run_line: { b_id: somebody },
   meeting_run_unmet: { b_id: somebody, why: 'quota' },
   event_check_in: { at, arrived_at: at },
-  call_award: { prize: text('A day in the laboratory') },
+  call_award: { prize: text('A day in the laboratory'), state: 'accepted', answered_at: at, minor: '100', currency: 'GBP', payer_id: partner, payee_id: another },
 }
 
 const value = (column: Column, table: string, personId: string, parents: Map<string, string>): unknown => {
