@@ -29,6 +29,8 @@ export class Door extends Controller<HTMLElement> {
   private people: Kept = {}
   private timer: number | undefined
   private sending = false
+  /** What was read, where this browser refuses to keep it: it lives as long as the page. */
+  private unkept: Reading[] | undefined
 
   override connect(): void {
     this.people = JSON.parse(this.peopleTarget.textContent || '{}') as Kept
@@ -108,6 +110,7 @@ export class Door extends Controller<HTMLElement> {
   }
 
   private queue(): Reading[] {
+    if (this.unkept) return this.unkept
     try {
       return JSON.parse(localStorage.getItem(this.keyValue) ?? '[]') as Reading[]
     } catch {
@@ -118,8 +121,9 @@ export class Door extends Controller<HTMLElement> {
   private keep(readings: Reading[]): void {
     try {
       localStorage.setItem(this.keyValue, JSON.stringify(readings))
+      this.unkept = undefined
     } catch {
-      this.say('error', this.unknownValue, '')
+      this.unkept = readings
     }
   }
 }

@@ -33,7 +33,7 @@ export const ExhibitPage = ({ lang, event, own, problems }: { lang: Lang; event:
       {own.length === 0 ? <EmptyState lang={lang} title={words.mineNone} text={words.mineNoneText} action={{ href: href(routes.listings.new, { lang }), label: words.publish }} /> : (
         <Table
           lang={lang} caption={words.mineTitle} hiddenCaption
-          columns={[{ key: 'listing', label: words.listing }, { key: 'state', label: words.part }, { key: 'deed', label: words.deed, hiddenLabel: true }]}
+          columns={[{ key: 'listing', label: words.listing }, { key: 'state', label: words.state }, { key: 'deed', label: words.deed, hiddenLabel: true }]}
           rows={own.map(({ card, state }) => ({
             cells: {
               listing: <Title lang={lang} card={card} />,

@@ -47,7 +47,7 @@ export const DeskPage = (props: DeskProps) => {
     <Page width="wide">
       <PageHead
         lang={lang} title={words.title} lead={headOf(lang, session.title).title} kicker={<StateMark lang={lang} state={session.state} />}
-        trail={[{ href: `/${lang}/events/${session.event.slug}`, label: shown(lang, session.event.name).text }, { href: href(routes.live.show, where), label: words.back }]}
+        trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }, { href: href(routes.live.show, where), label: words.back }]}
         actions={<><States {...props} /><LinkButton href={href(routes.live.stage, where)}>{liveWords.stage[lang]}</LinkButton>{session.kind === 'roadshow' ? <LinkButton href={href(routes.roadshow.desk, where)}>{words.roadshow[lang]}</LinkButton> : null}</>}
       />
       <Split

@@ -174,7 +174,7 @@ export const DoorPage = ({ lang, event, round, runs, seat, open }: { lang: Lang;
     <PageHead lang={lang} title={words.title} trail={trailOf(lang, event).slice(0, 1)} actions={runs ? <LinkButton href={round ? deskHref(lang, event.slug) : deskHref(lang, event.slug, 'settings')}>{words.desk[lang]}</LinkButton> : undefined} />
     {round?.note && round.openedAt ? <p class="lead"><Said lang={lang} text={round.note} /></p> : null}
     {!round?.openedAt ? <EmptyState lang={lang} title={words.notOpen} text={words.notOpenText} /> : !open ? <Notice lang={lang}><p>{words.closed[lang]}</p></Notice> : (
-      <EmptyState lang={lang} title={words.joinTitle} text={seat ? words.joinHint : words.seatNeeded} action={seat ? { href: hubHref(lang, event.slug, 'join'), label: words.join } : { href: `/${lang}/events/${event.slug}/registration`, label: words.register }} />
+      <EmptyState lang={lang} title={words.joinTitle} text={seat ? words.joinHint : words.seatNeeded} action={seat ? { href: hubHref(lang, event.slug, 'join'), label: words.join } : { href: href(routes.registration.show, { lang, slug: event.slug }), label: words.register }} />
     )}
   </Page>
 )

@@ -37,7 +37,7 @@ export const runHref = (lang: Lang, slug: string, id: string): string => href(ro
 
 /** The way back: the event, then its meetings. */
 export const trailOf = (lang: Lang, event: Event, ...more: { href: string; label: Words }[]): { href: string; label: Words }[] => [
-  { href: `/${lang}/events/${event.slug}`, label: shown(lang, event.name).text }, { href: hubHref(lang, event.slug), label: meetWords.title }, ...more,
+  { href: href(routes.events.show, { lang, slug: event.slug }), label: shown(lang, event.name).text }, { href: hubHref(lang, event.slug), label: meetWords.title }, ...more,
 ]
 
 export const placeName = (lang: Lang, { kind, number }: Place): string => said(lang, kind === 'table' ? meetWords.table : meetWords.room, { n: number ?? '' })

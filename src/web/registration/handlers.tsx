@@ -39,7 +39,7 @@ const make: Handler = (c) =>
     async (values) => {
       const { room, actor, lang } = c.var
       const event = await eventIn(c)
-      await register(room.db, actor, { eventId: event.id, ticketId: idIn(values, 'ticket') ?? '00000000-0000-0000-0000-000000000000', organisationId: idIn(values, 'organisation'), answers: answersIn(values) })
+      await register(room.db, actor, { eventId: event.id, ticketId: idIn(values, 'ticket'), organisationId: idIn(values, 'organisation'), answers: answersIn(values) })
       return href(routes.registration.show, { lang, slug: event.slug })
     },
     (again) => showPage(c, again),

@@ -17,7 +17,7 @@ import type { Words } from '../ui/said.ts'
 import { showClocks } from '../ui/time.tsx'
 import { attendsWords, registrationWords as words } from './messages/words.ts'
 
-export const trailTo = (lang: Lang, event: Event) => [{ href: `/${lang}/events/${event.slug}`, label: shown(lang, event.name).text }]
+export const trailTo = (lang: Lang, event: Event) => [{ href: href(routes.events.show, { lang, slug: event.slug }), label: shown(lang, event.name).text }]
 
 type Props = { lang: Lang; actor: Actor; event: Event; window: Window; tickets: readonly Ticket[]; questions: readonly Question[]; own?: OwnRegistration; values?: Values; problems?: Record<string, Words> }
 
@@ -27,7 +27,7 @@ export const RegistrationPage = (props: Props) => {
   const standing = own && !['declined', 'cancelled'].includes(own.state)
   return (
     <Page width="narrow">
-      <PageHead lang={lang} title={say(lang, words.titleOf, { event: shown(lang, event.name).text })} lead={showSpan(lang, event)} trail={trailTo(lang, event)} />
+      <PageHead lang={lang} title={say(lang, words.titleOf, { event: shown(lang, event.name).text })} lead={showDates(lang, event)} trail={trailTo(lang, event)} />
       {own ? <Standing {...props} own={own} /> : null}
       {standing ? null : window === 'open' ? <Open {...props} /> : <Notice lang={lang}><p>{window === 'not_yet' ? say(lang, words.notYet, { at: showClocks(lang, event.registrationOpensAt!) }) : (props.actor.at >= event.endsAt ? words.over : words.closed)[lang]}</p></Notice>}
     </Page>
@@ -35,7 +35,8 @@ export const RegistrationPage = (props: Props) => {
 }
 
 const days = { zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }) }
-export const showSpan = (lang: Lang, event: Pick<Event, 'startsAt' | 'endsAt'>): string => days[lang].formatRange(event.startsAt, event.endsAt)
+/** The days of an event, as one span. */
+export const showDates = (lang: Lang, event: Pick<Event, 'startsAt' | 'endsAt'>): string => days[lang].formatRange(event.startsAt, event.endsAt)
 
 const Standing = ({ lang, event, own }: Props & { own: OwnRegistration }) => {
   const at = { lang, slug: event.slug }
@@ -133,7 +134,7 @@ export const InvitedPage = ({ lang, actor, event, token, email, ...rest }: Invit
   const here = href(routes.registration.invitation, { lang, token })
   return (
     <Page width="narrow">
-      <PageHead lang={lang} title={say(lang, words.invited, { event: headOf(lang, event.name).title })} lead={say(lang, words.invitedLead, { email })} kicker={showSpan(lang, event)} />
+      <PageHead lang={lang} title={say(lang, words.invited, { event: headOf(lang, event.name).title })} lead={say(lang, words.invitedLead, { email })} kicker={showDates(lang, event)} />
       {actor.kind !== 'person' ? (
         <Actions>
           <LinkButton kind="primary" href={href(routes.signIn.form, { lang }, { next: here })}>{words.signIn[lang]}</LinkButton>

@@ -34,7 +34,7 @@ export const RunSheet = (props: RunSheetProps) => {
     <Page width="wide">
       <PageHead
         lang={lang} title={words.desk} lead={headOf(lang, session.title).title}
-        trail={[{ href: `/${lang}/events/${session.event.slug}`, label: shown(lang, session.event.name).text }, { href: href(routes.live.show, where), label: words.back }]}
+        trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }, { href: href(routes.live.show, where), label: words.back }]}
         actions={<><LinkButton href={href(routes.liveDesk.show, where)}>{words.moderator[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.roadshow.speaker, where)}>{words.speaker[lang]}</LinkButton></>}
       />
       <Clock {...props} />

@@ -18,7 +18,8 @@ import { fillSeats, roomOf, tellHolder } from './seats.ts'
 
 export type RegisterInput = {
   eventId: string
-  ticketId: string
+  /** Not needed with an invitation, which names it. */
+  ticketId?: string
   /** One of the actor's organisations; none: for themselves. */
   organisationId?: string
   /** What was typed, by question. */
@@ -39,7 +40,7 @@ export async function register(db: Db, actor: Actor, input: RegisterInput): Prom
   return change(db, actor, { verb: 'registration.make', object: { type: 'registration', id }, related: [event.id] }, async (tx) => {
     const invitation = input.invitation ? await takeInvitation(tx, actor, { eventId: event.id, token: input.invitation }) : undefined
     const ticketId = invitation?.ticketId ?? input.ticketId
-    const ticket = await roomOf(tx, ticketId)
+    const ticket = ticketId ? await roomOf(tx, ticketId) : undefined
     if (!ticket || ticket.eventId !== event.id || (ticket.closedAt && !invitation)) throw wrong('ticket', registrationRefusals.ticket)
     if (ticket.invitedOnly && !invitation) throw wrong('ticket', registrationRefusals.invitedOnly)
     const state = firstState(ticket, ticket, invitation !== undefined)

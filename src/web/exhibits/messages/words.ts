@@ -41,7 +41,7 @@ export const exhibitWords = {
   visits: { zh: '访问量', en: 'Visits' },
   visitsLead: { zh: '按日合计，不记录访问者身份；搜索引擎等程序不计入。', en: 'Sums by day that know nobody; programs are left out.' },
   visitsNone: { zh: '还没有访问记录。', en: 'No visits yet.' },
-  part: { zh: '页面', en: 'Page' },
+  state: { zh: '状态', en: 'State' },
   day: { zh: '日期', en: 'Day' },
   listing: { zh: '展品', en: 'Exhibit' },
   owner: { zh: '单位', en: 'Organisation' },
