@@ -86,7 +86,7 @@ test('the snapshot is for every cache where the session is public, and for nobod
 
 test('on a real server a reader hears each change as an event of at most a kilobyte, and the snapshot agrees with it', async () => {
   const { feed, page, askerCookie, sessionId, where, officer } = await begun()
-  const server = createServer(liveFront(site.room.live, getRequestListener(site.app.fetch)))
+  const server = createServer(liveFront(site.room, getRequestListener(site.app.fetch)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   try {
