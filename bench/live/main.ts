@@ -34,7 +34,7 @@ let server: ChildProcess | undefined
 
 async function serve(): Promise<ChildProcess> {
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), QIAO_DATA: folder, DATABASE_URL: database.url, QIAO_SAMPLES: 'none', QIAO_LOG: 'error' }
-  const child = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=16'] })
+  const child = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
   while (!(await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
   return child
 }
