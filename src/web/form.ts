@@ -16,9 +16,10 @@ const ill = (text: string) => text.includes('\0') || text.includes('\uFFFD') || 
 export async function readForm(c: Visit): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   if (type !== '' && !/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Failure('invalid', problems.notAForm)
-  let data: FormData
+  let data: FormData | URLSearchParams
   try {
-    data = type === '' ? new FormData() : await c.req.raw.formData()
+    // Read as text, a form needs no Request of the web beside the one that came.
+    data = type === '' ? new FormData() : /^multipart/i.test(type) ? await c.req.raw.formData() : new URLSearchParams(await c.req.text())
   } catch {
     throw new Failure('invalid', problems.notAForm)
   }
