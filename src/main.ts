@@ -1,3 +1,4 @@
+import './web/ui/unfollowed.ts'
 import { serve } from '@hono/node-server'
 import { createServer, type RequestListener } from 'node:http'
 import { readFile } from 'node:fs/promises'
