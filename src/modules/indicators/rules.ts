@@ -16,4 +16,4 @@ export const withoutDerived = (told: Readonly<Record<Figure, number | undefined>
 /** Per cent with one decimal, where both are told. */
 export const shareOf = (part: number | undefined, whole: number | undefined): number | undefined => (part === undefined || !whole ? undefined : Math.round((part / whole) * 1000) / 10)
 
-export type Scope = { kind: 'listing'; id: string } | { kind: 'organisation'; id: string } | { kind: 'alliance'; slug: string } | { kind: 'instance' }
+export type Scope = { kind: 'listing'; id: string } | { kind: 'organisation'; id: string } | { kind: 'alliance'; slug: string } | { kind: 'event'; slug: string } | { kind: 'instance' }

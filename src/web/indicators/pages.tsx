@@ -36,7 +36,7 @@ const Count = ({ lang, n, to }: { lang: Lang; n: number | undefined; to: string 
 
 /** The funnel of a listing, an organisation, an alliance or the instance. */
 export const FunnelPage = ({ lang, place, funnel }: { lang: Lang; place: Place; funnel: Funnel }) => {
-  const forms = place.scope === 'organisation' || (place.scope !== 'listing' && funnel.mayPublish)
+  const forms = place.scope === 'organisation' || (place.scope !== 'listing' && place.scope !== 'event' && funnel.mayPublish)
   const at = { lang, ...place }
   const to = (key: Figure | AmountCell['kind']): string => href(routes.indicators.facts, { ...at, key })
   const shown = steps.filter((step) => step !== 'viewed' && funnel.cells[step].n !== undefined)

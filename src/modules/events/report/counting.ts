@@ -44,7 +44,7 @@ export function countedOf({ visits, seats, held, live, watched, exhibits, wishes
   const met = (is: (one: CountedMeeting) => boolean) => theirs(meetings.filter(is).length)
   const of = (is: (one: EventCase) => boolean): Counted => ({ all: cases.filter(is).length, mine: cases.filter((one) => one.mine && is(one)).length })
   return {
-    visits_event: visited('event'), visits_programme: visited('programme'), visits_session: visited('session'), visits_hall: visited('hall'), visits_booth: visited('booth'),
+    visits: open(sum(visits.map((one) => one.visits))), visits_event: visited('event'), visits_programme: visited('programme'), visits_session: visited('session'), visits_hall: visited('hall'), visits_booth: visited('booth'),
     registered: theirs(seats.registered), attended: theirs(seats.attended), in_line: theirs(seats.in_line), left: theirs(seats.left),
     sessions: open(held.sessions.length), speakers: open(held.speakers.length), materials: open(held.materials.filter(({ material }) => material.kind !== 'recording').length), recordings: open(held.materials.filter(({ material }) => material.kind === 'recording').length),
     viewers: open(sum(watched.map((one) => one.viewers))), questions: asked('questions'), answered: asked('answered'), votes: asked('votes'), ballots: asked('ballots'),

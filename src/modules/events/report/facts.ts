@@ -4,7 +4,7 @@ import { type Db, rows, sql } from '../../../platform/database.ts'
 import { type Outcome, type OutcomeKind, outcomeFilter, outcomeKinds, outcomeRow } from '../../projects/projects.ts'
 import type { Card } from '../../listings/listings.ts'
 import { exhibitsOf } from '../hall/exhibits.ts'
-import { type VisitPart, visitsOf } from '../hall/visits.ts'
+import { type VisitPart, type VisitSum, visitsOf } from '../hall/visits.ts'
 import { registrationsOf, type RegistrationLine } from '../registration/list.ts'
 import { type EventCase, eventCases, outcomesOfEvent } from './cases.ts'
 import { eventReport, type EventReport } from './reading.ts'
@@ -18,7 +18,7 @@ export const mostFacts = 2000
 
 /** What stands behind a figure, as far as the reader may read it. People and meetings are for who runs the event. */
 export type ReportFacts =
-  | { kind: 'visits'; days: { day: string; n: number }[]; opened: Opened[] }
+  | { kind: 'visits'; days: VisitSum[]; opened: Opened[] }
   | { kind: 'people'; lines: RegistrationLine[] }
   | { kind: 'sessions' | 'speakers' | 'materials'; held: Held }
   | { kind: 'live'; sums: LiveSum[] }
@@ -55,8 +55,8 @@ const inCase = (within: Within) => (one: EventCase): boolean =>
 
 async function ofFigure(db: Db, actor: Actor, { event, runs, figures }: EventReport, figure: ReportFigure, within: Within): Promise<ReportFacts> {
   const part = visits[figure]
-  if (part) {
-    const days = (await visitsOf(db, event.id)).filter((one) => one.part === part).map(({ day, visits: n }) => ({ day, n }))
+  if (part || figure === 'visits') {
+    const days = (await visitsOf(db, event.id)).filter((one) => !part || one.part === part)
     return { kind: 'visits', days, opened: part === 'session' || part === 'booth' ? await openedIn(db, event.id, part) : [] }
   }
   if ((reportGroups.people as readonly string[]).includes(figure)) return { kind: 'people', lines: runs ? await people(db, actor, event.id, figure, within) : [] }

@@ -2,7 +2,7 @@ import { apart, type Counted, told } from '../../../core/told.ts'
 
 /** The figures of a report, in the order of the page. Each opens into its facts. */
 export const reportGroups = {
-  visits: ['visits_event', 'visits_programme', 'visits_session', 'visits_hall', 'visits_booth'],
+  visits: ['visits', 'visits_event', 'visits_programme', 'visits_session', 'visits_hall', 'visits_booth'],
   people: ['registered', 'attended', 'in_line', 'left'],
   programme: ['sessions', 'speakers', 'materials', 'recordings'],
   live: ['viewers', 'questions', 'answered', 'votes', 'ballots'],

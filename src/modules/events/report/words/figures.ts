@@ -13,6 +13,7 @@ export const reportGroupWords: Record<ReportGroup, Phrase> = {
 }
 
 export const reportFigureWords: Record<ReportFigure, Phrase> = {
+  visits: { zh: '访问合计', en: 'All visits' },
   visits_event: { zh: '活动主页访问', en: 'Event page' },
   visits_programme: { zh: '议程页访问', en: 'Programme page' },
   visits_session: { zh: '场次页访问', en: 'Session pages' },
@@ -50,6 +51,7 @@ export const reportFigureWords: Record<ReportFigure, Phrase> = {
 
 /** What counts, beside each figure. */
 export const reportDefinitions: Record<ReportFigure, Phrase> = {
+  visits: { zh: '活动主页、议程、场次、展厅与展位各页打开次数之和。', en: 'Openings of the event’s page, its programme, sessions, hall and booths, added up.' },
   visits_event: { zh: '活动主页的打开次数；按日合计，不记录访问者身份，同一人多次打开分别计入，搜索引擎等程序不计入。', en: 'Openings of the event’s page. A sum by day that knows nobody: somebody who opens it twice counts twice, programs not at all.' },
   visits_programme: { zh: '议程页的打开次数；按日合计，不记录访问者身份，程序不计入。', en: 'Openings of the programme: a sum by day that knows nobody, programs left out.' },
   visits_session: { zh: '各场次页面的打开次数；按日合计，不记录访问者身份，程序不计入。', en: 'Openings of all pages of sessions: a sum by day that knows nobody, programs left out.' },
