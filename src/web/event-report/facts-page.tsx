@@ -8,9 +8,10 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Page, PageHead } from '../ui/page.tsx'
 import { said, showNumber } from '../ui/said.ts'
+import { Table } from '../ui/table.tsx'
 import { FactTable } from './fact-tables.tsx'
 import { reportWords as words } from './messages/words.ts'
-import { factsHref } from './parts.tsx'
+import { factsHref, NumberLink } from './parts.tsx'
 
 export type FactsProps = { lang: Lang; report: EventReport; facts: ReportFacts; within: Within } & ({ figure: ReportFigure } | { outcome: OutcomeKind })
 
@@ -45,8 +46,19 @@ export const ReportFactsPage = (props: FactsProps) => {
   )
 }
 
-const Body = ({ lang, report, facts }: FactsProps): Child => {
-  if (!report.runs && facts.kind === 'people') return <p>{words.ofPeople[lang]}</p>
+const Countries = ({ lang, report }: Pick<FactsProps, 'lang' | 'report'>) => (
+  <div class="mb-8">
+    <Table
+      lang={lang} caption={words.country} hiddenCaption compact columns={[{ key: 'country', label: words.country }, { key: 'n', label: words.number, number: true }]}
+      rows={report.countries.map(({ country, n }) => ({ cells: { country: countryLabel(lang, country), n: <NumberLink lang={lang} n={n} to={factsHref(lang, report.event.slug, 'registered', { country: country ?? '' })} /> } }))}
+    />
+  </div>
+)
+
+const Body = (props: FactsProps): Child => {
+  const { lang, report, facts, within } = props
+  const byCountry = 'figure' in props && props.figure === 'registered' && report.countries.length > 0 && Object.keys(within).length === 0 ? <Countries lang={lang} report={report} /> : null
+  if (!report.runs && facts.kind === 'people') return <>{byCountry}<p>{words.ofPeople[lang]}</p></>
   if (!report.runs && facts.kind === 'meetings') return <p>{words.ofMeetings[lang]}</p>
-  return <FactTable lang={lang} slug={report.event.slug} facts={facts} unmet={report.unmet} />
+  return <>{byCountry}<FactTable lang={lang} slug={report.event.slug} facts={facts} unmet={report.unmet} /></>
 }

@@ -50,8 +50,8 @@ export const ReportPage = ({ lang, report }: Props) => {
       )}
       {(Object.keys(reportGroups) as ReportGroup[]).map((group) => (
         <Section lang={lang} title={reportGroupWords[group]} id={group}>
-          <div class="grid gap-8">{charts.filter((chart) => chart.group === group).map((chart) => <Chart lang={lang} report={report} chart={chart} />)}</div>
-          <div class="mt-6"><FigureTable lang={lang} report={report} group={group} /></div>
+          {charts.some((chart) => chart.group === group) ? <div class="mb-6 grid gap-8">{charts.filter((chart) => chart.group === group).map((chart) => <Chart lang={lang} report={report} chart={chart} />)}</div> : null}
+          <FigureTable lang={lang} report={report} group={group} />
           <Beside lang={lang} report={report} group={group} />
         </Section>
       ))}

@@ -10,7 +10,7 @@ import { reportWords as words } from './messages/words.ts'
 export const factsHref = (lang: Lang, slug: string, key: string, within: Within = {}): string => href(routes.eventReport.facts, { lang, slug, key }, Object.fromEntries(Object.entries(within).map(([name, value]) => [name, value === '' ? '-' : value])))
 
 /** A number that opens into its facts, or the word for one that is withheld. */
-export const Number_ = ({ lang, n, to }: { lang: Lang; n: number | undefined; to: string }) => <a href={to}>{n === undefined ? words.withheld[lang] : showNumber(lang, n)}</a>
+export const NumberLink = ({ lang, n, to }: { lang: Lang; n: number | undefined; to: string }) => <a href={to}>{n === undefined ? words.withheld[lang] : showNumber(lang, n)}</a>
 
 /** The figures of a group that the reader is told of; noughts too, since nothing is a finding. */
 export const FigureTable = ({ lang, report, group }: { lang: Lang; report: EventReport; group: ReportGroup }) => {
@@ -19,7 +19,7 @@ export const FigureTable = ({ lang, report, group }: { lang: Lang; report: Event
     <Table
       lang={lang} caption={words.figure} hiddenCaption
       columns={[{ key: 'figure', label: words.figure }, { key: 'n', label: words.number, number: true }, { key: 'what', label: words.counts }]}
-      rows={shown.map((figure) => ({ id: figure, cells: { figure: reportFigureWords[figure][lang], n: <Number_ lang={lang} n={report.figures[figure]} to={factsHref(lang, report.event.slug, figure)} />, what: <span class="hint">{reportDefinitions[figure][lang]}</span> } }))}
+      rows={shown.map((figure) => ({ id: figure, cells: { figure: reportFigureWords[figure][lang], n: <NumberLink lang={lang} n={report.figures[figure]} to={factsHref(lang, report.event.slug, figure)} />, what: <span class="hint">{reportDefinitions[figure][lang]}</span> } }))}
     />
   )
 }
@@ -33,7 +33,7 @@ export const Breakdown = ({ lang, title, name, cells }: { lang: Lang; title: Wor
       <summary>{typeof title === 'string' ? title : title[lang]}</summary>
       <Table
         lang={lang} caption={title} hiddenCaption compact columns={[{ key: 'name', label: name }, { key: 'n', label: words.number, number: true }]}
-        rows={cells.slice(0, 300).map(({ label, n, to }) => ({ cells: { name: label, n: to ? <Number_ lang={lang} n={n} to={to} /> : n === undefined ? words.withheld[lang] : showNumber(lang, n) } }))}
+        rows={cells.slice(0, 300).map(({ label, n, to }) => ({ cells: { name: label, n: to ? <NumberLink lang={lang} n={n} to={to} /> : n === undefined ? words.withheld[lang] : showNumber(lang, n) } }))}
       />
     </details>
   )

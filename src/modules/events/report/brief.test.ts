@@ -39,6 +39,6 @@ test('what is withheld or nought is not said; one is said as one', () => {
 
 test('charts hold what is told and nothing else, and say the finding', () => {
   expect(chartsOf('en', report({}))).toEqual([])
-  const charts = chartsOf('zh', report({ registered: 40, held: 9, cooperation: undefined, informative: 9 }, { countries: [{ country: 'CN', n: 30 }, { country: 'GB', n: 10 }, { country: 'DE' }] }))
-  expect(charts.map(({ title, bars }) => [title, bars.map(({ label, value }) => [label, value])])).toEqual([['已确认报名 40 人', [['中国', 30], ['英国', 10]]], ['已举行洽谈 9 场', [['了解情况，暂无计划', 9]]]])
+  const charts = chartsOf('zh', report({ registered: 40, held: 9, cooperation: undefined, informative: 9, open: 6 }, { countries: [{ country: 'CN', n: 30 }, { country: 'GB', n: 10 }, { country: 'DE' }] }))
+  expect(charts.map(({ title, bars }) => [title, bars.map(({ label, value }) => [label, value])])).toEqual([['已确认报名 40 人', [['中国', 30], ['英国', 10]]], ['已举行洽谈 9 场', [['了解情况，暂无计划', 9], ['尚无结果的洽谈', 6]]]])
 })

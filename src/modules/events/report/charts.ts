@@ -22,12 +22,12 @@ export const countryLabel = (lang: Lang, code: string | null): string =>
 
 const told = <One extends { n?: number }>(parts: readonly One[]): (One & { n: number })[] => parts.flatMap((one) => (one.n ? [{ ...one, n: one.n }] : [])).slice(0, mostBars)
 
-/** The charts that a report has something for. What is withheld is in none. */
+/** The charts that a report has something for: two marks at least, since one compares nothing. What is withheld is in none. */
 export function chartsOf(lang: Lang, report: EventReport): ReportChart[] {
   const { figures } = report
   const show = (n: number) => formats[lang].format(n)
   const made: ReportChart[] = []
-  const add = (chart: ReportChart): void => { if (chart.bars.length > 0) made.push(chart) }
+  const add = (chart: ReportChart): void => { if (chart.bars.length > 1) made.push(chart) }
   const visits = report.visitsByDay.reduce((sum, { n }) => sum + n, 0)
   add({ group: 'visits', kind: 'line', title: say(lang, words.visits, { n: show(visits) }), unit: words.opened, nameOf: words.day, bars: report.visitsByDay.map(({ day, n }) => ({ label: days[lang].format(new Date(`${day}T00:00:00Z`)), value: n, key: 'visits' as const })) })
   const places = told(report.countries)

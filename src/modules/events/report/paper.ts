@@ -15,7 +15,7 @@ import { paperWords as words } from './words/paper.ts'
 import type { EventPaper } from './worker.ts'
 
 type Piece = EventPaper['parts'][number]['pieces'][number]
-/** Organisations on paper; the page has all. */
+/** Organisations on paper, two to a row; the page has all. */
 const mostRows = 60
 
 const numbers = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en-GB') }
@@ -24,9 +24,11 @@ const number = (lang: Lang, n: number | undefined): string => (n === undefined ?
 const table = (heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): Piece[] => (rows.length === 0 ? [] : [{ kind: 'subheading', text: heading }, { kind: 'table', columns, rows }])
 
 function houses(lang: Lang, heading: Phrase, parts: readonly { organisation: { name: Name } | null; n?: number }[], without: Phrase): Piece[] {
-  const rows = parts.slice(0, mostRows).map(({ organisation, n }) => [organisation ? nameFor(lang, organisation.name) : without[lang], number(lang, n)])
+  const cells = parts.slice(0, mostRows).map(({ organisation, n }) => [organisation ? nameFor(lang, organisation.name) : without[lang], number(lang, n)])
+  const half = Math.ceil(cells.length / 2)
+  const rows = cells.slice(0, half).map((left, place) => [...left, ...(cells[half + place] ?? ['', ''])])
   const more: Block[] = parts.length > mostRows ? [{ kind: 'note', text: say(lang, words.more, { n: parts.length - mostRows }) }] : []
-  return [...table(heading[lang], [words.organisation[lang], words.number[lang]], rows), ...more]
+  return [...table(heading[lang], [words.organisation[lang], words.number[lang], words.organisation[lang], words.number[lang]], rows), ...more]
 }
 
 function groupOf(lang: Lang, report: EventReport, group: ReportGroup): Piece[] {
