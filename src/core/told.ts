@@ -13,17 +13,20 @@ export type Counted = { all: number; mine: number }
 
 /**
  * The cells of a figure beside which their sum is told. A cell that is withheld could be had from the sum and the others, so it is
- * never withheld alone: the smallest others go with it until what is left unsaid is of two cells and many enough.
+ * never withheld alone: the smallest others go with it, those of one size together, until what is left unsaid is many enough and of
+ * two sizes. Then it may be either way round: who knows this rule learns no more.
  */
 export function apart(cells: readonly Counted[]): (number | undefined)[] {
   const others = cells.map(({ all, mine }) => all - mine)
-  const hidden = new Set(others.flatMap((n, place) => (n > 0 && n < smallestCell ? [place] : [])))
-  while (hidden.size > 0) {
-    const unsaid = [...hidden].reduce((sum, place) => sum + others[place]!, 0)
-    if (hidden.size > 1 && unsaid >= smallestCell) break
-    const [next] = others.map((n, place) => ({ n, place })).filter(({ n, place }) => n > 0 && !hidden.has(place)).sort((a, b) => a.n - b.n)
-    if (!next) break
-    hidden.add(next.place)
+  let hidden = others.filter((n) => n > 0 && n < smallestCell)
+  while (hidden.length > 0) {
+    const unsaid = hidden.reduce((sum, n) => sum + n, 0)
+    if (unsaid >= smallestCell && new Set(hidden).size > 1) break
+    const most = Math.max(...hidden)
+    const next = Math.min(...others.filter((n) => n > most))
+    if (next === Infinity) break
+    hidden = others.filter((n) => n > 0 && n <= next)
   }
-  return cells.map(({ all }, place) => (hidden.has(place) ? undefined : all))
+  const most = Math.max(0, ...hidden)
+  return cells.map(({ all }, place) => (others[place]! > 0 && others[place]! <= most ? undefined : all))
 }

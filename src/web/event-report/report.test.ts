@@ -56,11 +56,10 @@ test('opened, it tells everybody what may be told, and every number opens', asyn
   expect(await page(`/zh/events/${event.slug}`)).toContain(`/zh/events/${event.slug}/report"`)
   const open = await page(path('', 'zh'))
   expect(open).toMatch(/report\/registered">5</)
-  expect(open).toContain('已确认报名 5 人')
   expect(open).not.toContain('report/left')
   expect((await site.get(path('/left'))).status).toBe(404)
   const hrefs = [...open.matchAll(/href="(\/zh\/events\/[^"]*\/report\/[^"]*)"/g)].map((found) => found[1]!.replaceAll('&amp;', '&'))
-  expect(new Set(hrefs).size).toBeGreaterThan(reportFigures.filter((figure) => isFor(false, figure)).length)
+  expect(new Set(hrefs).size).toBeGreaterThanOrEqual(reportFigures.filter((figure) => isFor(false, figure)).length)
   for (const to of new Set(hrefs)) expect((await site.get(to)).status, to).toBe(200)
   const people = await page(path('/registered'))
   expect(people).not.toContain('Wren Canterbury')
@@ -98,8 +97,7 @@ test('a brief is a draft of news in both languages whose numbers open, before an
   const [news] = await rows<{ zh: string; en: string; version: number }>(db, sql`select body -> 'variants' -> 'zh' ->> 'body' as zh, body -> 'variants' -> 'en' ->> 'body' as en, version from news_item`)
   const form = { kind: 'news', title_zh: '科技周简报', title_en: 'The week in numbers', body_zh: `${news!.zh}\n\n秘书处补充一句。`, body_en: `${news!.en}\n\nA word of the secretary.`, onDate: '2026-12-02', visibility: 'public', _version: String(news!.version) }
   expect((await site.post(`/en/desk/news/${id}`, form, officer)).status).toBe(303)
-  await run(db, sql`update organisation set trusted_at = now() where id = ${event.hostId}`).catch(() => 0)
-  await run(db, sql`update news_item set state = 'published', published_at = now() where id is not null`)
+  expect((await site.post(`/en/desk/news/${id}/publication`, {}, await site.as((await makeActor(db, { platform: 'organiser' })).personId!))).status).toBe(303)
   const [zh, en] = [await page(`/zh/news/${id}`), await page(`/en/news/${id}`)]
   expect(zh).toContain('秘书处补充一句')
   expect(zh).toContain('以上数据统计于2026年12月2日 16:00')
