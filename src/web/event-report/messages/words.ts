@@ -1,7 +1,7 @@
 export const reportWords = {
   title: { zh: '活动报告', en: 'Event report' },
   titleOf: { zh: '{event}：活动报告', en: 'Report of {event}' },
-  door: { zh: '访问、报名、洽谈与对接，每个数字均可打开核对', en: 'Visits, seats, meetings and cases; every number opens' },
+  door: { zh: '访问、报名、洽谈与对接，每个数字均可打开核对。', en: 'Visits, seats, meetings and cases; every number opens.' },
   lead: { zh: '本次活动的访问、报名、场次、洽谈与对接项目。点击数字可查看其依据。', en: 'What the event came to. Every number opens into the facts behind it.' },
   counted: { zh: '统计时间：{at}', en: 'Counted {at}' },
   public: { zh: '已公开', en: 'Open to everybody' },

@@ -9,13 +9,13 @@ export type Sentence = readonly [Clause, ...Clause[]]
 export const briefWords = {
   title: { zh: '{event}活动简报', en: 'News brief: {event}' },
   ahead: { zh: '{event}将于{days}{place}举行，由{host}主办。', en: '{event} will take place on {days}{place}, hosted by {host}.' },
-  now: { zh: '{event}正在{place}举行，时间为{days}，由{host}主办。', en: '{event} is under way{place}, on {days}, hosted by {host}.' },
+  now: { zh: '{event}正在{place}举行，时间为{days}，由{host}主办。', en: '{event} is under way{place} on {days}, hosted by {host}.' },
   past: { zh: '{days}，{event}{place}举行，由{host}主办。', en: '{event} took place on {days}{place}, hosted by {host}.' },
-  inPlace: { zh: '在{place}', en: ' in {place}' },
-  online: { zh: '在线上', en: ' online' },
+  inPlace: { zh: '在{place}', en: ' ({place})' },
+  online: { zh: '在线上', en: ' (online)' },
   amount: { zh: '经对方确认的{kind}：{sums}。', en: '{kind} confirmed by the other side: {sums}.' },
   jobs: { zh: '{n} 个岗位', en: '{n} posts' },
-  counted: { zh: '以上数据统计于{at}，点击数字可查看统计口径与依据；不足 5 项的数据未列出。', en: 'These figures were counted on {at}. Each number opens what it counts and the facts behind it; figures of fewer than five are left out.' },
+  counted: { zh: '以上数据统计于{at}，点击数字可查看统计口径与依据；涉及他人且不足 5 项的数据未列出。', en: 'These figures were counted on {at}. Each number opens what it counts and the facts behind it; a figure that fewer than five others are in is left out.' },
 } as const satisfies Record<string, Phrase>
 
 /** Paragraphs of a brief in their order. */
@@ -58,7 +58,7 @@ export const briefParagraphs: readonly (readonly Sentence[])[] = [
     ],
     [{ of: 'not_held', many: { zh: '另有 {n} 场已安排的洽谈未能举行', en: '{n} more had been arranged and were not held' } }],
     [
-      { of: 'cases', many: { zh: '截至统计时，活动已带来对接项目 {n} 项', en: 'So far {n} cases have come out of the event' } },
+      { of: 'cases', many: { zh: '截至统计时，活动已带来对接项目 {n} 项', en: 'So far {n} partnering cases have come out of the event' } },
       { of: 'from_meetings', many: { zh: '其中 {n} 项由洽谈发起', en: '{n} of them from meetings' } },
       { of: 'from_roadshow', many: { zh: '{n} 项由路演发起', en: '{n} from roadshows' } },
       { of: 'from_hall', many: { zh: '{n} 项由展品发起', en: '{n} from exhibits' } },

@@ -9,7 +9,7 @@ export const reportGroupWords: Record<ReportGroup, Phrase> = {
   live: { zh: '直播与互动', en: 'Live sessions' },
   hall: { zh: '展厅', en: 'Hall' },
   meetings: { zh: '一对一洽谈', en: 'One-to-one meetings' },
-  cases: { zh: '对接项目', en: 'Interests and cases' },
+  cases: { zh: '对接项目', en: 'Interests and partnering cases' },
 }
 
 export const reportFigureWords: Record<ReportFigure, Phrase> = {
@@ -43,7 +43,7 @@ export const reportFigureWords: Record<ReportFigure, Phrase> = {
   informative: { zh: '了解情况，暂无计划', en: 'Informative, nothing planned' },
   insufficient: { zh: '合作意愿不足', en: 'Insufficient interest' },
   cross_border: { zh: '跨国家/地区洽谈', en: 'Meetings across borders' },
-  cases: { zh: '对接项目', en: 'Cases' },
+  cases: { zh: '对接项目', en: 'Partnering cases' },
   from_meetings: { zh: '由洽谈发起', en: 'From meetings' },
   from_roadshow: { zh: '由路演发起', en: 'From roadshows' },
   from_hall: { zh: '由展品发起', en: 'From exhibits' },
@@ -81,7 +81,7 @@ export const reportDefinitions: Record<ReportFigure, Phrase> = {
   informative: { zh: '已举行且结果为“了解情况，暂无计划”的洽谈。', en: 'Meetings held that came to “informative, nothing planned”.' },
   insufficient: { zh: '已举行且结果为“合作意愿不足”的洽谈。', en: 'Meetings held that came to “insufficient interest”.' },
   cross_border: { zh: '已举行、双方单位来自不同国家/地区的洽谈。', en: 'Meetings held between organisations of different countries or regions.' },
-  cases: { zh: '因本次活动发起的对接项目：由洽谈、路演或展品发起，每项计一次。', en: 'Cases that came out of the event, by a meeting, a roadshow or an exhibit; each counts once.' },
+  cases: { zh: '因本次活动发起的对接项目：由洽谈、路演或展品发起，每项计一次。', en: 'Partnering cases that came out of the event, by a meeting, a roadshow or an exhibit; each counts once.' },
   from_meetings: { zh: '由本次活动的一对一洽谈发起的对接项目。', en: 'Cases opened by a one-to-one meeting of the event.' },
   from_roadshow: { zh: '在路演场次页面上对路演团队提出的合作意向；已由洽谈发起的不重复计。', en: 'Interests in a team, expressed on the page of its roadshow; not those that a meeting opened.' },
   from_hall: { zh: '活动期间对展厅展品提出的合作意向；已由洽谈或路演发起的不重复计。', en: 'Interests in an exhibit of the hall, expressed during the event; not those from a meeting or a roadshow.' },
