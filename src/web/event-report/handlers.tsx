@@ -55,7 +55,7 @@ export const eventReportHandlers: HandlersOf<'eventReport'> = {
       const event = await runAt(c)
       if (event.state !== 'published') throw missing()
       const report = await publicReport(room.db, actor, { id: event.id })
-      const [zh, en] = (['zh', 'en'] as const).map((each) => briefOf(each, report, (key) => room.config.url + factsHref(each, event.slug, key))) as [{ title: string; body: string }, { title: string; body: string }]
+      const [zh, en] = (['zh', 'en'] as const).map((each) => briefOf(each, report, (key) => factsHref(each, event.slug, key))) as [{ title: string; body: string }, { title: string; body: string }]
       const id = await writeNews(room.db, actor, { spaceId: event.id, kind: 'news', title: { zh: zh.title, en: en.title }, body: { zh: zh.body, en: en.body }, lang, onDate: actor.at.toISOString().slice(0, 10), visibility: event.visibility })
       return href(routes.news.edit, { lang, id: showId(id) })
     }, 'saved'),

@@ -90,8 +90,8 @@ test('a brief is a draft of news in both languages whose numbers open, before an
   expect(made.status).toBe(303)
   const edit = made.headers.get('location')!
   const editor = await page(edit, officer)
-  expect(editor).toContain('[5](http://localhost:4180/zh/events/')
-  expect(editor).toContain('[5](http://localhost:4180/en/events/')
+  expect(editor).toContain(`[5](/zh/events/${event.slug}/report/registered)`)
+  expect(editor).toContain(`[5](/en/events/${event.slug}/report/registered)`)
   expect((await site.get(edit, stranger)).status).toBe(404)
   const id = edit.split('/').at(-2)!
   const [news] = await rows<{ zh: string; en: string; version: number }>(db, sql`select body -> 'variants' -> 'zh' ->> 'body' as zh, body -> 'variants' -> 'en' ->> 'body' as en, version from news_item`)
@@ -102,13 +102,14 @@ test('a brief is a draft of news in both languages whose numbers open, before an
   expect(zh).toContain('秘书处补充一句')
   expect(zh).toContain('以上数据统计于2026年12月2日 16:00')
   expect(en).toContain('These figures were counted on 2 December 2026')
-  const links = [...zh.matchAll(/href="http:\/\/localhost:4180(\/zh\/events\/[^"]*\/report\/[^"]*)"/g)].map((found) => found[1]!)
+  const links = [...zh.matchAll(/href="(\/zh\/events\/[^"]*\/report\/[^"]*)"/g)].map((found) => found[1]!)
   expect(links.length).toBeGreaterThanOrEqual(3)
   for (const to of links) expect((await site.get(to)).status, to).toBe(200)
   expect(zh).toContain(`href="/zh/events/${event.slug}"`)
   expect(await page(`/en/events/${event.slug}`)).toContain('The week in numbers')
-  const item = (await (await site.get(`/api/v1/news/${id}`)).json()) as { event?: string; alliance?: string }
+  const item = (await (await site.get(`/api/v1/news/${id}`)).json()) as { event?: string; alliance?: string; text: { zh: { text: string } } }
   expect([item.event, item.alliance]).toEqual([event.slug, undefined])
+  for (const text of [item.text.zh.text, await page('/zh/news/feed.atom')]) expect(text).toContain(`[5](http://localhost:4180/zh/events/${event.slug}/report/registered)`)
 })
 
 test('the report is a PDF in both languages, and the funnel of the event opens with it', { timeout: 120_000 }, async () => {

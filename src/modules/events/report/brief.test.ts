@@ -11,7 +11,7 @@ const report = (figures: Partial<Record<ReportFigure, number>>, more: Partial<Ev
   event, runs: false, countedAt: new Date('2026-12-06T10:00:00Z'), figures: { ...(Object.fromEntries(reportFigures.map((figure) => [figure, undefined])) as Record<ReportFigure, undefined>), ...figures }, visitsByDay: [], countries: [], organisations: [], exhibitFields: [], exhibitors: [],
   stages: [], caseFields: [], caseCountries: [], fellThrough: [], unmet: [], amounts: [], ...more,
 })
-const link = (key: string) => `https://qiao.example/zh/events/week/report/${key}`
+const link = (key: string) => `/zh/events/week/report/${key}`
 
 test('every number of a brief is a link to its facts, and dates alone stand beside them', () => {
   const full = report(Object.fromEntries(reportFigures.map((figure, place) => [figure, 1_200 + place])), { countries: [{ country: 'CN', n: 700 }, { country: 'GB', n: 500 }], amounts: [{ kind: 'contract', currency: 'CNY', sum: 300_000_000 }, { kind: 'contract', currency: 'GBP', sum: 20_000_000 }, { kind: 'jobs', currency: null, sum: 12 }] })
@@ -31,7 +31,7 @@ test('every number of a brief is a link to its facts, and dates alone stand besi
 
 test('what is withheld or nought is not said; one is said as one', () => {
   const { body } = briefOf('en', report({ sessions: 1, exhibits: 0, held: undefined, cooperation: 9 }), link)
-  expect(body).toContain('The programme has [1](https://qiao.example/zh/events/week/report/sessions) session.')
+  expect(body).toContain('The programme has [1](/zh/events/week/report/sessions) session.')
   expect(body).not.toMatch(/exhibit|meeting|cooperation/)
   expect(briefOf('zh', report({}), link).body.split('\n\n')).toEqual(['2026年12月1日至5日，澜川科技周在澜川举行，由澜川科技局主办。', expect.stringContaining('以上数据统计于')])
   expect(briefOf('zh', { ...report({}), countedAt: new Date('2026-12-02T10:00:00Z') }, link).body).toContain('澜川科技周正在澜川举行')

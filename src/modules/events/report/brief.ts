@@ -5,7 +5,7 @@ import type { EventReport } from './reading.ts'
 import { daysOf, instantOf } from './times.ts'
 import { briefParagraphs, briefWords as words, type Clause, type Sentence } from './words/brief.ts'
 
-/** Where the facts behind a number are, as a whole address. */
+/** Where the facts behind a number are. */
 type LinkTo = (key: string) => string
 
 const numbers = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en-GB') }
