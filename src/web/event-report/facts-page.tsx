@@ -46,14 +46,20 @@ export const ReportFactsPage = (props: FactsProps) => {
   )
 }
 
-const Countries = ({ lang, report }: Pick<FactsProps, 'lang' | 'report'>) => (
-  <div class="mb-8">
-    <Table
-      lang={lang} caption={words.country} hiddenCaption compact columns={[{ key: 'country', label: words.country }, { key: 'n', label: words.number, number: true }]}
-      rows={report.countries.map(({ country, n }) => ({ cells: { country: countryLabel(lang, country), n: <NumberLink lang={lang} n={n} to={factsHref(lang, report.event.slug, 'registered', { country: country ?? '' })} /> } }))}
-    />
-  </div>
-)
+const Countries = ({ lang, report }: Pick<FactsProps, 'lang' | 'report'>) => {
+  const rest = (report.figures.registered ?? 0) - report.countries.reduce((sum, { n }) => sum + n, 0)
+  return (
+    <div class="mb-8">
+      <Table
+        lang={lang} caption={words.country} hiddenCaption compact columns={[{ key: 'country', label: words.country }, { key: 'n', label: words.number, number: true }]}
+        rows={[
+          ...report.countries.map(({ country, n }) => ({ cells: { country: countryLabel(lang, country), n: <NumberLink lang={lang} n={n} to={factsHref(lang, report.event.slug, 'registered', { country: country ?? '' })} /> } })),
+          ...(rest > 0 ? [{ cells: { country: words.rest[lang], n: showNumber(lang, rest) } }] : []),
+        ]}
+      />
+    </div>
+  )
+}
 
 const Body = (props: FactsProps): Child => {
   const { lang, report, facts, within } = props

@@ -14,7 +14,8 @@ const ends = { zh: { clause: '，', sentence: '。', between: '' }, en: { clause
 /** How many of what a clause is about; none where it is withheld or nought. */
 function countOf({ figures, countries }: EventReport, of: Clause['of']): number | undefined {
   if (of !== 'countries') return figures[of] || undefined
-  return countries.every(({ n }) => n !== undefined) ? countries.filter(({ country }) => country !== null).length || undefined : undefined
+  const whole = countries.reduce((sum, { n }) => sum + n, 0) === figures.registered
+  return whole ? countries.filter(({ country }) => country !== null).length || undefined : undefined
 }
 
 function sentenceOf(lang: Lang, report: EventReport, [lead, ...more]: Sentence, linkTo: LinkTo): string | undefined {

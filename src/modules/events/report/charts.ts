@@ -20,7 +20,8 @@ const regions = { zh: new Intl.DisplayNames(['zh-CN'], { type: 'region' }), en: 
 export const countryLabel = (lang: Lang, code: string | null): string =>
   code === null ? words.unnamedCountry[lang] : Object.hasOwn(countries, code) ? countries[code as keyof typeof countries][lang] : /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
 
-const told = <One extends { n?: number }>(parts: readonly One[]): (One & { n: number })[] => parts.flatMap((one) => (one.n ? [{ ...one, n: one.n }] : [])).slice(0, mostBars)
+type Bar = ReportChart['bars'][number]
+const sum = (bars: readonly { n: number }[]): number => bars.reduce((all, { n }) => all + n, 0)
 
 /** The charts that a report has something for: two marks at least, since one compares nothing. What is withheld is in none. */
 export function chartsOf(lang: Lang, report: EventReport): ReportChart[] {
@@ -28,22 +29,29 @@ export function chartsOf(lang: Lang, report: EventReport): ReportChart[] {
   const show = (n: number) => formats[lang].format(n)
   const made: ReportChart[] = []
   const add = (chart: ReportChart): void => { if (chart.bars.length > 1) made.push(chart) }
+  /** The first cells as bars, and as one more what they leave of the whole: what is withheld, and what is too much to draw. */
+  const barsOf = <One extends { n: number }>(key: ReportFigure, cells: readonly One[], of: (one: One) => Pick<Bar, 'label' | 'within'>, whole = figures[key]): Bar[] => {
+    const drawn = cells.slice(0, mostBars)
+    const rest = (whole ?? 0) - sum(drawn)
+    return [...drawn.map((one) => ({ ...of(one), value: one.n, key })), ...(drawn.length > 0 && rest > 0 ? [{ label: words.rest[lang], value: rest, key }] : [])]
+  }
   const visits = report.visitsByDay.reduce((sum, { n }) => sum + n, 0)
   add({ group: 'visits', kind: 'line', title: say(lang, words.visits, { n: show(visits) }), unit: words.opened, nameOf: words.day, bars: report.visitsByDay.map(({ day, n }) => ({ label: days[lang].format(new Date(`${day}T00:00:00Z`)), value: n, key: 'visits' as const })) })
-  const places = told(report.countries)
-  const named = places.filter(({ country }) => country !== null).length
+  const named = report.countries.filter(({ country }) => country !== null).length
   add({
-    group: 'people', kind: 'bars', title: say(lang, named > 1 && report.countries.every(({ n }) => n !== undefined) ? words.countries : words.countriesOne, { n: show(figures.registered ?? 0), m: named }), unit: words.people, nameOf: words.country,
-    bars: places.map(({ country, n }) => ({ label: countryLabel(lang, country), value: n, key: 'registered' as const, within: { country: country ?? '' } })),
+    group: 'people', kind: 'bars', title: say(lang, named > 1 && sum(report.countries) === figures.registered ? words.countries : words.countriesOne, { n: show(figures.registered ?? 0), m: named }), unit: words.people, nameOf: words.country,
+    bars: barsOf('registered', report.countries, ({ country }) => ({ label: countryLabel(lang, country), within: { country: country ?? '' } })),
   })
-  const fields = told(report.exhibitFields)
   const fieldLabel = ({ code, name }: { code: string | null; name: Phrase | null }): string => name?.[lang] ?? code ?? words.noField[lang]
-  add({ group: 'hall', kind: 'bars', title: say(lang, words.exhibits, { n: show(figures.exhibits ?? 0), most: fields[0] ? fieldLabel(fields[0]) : '' }), unit: words.number, nameOf: words.field, bars: fields.map((one) => ({ label: fieldLabel(one), value: one.n, key: 'exhibits' as const, within: { field: one.code ?? '' } })) })
+  const fieldBar = (one: { code: string | null; name: Phrase | null }) => ({ label: fieldLabel(one), within: { field: one.code ?? '' } })
+  const [most] = report.exhibitFields
+  add({ group: 'hall', kind: 'bars', title: say(lang, words.exhibits, { n: show(figures.exhibits ?? 0), most: most ? fieldLabel(most) : '' }), unit: words.number, nameOf: words.field, bars: barsOf('exhibits', report.exhibitFields, fieldBar) })
   const outcomes = (['cooperation', 'informative', 'insufficient', 'not_held', 'open'] as const).flatMap((key) => (figures[key] ? [{ label: reportFigureWords[key][lang], value: figures[key], key }] : []))
   add({ group: 'meetings', kind: 'bars', title: say(lang, figures.cooperation ? words.meetings : words.meetingsOne, { n: show(figures.held ?? 0), m: show(figures.cooperation ?? 0) }), unit: words.number, nameOf: words.outcome, bars: figures.held ? outcomes : [] })
   const cases = { n: show(figures.cases ?? 0) }
-  add({ group: 'cases', kind: 'bars', title: say(lang, words.stages, cases), unit: words.number, nameOf: words.stage, bars: told(report.stages).map(({ stage, n }) => ({ label: stageWords[stage][lang], value: n, key: 'cases' as const, within: { stage } })) })
-  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseFields, cases), unit: words.number, nameOf: words.field, bars: told(report.caseFields).map((one) => ({ label: fieldLabel(one), value: one.n, key: 'cases' as const, within: { field: one.code ?? '' } })) })
-  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseCountries, cases), unit: words.number, nameOf: words.country, bars: told(report.caseCountries).map(({ country, n }) => ({ label: countryLabel(lang, country), value: n, key: 'cases' as const, within: { country } })) })
+  add({ group: 'cases', kind: 'bars', title: say(lang, words.stages, cases), unit: words.number, nameOf: words.stage, bars: barsOf('cases', report.stages, ({ stage }) => ({ label: stageWords[stage][lang], within: { stage } })) })
+  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseFields, cases), unit: words.number, nameOf: words.field, bars: barsOf('cases', report.caseFields, fieldBar) })
+  // A case stands in several countries: what they leave of the whole means nothing.
+  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseCountries, cases), unit: words.number, nameOf: words.country, bars: barsOf('cases', report.caseCountries, ({ country }) => ({ label: countryLabel(lang, country), within: { country } }), 0) })
   return made
 }

@@ -23,7 +23,7 @@ const number = (lang: Lang, n: number | undefined): string => (n === undefined ?
 
 const table = (heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): Piece[] => (rows.length === 0 ? [] : [{ kind: 'subheading', text: heading }, { kind: 'table', columns, rows }])
 
-function houses(lang: Lang, heading: Phrase, parts: readonly { organisation: { name: Name } | null; n?: number }[], without: Phrase): Piece[] {
+function houses(lang: Lang, heading: Phrase, parts: readonly { organisation: { name: Name } | null; n: number }[], without: Phrase): Piece[] {
   const cells = parts.slice(0, mostRows).map(({ organisation, n }) => [organisation ? nameFor(lang, organisation.name) : without[lang], number(lang, n)])
   const half = Math.ceil(cells.length / 2)
   const rows = cells.slice(0, half).map((left, place) => [...left, ...(cells[half + place] ?? ['', ''])])

@@ -49,7 +49,7 @@ function cellsOf<Row, Of extends object>(all: readonly Row[], of: (row: Row) => 
       cells.set(keyOf(one), { ...one, all: (known?.all ?? 0) + more.all, mine: (known?.mine ?? 0) + more.mine })
     }
   }
-  return [...cells.values()]
+  return [...cells].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell)
 }
 
 const whose = ({ organisation }: { organisation: { slug: string } | null }): string => organisation?.slug ?? ''

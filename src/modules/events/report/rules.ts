@@ -39,13 +39,13 @@ export function toldOf(counted: Readonly<Record<ReportFigure, Counted>>): Record
   return shown
 }
 
-/** A cell of a breakdown: what it is of, and how many where they are told. */
-export type Part<Of> = Of & { n?: number }
+/** A cell of a breakdown: what it is of, and how many. */
+export type Part<Of> = Of & { n: number }
 
-/** The cells of a breakdown beside their sum; the largest first, what is withheld last. */
+/** The cells of a breakdown that are told beside their sum, the largest first. One that is withheld is not named: that there is somebody of a country tells of somebody. */
 export function partsOf<Of extends object>(whole: number | undefined, cells: readonly (Of & Counted)[]): Part<Of>[] {
   const shown = whole === undefined ? [] : apart(cells)
   return cells
-    .map(({ all: _all, mine: _mine, ...of }, place) => ({ ...(of as unknown as Of), n: shown[place] }))
-    .sort((a, b) => (b.n ?? -1) - (a.n ?? -1))
+    .flatMap(({ all: _all, mine: _mine, ...of }, place) => (shown[place] === undefined ? [] : [{ ...(of as unknown as Of), n: shown[place] }]))
+    .sort((a, b) => b.n - a.n)
 }

@@ -107,7 +107,7 @@ export const fieldWords = {
   reportFigures: { zh: '各项指标；withheld 为 true 时不予公布，value 缺省', en: 'Figures; one that is withheld has no value' },
   reportComplete: { zh: '调用者为组织者，数据完整；否则涉及少于 5 项的数据不予公布', en: 'The caller runs the event and has every figure; for others, figures of fewer than five are withheld' },
   reportOpen: { zh: '报告是否已向能查看活动的人公开', en: 'Whether everybody who reads the event reads its report' },
-  reportParts: { zh: '分项；n 缺省表示不予公布', en: 'Parts of a figure; n is absent where it is withheld' },
+  reportParts: { zh: '分项；不予公布的不列出', en: 'Parts of a figure; those that are withheld are not named' },
   reportAmounts: { zh: '经对方确认的成效，按类型与币种分列，从不相加', en: 'Outcomes that the other side confirmed, by kind and currency, never added' },
   minor: { zh: '最小货币单位的整数；新增就业为岗位数', en: 'Whole minor units of the currency; for jobs, how many' },
   programmeVersion: { zh: '议程版本号，默认为现行版', en: 'Number of the release; the one in force unless given' },

@@ -10,7 +10,7 @@ import { linksShape } from './organisation.ts'
 import { day, id, idOut, instant, nameOut, nameShape } from './values.ts'
 
 const phraseShape = z.object({ zh: z.string(), en: z.string() })
-const n = z.int().optional()
+const n = z.int()
 const part = <Of extends z.ZodRawShape>(of: Of) => told(z.array(z.object({ ...of, n })), 'reportParts')
 
 export const eventReportShape = named(

@@ -55,6 +55,7 @@ export const reportWords = {
   session: { zh: '场次', en: 'Session' },
   booth: { zh: '展位', en: 'Booth' },
   person: { zh: '姓名', en: 'Name' },
+  rest: { zh: '其余（不单独列出）', en: 'Others, not told apart' },
   country: { zh: '国家/地区', en: 'Country or region' },
   ticket: { zh: '票种', en: 'Ticket' },
   state: { zh: '状态', en: 'State' },

@@ -14,6 +14,7 @@ export const chartWords = {
   country: { zh: '国家/地区', en: 'Country or region' },
   unnamedCountry: { zh: '未填写', en: 'Not given' },
   field: { zh: '领域', en: 'Field' },
+  rest: { zh: '其余', en: 'Others' },
   noField: { zh: '其他领域', en: 'Other fields' },
   outcome: { zh: '结果', en: 'Result' },
   stage: { zh: '阶段', en: 'Stage' },
