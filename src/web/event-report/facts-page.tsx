@@ -18,7 +18,7 @@ export type FactsProps = { lang: Lang; report: EventReport; facts: ReportFacts; 
 /** What the address narrowed the facts to, in words. */
 function narrowed(lang: Lang, { within, report }: FactsProps): string {
   const fields = [...report.exhibitFields, ...report.caseFields]
-  const house = [...report.organisations, ...report.exhibitors].find(({ organisation }) => organisation?.slug === within.organisation)?.organisation
+  const house = [...report.organisations, ...report.exhibitors, ...report.meetingHouses].find(({ organisation }) => organisation?.slug === within.organisation)?.organisation
   return [
     within.country === undefined ? '' : countryLabel(lang, within.country || null),
     within.organisation === undefined ? '' : (house?.name[lang] ?? house?.name[lang === 'zh' ? 'en' : 'zh'] ?? words.noOrganisation[lang]),

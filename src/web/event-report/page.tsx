@@ -84,6 +84,7 @@ const Beside = ({ lang, report, group }: Props & { group: ReportGroup }) => {
   if (group !== 'meetings') return null
   return (
     <>
+      <Breakdown lang={lang} title={words.meetingHouses} name={words.organisation} cells={report.meetingHouses.map(({ organisation, n }) => ({ label: houseLabel(lang, organisation, words.withheldName), n, to: factsHref(lang, slug, 'held', { organisation: organisation?.slug ?? '' }) }))} />
       <Breakdown lang={lang} title={words.fellThrough} name={words.reason} cells={report.fellThrough.map(({ fate, n }) => ({ label: fateWords[fate][lang], n, to: factsHref(lang, slug, 'not_held') }))} />
       <Breakdown lang={lang} title={words.unmet} name={words.reason} cells={report.unmet.map(({ why, n }) => ({ label: reasonNames[why][lang], n, to: factsHref(lang, slug, 'wishes') }))} />
     </>

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { beforeAll, expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { type MadeEvent, makeEvent, makeParticipant, makeSession } from '../../../test/world/events.ts'
@@ -116,8 +117,12 @@ test('the report is a PDF in both languages, and the funnel of the event opens w
   const paper = await site.get(path('.pdf', 'zh'))
   expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   const bytes = Buffer.from(await paper.arrayBuffer())
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(bytes.length).toBeGreaterThan(10_000)
+  const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true })
+  expect(totalPages).toBeGreaterThanOrEqual(2)
+  for (const words of ['科技周1', 'Technology week 1', '本报告仅含可公开的数据', 'Only figures that everybody may have', '已确认报名', 'Meetings held', '统计时间：2026年12月2日 16:00', `http://localhost:4180/en/events/${event.slug}/report`]) expect(text).toContain(words)
+  const whole = await extractText(new Uint8Array(await (await site.get(path('.pdf'), officer)).arrayBuffer()), { mergePages: true })
+  expect(whole.text).toContain('For the organisers')
+  expect([whole.text.includes('Declined or cancelled'), text.includes('Declined or cancelled')]).toEqual([true, false])
   expect(await page(`/zh/figures/event/${event.slug}`)).toContain('转化漏斗')
   expect((await site.get(`/en/figures/event/${event.slug}/interest`)).status).toBe(200)
   expect((await site.get(`/en/desk/forms/event/${event.slug}`, officer)).status).toBe(404)

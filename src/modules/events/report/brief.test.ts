@@ -8,7 +8,7 @@ import { reportFigures, type ReportFigure } from './rules.ts'
 const text = (zh: string, en: string) => ({ source: 'zh' as const, rev: 1, variants: { zh: { body: zh, origin: 'author' as const, ofRev: 1, at: '' }, en: { body: en, origin: 'human' as const, ofRev: 1, at: '' } } })
 const event = { slug: 'week', name: text('澜川科技周', 'Lanchuan week'), place: text('澜川', 'Lanchuan'), host: { zh: '澜川科技局', en: 'Lanchuan Science Office' }, startsAt: new Date('2026-12-01T01:00:00Z'), endsAt: new Date('2026-12-05T09:00:00Z'), mode: 'both' } as EventReport['event']
 const report = (figures: Partial<Record<ReportFigure, number>>, more: Partial<EventReport> = {}): EventReport => ({
-  event, runs: false, countedAt: new Date('2026-12-06T10:00:00Z'), figures: { ...(Object.fromEntries(reportFigures.map((figure) => [figure, undefined])) as Record<ReportFigure, undefined>), ...figures }, visitsByDay: [], countries: [], organisations: [], exhibitFields: [], exhibitors: [],
+  event, runs: false, countedAt: new Date('2026-12-06T10:00:00Z'), figures: { ...(Object.fromEntries(reportFigures.map((figure) => [figure, undefined])) as Record<ReportFigure, undefined>), ...figures }, visitsByDay: [], countries: [], organisations: [], exhibitFields: [], exhibitors: [], meetingCountries: [], meetingHouses: [],
   stages: [], caseFields: [], caseCountries: [], fellThrough: [], unmet: [], amounts: [], ...more,
 })
 const link = (key: string) => `/zh/events/week/report/${key}`

@@ -48,10 +48,12 @@ export function chartsOf(lang: Lang, report: EventReport): ReportChart[] {
   add({ group: 'hall', kind: 'bars', title: say(lang, words.exhibits, { n: show(figures.exhibits ?? 0), most: most ? fieldLabel(most) : '' }), unit: words.number, nameOf: words.field, bars: barsOf('exhibits', report.exhibitFields, fieldBar) })
   const outcomes = (['cooperation', 'informative', 'insufficient', 'not_held', 'open'] as const).flatMap((key) => (figures[key] ? [{ label: reportFigureWords[key][lang], value: figures[key], key }] : []))
   add({ group: 'meetings', kind: 'bars', title: say(lang, figures.cooperation ? words.meetings : words.meetingsOne, { n: show(figures.held ?? 0), m: show(figures.cooperation ?? 0) }), unit: words.number, nameOf: words.outcome, bars: figures.held ? outcomes : [] })
+  const places = (cells: EventReport['caseCountries'], key: 'held' | 'cases'): Bar[] => barsOf(key, cells, ({ country }) => ({ label: countryLabel(lang, country), within: { country } }), 0)
+  // What stands in several countries leaves nothing of a whole.
+  add({ group: 'meetings', kind: 'bars', title: say(lang, words.meetingCountries, { n: show(figures.held ?? 0) }), unit: words.number, nameOf: words.country, bars: places(report.meetingCountries, 'held') })
   const cases = { n: show(figures.cases ?? 0) }
   add({ group: 'cases', kind: 'bars', title: say(lang, words.stages, cases), unit: words.number, nameOf: words.stage, bars: barsOf('cases', report.stages, ({ stage }) => ({ label: stageWords[stage][lang], within: { stage } })) })
   add({ group: 'cases', kind: 'bars', title: say(lang, words.caseFields, cases), unit: words.number, nameOf: words.field, bars: barsOf('cases', report.caseFields, fieldBar) })
-  // A case stands in several countries: what they leave of the whole means nothing.
-  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseCountries, cases), unit: words.number, nameOf: words.country, bars: barsOf('cases', report.caseCountries, ({ country }) => ({ label: countryLabel(lang, country), within: { country } }), 0) })
+  add({ group: 'cases', kind: 'bars', title: say(lang, words.caseCountries, cases), unit: words.number, nameOf: words.country, bars: places(report.caseCountries, 'cases') })
   return made
 }

@@ -53,6 +53,9 @@ async function people(db: Db, actor: Actor, eventId: string, figure: ReportFigur
 const inCase = (within: Within) => (one: EventCase): boolean =>
   (within.stage === undefined || one.stage === within.stage) && (within.country === undefined || one.countries.includes(within.country)) && (within.field === undefined || (one.field ?? '') === within.field)
 
+const ofHouse = (within: Within, { aHouse, bHouse }: CountedMeeting): boolean =>
+  [aHouse, bHouse].some((house) => (within.organisation === undefined || house?.slug === within.organisation) && (within.country === undefined || house?.country === within.country))
+
 async function ofFigure(db: Db, actor: Actor, { event, runs, figures }: EventReport, figure: ReportFigure, within: Within): Promise<ReportFacts> {
   const part = visits[figure]
   if (part || figure === 'visits') {
@@ -73,7 +76,7 @@ async function ofFigure(db: Db, actor: Actor, { event, runs, figures }: EventRep
   }
   if (figure === 'wishes') return { kind: 'wishes' }
   const meeting = meets[figure]
-  if (meeting) return { kind: 'meetings', meetings: runs ? (await countedMeetings(db, event.id, actor.at)).filter(meeting).slice(0, mostFacts) : [] }
+  if (meeting) return { kind: 'meetings', meetings: runs ? (await countedMeetings(db, event.id, actor.at)).filter((one) => meeting(one) && ofHouse(within, one)).slice(0, mostFacts) : [] }
   const all = (await eventCases(db, actor, event.id)).filter((one) => (figure === 'cases' || `from_${one.way}` === figure) && inCase(within)(one))
   const cases = all.filter((one) => one.mine).slice(0, mostFacts)
   const shown = Object.keys(within).length > 0 ? undefined : figures[figure]

@@ -40,6 +40,7 @@ function groupOf(lang: Lang, report: EventReport, group: ReportGroup): Piece[] {
     { kind: 'table', columns: [words.figure[lang], words.number[lang], words.counts[lang]], rows: figures.map((figure) => [reportFigureWords[figure][lang], number(lang, report.figures[figure]), reportDefinitions[figure][lang]]) },
     ...(group === 'people' ? houses(lang, words.organisations, report.organisations, words.noOrganisation) : []),
     ...(group === 'hall' ? houses(lang, words.exhibitors, report.exhibitors, words.withheldName) : []),
+    ...(group === 'meetings' ? houses(lang, words.meetingHouses, report.meetingHouses, words.withheldName) : []),
     ...(group === 'meetings' ? table(words.unmet[lang], [words.why[lang], words.number[lang]], report.unmet.map(({ why, n }) => [reasonNames[why][lang], number(lang, n)])) : []),
   ]
 }

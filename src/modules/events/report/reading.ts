@@ -9,7 +9,7 @@ import { termsOf } from '../../vocabularies/vocabularies.ts'
 import type { Event } from '../reading.ts'
 import { eventReported } from './access.ts'
 import { countedOf, type Rows, rowsOf } from './counting.ts'
-import { fellThrough } from './meetings.ts'
+import { fellThrough, tookPlace } from './meetings.ts'
 import { type Part, partsOf, type ReportFigure, toldOf } from './rules.ts'
 
 export type Amount = { kind: OutcomeKind; currency: string | null; /** Minor units, or jobs; absent where it is withheld. */ sum?: number }
@@ -28,6 +28,10 @@ export type EventReport = {
   organisations: Part<{ organisation: { slug: string; name: Name } | null }>[]
   exhibitFields: Part<{ code: string | null; name: Phrase | null }>[]
   exhibitors: Part<{ organisation: { slug: string; name: Name } | null }>[]
+  /** Meetings held, in the country of each side. */
+  meetingCountries: Part<{ country: string }>[]
+  /** The same by organisation, for who runs the event. */
+  meetingHouses: Part<{ organisation: { slug: string; name: Name } | null }>[]
   /** Where the cases of the event stand now. */
   stages: Part<{ stage: DealStage }>[]
   caseFields: Part<{ code: string | null; name: Phrase | null }>[]
@@ -61,6 +65,8 @@ async function reportOf(db: Db, event: Event, counted: Rows, runs: boolean, at: 
   const field = (code: string | null) => ({ code, name: (code && terms.terms('field', [code])[0]?.name) || null })
   const people = ({ people: all }: { people: number }): Counted => ({ all, mine: runs ? all : 0 })
   const one = ({ mine }: { mine: boolean }): Counted => ({ all: 1, mine: Number(mine) })
+  const met = (): Counted => ({ all: 1, mine: Number(runs) })
+  const held = meetings.filter(tookPlace).map(({ aHouse, bHouse }) => ({ houses: [aHouse, bHouse].flatMap((house) => house ?? []) }))
   const open = (): Counted => ({ all: 1, mine: 1 })
   const days = new Map<string, number>()
   for (const { day, visits } of counted.visits) days.set(day, (days.get(day) ?? 0) + visits)
@@ -72,6 +78,8 @@ async function reportOf(db: Db, event: Event, counted: Rows, runs: boolean, at: 
     organisations: runs ? partsOf(figures.registered, cellsOf(delegations, ({ organisation }) => [{ organisation }], whose, people)) : [],
     exhibitFields: partsOf(figures.exhibits, cellsOf(exhibits, ({ fields: [first] }) => [{ code: first?.code ?? null, name: first?.name ?? null }], ({ code }) => code ?? '', open)),
     exhibitors: partsOf(figures.exhibits, cellsOf(exhibits, ({ owner }) => [{ organisation: owner ? { slug: owner.slug, name: owner.name } : null }], whose, open)),
+    meetingCountries: partsOf(figures.held, cellsOf(held, ({ houses }) => [...new Set(houses.map(({ country }) => country))].map((country) => ({ country })), ({ country }) => country, met)),
+    meetingHouses: runs ? partsOf(figures.held, cellsOf(held, ({ houses }) => houses.map(({ slug, name }) => ({ organisation: { slug, name } })), whose, met)) : [],
     stages: partsOf(figures.cases, cellsOf(cases, ({ stage }) => [{ stage }], ({ stage }) => stage, one)).sort((a, b) => dealStages.indexOf(a.stage) - dealStages.indexOf(b.stage)),
     caseFields: partsOf(figures.cases, cellsOf(cases, (each) => [field(each.field)], ({ code }) => code ?? '', one)),
     caseCountries: partsOf(figures.cases, cellsOf(cases, ({ countries }) => countries.map((country) => ({ country })), ({ country }) => country, one)),

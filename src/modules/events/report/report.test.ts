@@ -140,6 +140,9 @@ test('a meeting counts once by the answer that says most, and a case by the firs
   const report = await eventReport(db, runner, event)
   expect(report.figures).toMatchObject({ wishes: 1, meetings: 4, held: 1, not_held: 2, open: 1, cooperation: 1, informative: 0, cross_border: 1 })
   expect(report.fellThrough).toEqual([{ fate: 'did_not_take_place', n: 1 }, { fate: 'cancelled', n: 1 }])
+  expect([report.meetingCountries, report.meetingHouses.map(({ n }) => n)]).toEqual([[{ country: 'CN', n: 1 }, { country: 'GB', n: 1 }], [1, 1]])
+  const withHouse = async (organisation: string) => { const { facts } = await reportFacts(db, runner, event, 'held', { organisation }); return facts.kind === 'meetings' && facts.meetings.length }
+  expect([await withHouse(report.meetingHouses[0]!.organisation!.slug), await withHouse('another')]).toEqual([1, 0])
   // Who runs the event reads no case of others: three of them are too few to be told.
   expect([report.figures.cases, report.stages]).toEqual([undefined, []])
   const { facts } = await reportFacts(db, runner, event, 'not_held')

@@ -27,6 +27,8 @@ export const eventReportShape = named(
     organisations: part({ organisation: told(z.string().optional(), 'slug'), name: nameShape.optional() }),
     exhibitFields: part({ field: z.string().optional() }),
     exhibitors: part({ organisation: told(z.string().optional(), 'slug'), name: nameShape.optional() }),
+    meetingCountries: part({ country: z.string() }),
+    meetingOrganisations: part({ organisation: told(z.string().optional(), 'slug'), name: nameShape.optional() }),
     stages: part({ stage: z.enum(dealStages) }),
     caseFields: part({ field: z.string().optional() }),
     caseCountries: part({ country: z.string() }),
@@ -46,7 +48,7 @@ export function eventReportOut(origin: string, report: EventReport): z.input<typ
     event: idOut(event.id), slug: event.slug, countedAt: report.countedAt.toISOString(), open: event.reportOpenedAt !== null, complete: report.runs,
     figures: reportFigures.filter((figure) => isFor(report.runs, figure)).map((figure) => ({ figure, value: figures[figure], withheld: figures[figure] === undefined, name: plain(reportFigureWords[figure]), counts: plain(reportDefinitions[figure]), links: links(figure) })),
     visitsByDay: report.visitsByDay, countries: report.countries.map(({ country, n: many }) => ({ country: country ?? undefined, n: many })), organisations: report.organisations.map(house), exhibitors: report.exhibitors.map(house),
-    exhibitFields: report.exhibitFields.map(({ code, n: many }) => ({ field: code ?? undefined, n: many })), caseFields: report.caseFields.map(({ code, n: many }) => ({ field: code ?? undefined, n: many })), stages: report.stages, caseCountries: report.caseCountries,
+    exhibitFields: report.exhibitFields.map(({ code, n: many }) => ({ field: code ?? undefined, n: many })), caseFields: report.caseFields.map(({ code, n: many }) => ({ field: code ?? undefined, n: many })), stages: report.stages, meetingCountries: report.meetingCountries, meetingOrganisations: report.meetingHouses.map(house), caseCountries: report.caseCountries,
     amounts: report.amounts.map(({ kind, currency, sum }) => ({ kind, currency: currency ?? undefined, sum })), links: links(),
   }
 }

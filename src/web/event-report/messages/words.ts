@@ -25,6 +25,7 @@ export const reportWords = {
   withheldNote: { zh: '涉及他人且少于 5 项的数据，以及可据以推算这类数据的数据，不予公布。', en: 'Where fewer than five of others are in a figure it is withheld, and so is what would let it be reckoned.' },
   glance: { zh: '概览', en: 'At a glance' },
   organisations: { zh: '报名单位', en: 'Seats by organisation' },
+  meetingHouses: { zh: '已举行洽谈：按单位', en: 'Meetings held by organisation' },
   exhibitors: { zh: '参展单位', en: 'Exhibits by organisation' },
   organisation: { zh: '单位', en: 'Organisation' },
   noOrganisation: { zh: '个人报名', en: 'Without an organisation' },

@@ -7,6 +7,7 @@ export const chartWords = {
   exhibits: { zh: '展品 {n} 项，以{most}为最多', en: 'Exhibits: {n}, most of them in {most}' },
   meetings: { zh: '已举行洽谈 {n} 场，其中 {m} 场有望合作', en: 'Meetings held: {n}, of which {m} may lead to cooperation' },
   meetingsOne: { zh: '已举行洽谈 {n} 场', en: 'Meetings held: {n}' },
+  meetingCountries: { zh: '已举行洽谈 {n} 场，按双方所在国家/地区', en: 'Meetings held by country or region of the two sides, {n} in all' },
   stages: { zh: '活动带来对接项目 {n} 项，目前所处阶段', en: 'Partnering cases out of the event: {n}, by where they stand now' },
   caseFields: { zh: '对接项目 {n} 项，按领域', en: 'Partnering cases by field, {n} in all' },
   caseCountries: { zh: '对接项目 {n} 项，按参与方所在国家/地区', en: 'Partnering cases by country or region of their parties, {n} in all' },

@@ -16,6 +16,7 @@ export const paperWords = {
   sum: { zh: '合计', en: 'Sum' },
   jobs: { zh: '{n} 个岗位', en: '{n} jobs' },
   organisations: { zh: '报名单位', en: 'Seats by organisation' },
+  meetingHouses: { zh: '已举行洽谈：按单位', en: 'Meetings held by organisation' },
   exhibitors: { zh: '参展单位', en: 'Exhibits by organisation' },
   organisation: { zh: '单位', en: 'Organisation' },
   noOrganisation: { zh: '个人报名', en: 'Without an organisation' },
