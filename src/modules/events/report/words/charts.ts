@@ -16,7 +16,7 @@ export const chartWords = {
   unnamedCountry: { zh: '未填写', en: 'Not given' },
   field: { zh: '领域', en: 'Field' },
   rest: { zh: '其余', en: 'Others' },
-  noField: { zh: '其他领域', en: 'Other fields' },
+  noField: { zh: '未注明领域', en: 'No field given' },
   outcome: { zh: '结果', en: 'Result' },
   stage: { zh: '阶段', en: 'Stage' },
   opened: { zh: '打开次数', en: 'Openings' },
