@@ -33,6 +33,7 @@ export const operationWords = {
   listCallResults: { zh: '查询征集已公布的结果', en: 'List the results of a call that are out' },
   listEvents: { zh: '查询活动', en: 'List events' },
   readEvent: { zh: '读取一个活动', en: 'Read an event' },
+  readEventReport: { zh: '读取活动报告的各项数据；未公开的报告仅组织者可读', en: 'Read the figures of the report of an event; of one that is not open, its organisers alone' },
   readProgramme: { zh: '读取活动现行或某一版议程', en: 'Read the programme of an event: the one in force, or a version' },
   listVocabularies: { zh: '查询词表：技术领域、优先领域、产业链', en: 'List the vocabularies: fields, priority areas, industry chains' },
   pasteProblem: { zh: '提交难题', en: 'Paste a problem' },

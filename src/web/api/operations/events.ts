@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { missing } from '../../../core/failure.ts'
 import { readId } from '../../../core/id.ts'
-import { type Event, eventFor, eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
+import { type Event, eventFor, eventReport, eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
 import type { Visit } from '../../room.ts'
 import { operation } from '../operation.ts'
+import { eventReportOut, eventReportShape } from '../shapes/event-report.ts'
 import { eventKind, eventOut, eventShape, eventWhen, programmeOut, programmeShape } from '../shapes/event.ts'
 import { listOf, paging, reading } from '../shapes/values.ts'
 import { told } from '../told.ts'
@@ -38,4 +39,8 @@ export const eventOperations = [
       return programmeOut(programme, language)
     },
   ),
+  operation({ name: 'readEventReport', group: 'events', method: 'get', path: '/events/{slug}/report', who: 'anyone', scope: 'listings:read', params: eventNamed, answer: eventReportShape }, async (c, { params: { slug } }) => {
+    const { id } = await eventOf(c, slug)
+    return eventReportOut(c.var.room.config.url, await eventReport(c.var.room.db, c.var.actor, { id }))
+  }),
 ]
