@@ -90,7 +90,7 @@ const Side = ({ lang, session, figures, live }: LivePageProps) => (
       <Facts
         lang={lang}
         items={[
-          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– {showClocks(lang, session.endsAt)}</span></> },
+          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– <Clocks lang={lang} at={session.endsAt} /></span></> },
           { label: words.venue, value: session.venue && <span lang={shown(lang, session.venue).lang}>{shown(lang, session.venue).text}</span> },
           { label: words.viewers, value: live ? <><span class="figure" data-live-target="viewers">{live.viewers === undefined ? '–' : showNumber(lang, live.viewers)}</span><span class="block hint">{words.viewersHint[lang]}</span></> : undefined },
           { label: words.reported, value: figures.length > 0 && <ul>{figures.map((one) => <li>{said(lang, words.reportedLine, { n: showNumber(lang, one.viewers), source: shown(lang, one.source).text, at: showClocks(lang, one.countedAt) })}{one.sourceUrl ? <> <a href={one.sourceUrl} rel="noopener noreferrer nofollow">↗</a></> : null}</li>)}</ul> },
