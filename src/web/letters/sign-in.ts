@@ -43,6 +43,7 @@ export function addressOf(origin: string): (lang: Lang, object: { type: string; 
     if (type === 'event') return origin + href(routes.events.show, { lang, slug: showId(id) })
     if (type === 'programme') return origin + href(routes.programme.show, { lang, slug: showId(id) })
     if (type === 'programme_versions') return origin + href(routes.programme.versions, { lang, slug: showId(id) })
+    if (type === 'live_session') return origin + href(routes.live.find, { lang, id: showId(id) })
     if (type === 'event_hall') return origin + href(routes.exhibits.find, { lang, id: showId(id) })
     if (type === 'registration') return origin + href(routes.registration.find, { lang, id: showId(id) })
     if (type === 'event_registrations') return origin + href(routes.registrations.find, { lang, id: showId(id) })

@@ -2,7 +2,7 @@ import QRCode from 'qrcode'
 import type { Child } from 'hono/jsx'
 import { ownPart, figuresOf, mayTakePart, type Session, sessionFor, streamsOf } from '../../modules/events/live/live.ts'
 import { materialsOf, takesPart } from '../../modules/events/events.ts'
-import { page } from '../respond.tsx'
+import { page, seeOther } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -51,6 +51,10 @@ async function stage(c: Visit): Promise<Response> {
 
 export const liveHandlers: HandlersOf<'live'> = {
   show, stage,
+  async find(c) {
+    const session = await sessionFor(c.var.room.db, c.var.actor, { sessionId: idOf(c) })
+    return seeOther(c, href(routes.live.show, at({ lang: c.var.lang, session })))
+  },
   ask: (c) => takePartByForm(c, 'ask'),
   vote: (c) => takePartByForm(c, 'vote'),
   answer: (c) => takePartByForm(c, 'answer'),

@@ -51,6 +51,7 @@ test('without scripts: a question asked by a form waits, the desk lets it throug
   await addMaterial(db, undefined, officer, { ...handout, title: { en: 'Slides for all' }, link: 'https://slides.example.org/1', audience: 'readers' })
   await addMaterial(db, undefined, officer, { ...handout, title: { en: 'Slides for those here' }, link: 'https://slides.example.org/2', audience: 'participants' })
   expect(await (await site.get(page, askerCookie)).text()).toContain('Slides for those here')
+  expect((await site.get(`/en/event-sessions/${showId(sessionId)}`)).headers.get('location')).toBe(page)
   expect(await (await site.get(page)).text()).toMatch(/Slides for all(?![^]*Slides for those here)/)
 })
 
