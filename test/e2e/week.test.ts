@@ -112,7 +112,9 @@ describe.skipIf(!hasBrowser)('a technology week of three fields, from its templa
     const at = `/events/${slug}/sessions/${showId(await sessionOf('主旨报告'))}`
     await zh.goto(`/zh${at}/desk`)
     await press(zh, '开始直播')
-    await en.goto(`/en${at}`)
+    await en.goto(`/en/events/${slug}/programme`)
+    await en.getByRole('link', { name: 'Three plenary lectures' }).click()
+    await en.getByRole('heading', { level: 1, name: 'Three plenary lectures' }).waitFor()
     await firm.goto(`/zh${at}`)
     await en.getByLabel('Ask a question').fill('How long does the coating last at 60 °C?')
     await en.getByRole('button', { name: 'Send the question' }).click()

@@ -45,6 +45,8 @@ async function stage(c: Visit): Promise<Response> {
   const session = await sessionAt(c)
   const snapshot = await room.live.broadcasts.snapshot(session.id)
   const address = room.config.url + href(routes.live.show, at({ lang, session }))
+  // Nobody has touched the session yet: there is nothing to follow, and the screen looks again by itself.
+  if (!session.live) c.header('refresh', '20')
   const qr = await QRCode.toDataURL(address, { margin: 1, width: 240 })
   return page(c, { title: headOf(lang, session.title).title, noindex: true, bare: true }, <StagePage lang={lang} session={session} live={liveShown(snapshot?.facts ?? new Map())} address={address.replace(/^https?:\/\//, '')} qr={qr} />)
 }

@@ -58,7 +58,7 @@ export const LivePage = (props: LivePageProps) => {
         <PageHead
           lang={lang} {...title}
           kicker={<span class="flex flex-wrap items-center gap-2"><span>{sessionKindWords[session.kind][lang]}</span>{live ? <StateMark lang={lang} state={live.state} /> : null}</span>}
-          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }]}
+          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }, { href: href(routes.programme.show, { lang, slug: session.event.slug }), label: words.programme }]}
           actions={session.moderates ? <><LinkButton href={href(routes.liveDesk.show, where)}>{words.desk[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.live.stage, where)}>{words.stage[lang]}</LinkButton></> : undefined}
         >
           <p class="lead"><Clocks lang={lang} at={session.startsAt} /></p>

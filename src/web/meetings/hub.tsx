@@ -131,7 +131,7 @@ export const HubPage = (hub: HubProps) => {
       {hub.open ? null : <Notice lang={lang}><p>{words.closed[lang]}</p></Notice>}
       <Split
         main={(
-          <div class="[&>.page-section:first-child]:mt-0">
+          <>
             <Meetings {...hub} />
             {waiting.length > 0 || round.way !== 'organiser' ? (
               <Section lang={lang} title={words.requests} id="requests">
@@ -139,7 +139,7 @@ export const HubPage = (hub: HubProps) => {
               </Section>
             ) : null}
             <Wishes {...hub} />
-          </div>
+          </>
         )}
         side={(
           <>
