@@ -10,5 +10,6 @@ export function innerHtml(child: Child): string {
   if (typeof child === 'string') return escaped(child)
   // A fragment of a nought alone is empty.
   if (typeof child === 'number') return String(child)
+  if (child === undefined || child === null || typeof child === 'boolean') return ''
   return isWritten(child) ? String(child) : String(<>{child}</>)
 }
