@@ -1,6 +1,7 @@
 /** The face of module events: what other modules, web and cli may use. */
 export { canHostEvents, eventLimits, type NewEvent, publishEvent, startEvent } from './founding.ts'
 export { seatFigures } from './figures.ts'
+export { type EventTodo, type EventTodoKind, eventTodos } from './waiting.ts'
 export { cancelEvent, editEvent, type EventEdit } from './life.ts'
 export { eventRefusals } from './messages.ts'
 export { addOrganiser, type Organiser, organisersOf, raiseOrganiser, removeOrganiser } from './organisers.ts'

@@ -15,7 +15,7 @@ import { Card, Facts } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { langTag, said } from '../ui/said.ts'
-import { showClocks } from '../ui/time.tsx'
+import { Clocks } from '../ui/time.tsx'
 import { EventState } from './list.tsx'
 import { eventWords as words } from './messages/pages.ts'
 import { OrganiserRoll } from './organisers.tsx'
@@ -84,8 +84,8 @@ const AtAGlance = ({ lang, event, wholes, fields }: ShowProps) => (
     <Facts
       lang={lang}
       items={[
-        { label: words.startsAt, value: <time datetime={event.startsAt.toISOString()}>{showClocks(lang, event.startsAt)}</time> },
-        { label: words.endsAt, value: <time datetime={event.endsAt.toISOString()}>{showClocks(lang, event.endsAt)}</time> },
+        { label: words.startsAt, value: <Clocks lang={lang} at={event.startsAt} /> },
+        { label: words.endsAt, value: <Clocks lang={lang} at={event.endsAt} /> },
         { label: words.where, value: event.place && shown(lang, event.place).text },
         { label: words.how, value: eventModeWords[event.mode][lang] },
         { label: words.fields, value: fields.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') },

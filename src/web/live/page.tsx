@@ -59,7 +59,7 @@ export const LivePage = (props: LivePageProps) => {
         <PageHead
           lang={lang} {...title}
           kicker={<span class="flex flex-wrap items-center gap-2"><span>{sessionKindWords[session.kind][lang]}</span>{live ? <StateMark lang={lang} state={live.state} /> : null}</span>}
-          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }]}
+          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }, { href: href(routes.programme.show, { lang, slug: session.event.slug }), label: words.programme }]}
           actions={session.moderates ? <><LinkButton href={href(routes.liveDesk.show, where)}>{words.desk[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.live.stage, where)}>{words.stage[lang]}</LinkButton></> : undefined}
         >
           <p class="lead"><Clocks lang={lang} at={session.startsAt} /></p>
@@ -92,7 +92,7 @@ const Side = ({ lang, session, figures, live }: LivePageProps) => (
       <Facts
         lang={lang}
         items={[
-          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– {showClocks(lang, session.endsAt)}</span></> },
+          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– <Clocks lang={lang} at={session.endsAt} /></span></> },
           { label: words.venue, value: session.venue && <span lang={shown(lang, session.venue).lang}>{shown(lang, session.venue).text}</span> },
           { label: words.viewers, value: live ? <><span class="figure" data-live-target="viewers">{live.viewers === undefined ? '–' : showNumber(lang, live.viewers)}</span><span class="block hint">{words.viewersHint[lang]}</span></> : undefined },
           { label: words.reported, value: figures.length > 0 && <ul>{figures.map((one) => <li>{said(lang, words.reportedLine, { n: showNumber(lang, one.viewers), source: shown(lang, one.source).text, at: showClocks(lang, one.countedAt) })}{one.sourceUrl ? <> <a href={one.sourceUrl} rel="noopener noreferrer nofollow">↗</a></> : null}</li>)}</ul> },

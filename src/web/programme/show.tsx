@@ -86,14 +86,14 @@ const Slot = (props: ProgrammeProps & { sessions: readonly Session[]; current: R
   )
 }
 
-const Placed = ({ lang, actor, event, programme, zone, materials, marks, current, session, ownTime }: ProgrammeProps & { session: Session; ownTime: boolean; current: ReturnType<typeof currentOf> }) => {
+const Placed = ({ lang, actor, event, programme, newest, zone, materials, marks, current, session, ownTime }: ProgrammeProps & { session: Session; ownTime: boolean; current: ReturnType<typeof currentOf> }) => {
   const at = { lang, slug: event.slug, id: showId(session.id) }
   const mine = (one: Session) => marks.has(one.id) || (actor.personId !== undefined && one.speakers.some((each) => each.personId === actor.personId))
   const speaks = actor.personId !== undefined && session.speakers.some((one) => one.personId === actor.personId)
   const clash = mine(session) ? programme!.sessions.find((one) => one !== session && mine(one) && one.startsAt < session.endsAt && session.startsAt < one.endsAt) : undefined
   return (
     <SessionCard
-      lang={lang} session={session} zone={zone} materials={materials.filter((one) => one.sessionId === session.id)} overlap={clash && said(lang, words.overlap, { title: shown(lang, clash.title).text })}
+      lang={lang} slug={newest === undefined || newest === programme!.number ? event.slug : undefined} session={session} zone={zone} materials={materials.filter((one) => one.sessionId === session.id)} overlap={clash && said(lang, words.overlap, { title: shown(lang, clash.title).text })}
       badges={<>
         {current.now.includes(session) ? <> <Badge tone="accent" solid>{words.now[lang]}</Badge></> : null}
         {current.next.includes(session) ? <> <Badge tone="primary">{words.next[lang]}</Badge></> : null}
