@@ -91,6 +91,12 @@ test('one case is followed through: signed by both, sealed once, a project with 
   expect((await one<{ n: number }>(sql`select count(*) as n from patent_link`))!.n).toBe(4)
 })
 
+test('the sample week lives: a hall with booths, teams in line, and a published plan in which everybody meets somebody', async () => {
+  const counts = await one<object>(sql`select (select count(*) from event_exhibit where state = 'shown') as exhibits, (select count(*) from event_booth) as booths, (select count(*) from roadshow_pitch) as teams, (select count(*) from meeting_person) as people,
+    (select state from meeting_run) as run, (select count(*) from meeting_person p where not exists (select from event_meeting m where m.state = 'held' and p.person_id in (m.a_id, m.b_id))) as alone`)
+  expect(counts).toEqual({ exhibits: 16, booths: 2, teams: 5, people: 10, run: 'published', alone: 0 })
+})
+
 test('loaded again, nothing changes, and the sign-ins stay', async () => {
   const count = () => one<object>(sql`select (select count(*) from activity) as deeds, (select count(*) from listing_revision) as revisions, (select count(*) from deal) as deals, (select count(*) from agreement_version) as versions, (select count(*) from patent) as patents, (select count(*) from outcome) as outcomes, (select sum(views) from listing_view) as views`)
   const [before, kept] = [await count(), signIns()]

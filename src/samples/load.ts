@@ -5,6 +5,7 @@ import type { Db } from '../platform/database.ts'
 import { foundAlliances } from './alliances.ts'
 import { announceCalls } from './calls.ts'
 import { cooperate } from './cooperation.ts'
+import { enliven } from './event-life.ts'
 import { holdEvents } from './events.ts'
 import { readExhibition } from './exhibition.ts'
 import { publishListings } from './listings.ts'
@@ -36,6 +37,7 @@ export async function loadSamples(db: Db, signIn: SignIn, dataFolder: string, fo
   await announceCalls(stage, folder)
   await cooperate(stage, folder)
   await holdEvents(stage, folder)
+  await enliven(stage, folder)
   const count = (kind: string) => exhibition.listings.filter((one) => one.kind === kind).length
   return { organisations: organisations.size, offers: count('offer'), needs: count('need'), people: people.size }
 }

@@ -16,3 +16,12 @@ test('text that was damaged on its way is refused with a sentence, and nothing i
   }
   expect(await row(site.db, sql`select name from person where id = ${actor.personId}`)).toEqual(before)
 })
+
+test('a form of more fields than any of ours has is refused before it is taken apart', async () => {
+  const actor = await makeActor(site.db, {})
+  const cookie = await site.as(actor.personId!)
+  const body = Array.from({ length: 4_001 }, (_, place) => `f${place}=x`).join('&')
+  const answer = await site.app.request(new Request('http://localhost:4180/en/account', { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:4180', cookie } }))
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Too many fields at once')
+})

@@ -1,5 +1,6 @@
+import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { Failure } from '../core/failure.ts'
+import { Failure, isFailure } from '../core/failure.ts'
 import { refusals } from '../core/messages.ts'
 import type { Phrase } from '../core/text.ts'
 import { problems } from './messages.ts'
@@ -12,19 +13,35 @@ export type Form = { values: Values; files: Record<string, File[]> }
 /** U+FFFD is what bytes that are no UTF-8 were turned into on the way: kept silently, the text would be damaged. */
 const ill = (text: string) => text.includes('\0') || text.includes('\uFFFD') || !text.isWellFormed()
 
+/** More fields than any of our forms has; each costs time, so more are refused before they are taken apart. */
+const mostFields = 4_000
+/** Characters of a form without files, also where a form with files may be larger. */
+const mostText = 2_000_000
+
+type Parts = Iterable<[string, string | File]>
+
+async function partsOf(c: Visit, type: string): Promise<Parts> {
+  if (type === '') return []
+  if (/^multipart/i.test(type)) return (await c.req.raw.formData()) as unknown as Parts
+  // Read as text, a form needs no Request of the web beside the one that came.
+  const text = await c.req.text()
+  if (text.length > mostText) throw new HTTPException(413)
+  if (text.split('&', mostFields + 1).length > mostFields) throw new Failure('invalid', problems.tooManyFields)
+  return new URLSearchParams(text)
+}
+
 /** Reads a form of either encoding. Line ends become `\n`. Refuses what no database can keep (NUL, broken Unicode). */
 export async function readForm(c: Visit): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
   if (type !== '' && !/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Failure('invalid', problems.notAForm)
-  let data: FormData | URLSearchParams
+  let data: Parts
   try {
-    // Read as text, a form needs no Request of the web beside the one that came.
-    data = type === '' ? new FormData() : /^multipart/i.test(type) ? await c.req.raw.formData() : new URLSearchParams(await c.req.text())
-  } catch {
-    throw new Failure('invalid', problems.notAForm)
+    data = await partsOf(c, type)
+  } catch (error) {
+    throw isFailure(error) || error instanceof HTTPException ? error : new Failure('invalid', problems.notAForm)
   }
   const form: Form = { values: {}, files: {} }
-  for (const [name, value] of data as unknown as Iterable<[string, string | File]>) {
+  for (const [name, value] of data) {
     if (name === '__proto__') continue
     if (typeof value !== 'string') {
       if (value.size > 0 || value.name) (form.files[name] ??= []).push(value)

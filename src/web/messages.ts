@@ -1,6 +1,7 @@
 /** What forms and pages say when something is not right: each sentence says what to do. */
 export const problems = {
   notAForm: { zh: '提交的内容无法读取，请从页面表单重新提交。', en: 'What was sent could not be read as a form. Send it again from the page.' },
+  tooManyFields: { zh: '一次提交的字段过多，请分几次提交。', en: 'Too many fields at once. Send them in several parts.' },
   brokenText: { zh: '提交的文字包含无法保存的字符，请删除后重试。', en: 'The text holds characters that cannot be kept. Remove them and send it again.' },
   needed: { zh: '请填写此项。', en: 'Fill this in.' },
   tooLong: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },

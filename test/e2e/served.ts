@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { assetAddresses, assetFolder, openBrowser } from '../browser.ts'
+import { liveFront } from '../../src/web/live/front.ts'
 import { openSite, type Site } from '../client.ts'
 
 export type Served = {
@@ -16,7 +18,7 @@ export type Served = {
 export async function openServed(): Promise<Served> {
   const site = await openSite({ dictionary: true })
   Object.assign(site.room, { assetFolder, assets: assetAddresses() })
-  const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1', createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(site.room, listener))) as typeof createServer })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Lang } from '../../core/text.ts'
 import { Bridge } from './bridge.ts'
-import { balanced, tenthOf } from './calibrate.ts'
+import { balanced, sumsOf } from './calibrate.ts'
 import { Collection } from './collection.ts'
 import { bilingualOf } from './dictionary.ts'
 import { planFor, tuning } from './plan.ts'
@@ -35,6 +35,12 @@ test('the longer the query the smaller the allowance, none for one of sixteen wo
   expect(allowance(`电池，焊接，${further(14)}`, 'en')).toBe(1)
 })
 
+test('a long query has something taken off what was learned', () => {
+  const bridge = new Bridge(undefined, learned)
+  expect(allowance(`电池，焊接，${further(14)}`, 'en', bridge)).toBeCloseTo(1 - tuning.certainty)
+  expect(allowance(`电池，焊接，${further(10)}`, 'en', bridge)).toBeCloseTo(1 + (tuning.allowance.zh.learned - tuning.certainty) / 2)
+})
+
 /** So many listings of each language about batteries, and some about welding. */
 const filled = (zh: number, en: number) => {
   const many = new Collection(analyserWith(wholeRuns))
@@ -58,6 +64,7 @@ test('the best of both languages are balanced where both have enough listings to
 })
 
 test('the tenth-best of counted rows', () => {
+  const tenthOf = (scores: Float64Array, counted: Uint8Array): number => sumsOf(scores, counted, scores.length).tenth
   const scores = Float64Array.from({ length: 40 }, (_, row) => (row * 7) % 40)
   const all = new Uint8Array(40).fill(1)
   expect(tenthOf(scores, all)).toBe(30)

@@ -6,16 +6,33 @@ export type Sums = { rows: number; sum: number; squares: number }
 /** How scores are calibrated: see `tuning`. */
 export type Calibration = Pick<typeof tuning, 'deviations' | 'doubt'>
 
-/** `counted` holds 1 for rows that count and 0 for others: adding 0 changes no sum. */
-export function sumsOf(scores: Float64Array, counted: Uint8Array, rows: number): Sums {
+/** How many of the best of a language tell what its best are worth: as many as a list shows. */
+const shown = 10
+
+/**
+ * What the scores of counted rows come to, and the tenth-best of them, 0 where fewer have one: of documents that everybody may see, whoever asks.
+ * `counted` holds 1 for rows that count and 0 for others: adding 0 changes no sum.
+ */
+export function sumsOf(scores: Float64Array, counted: Uint8Array, rows: number): Sums & { tenth: number } {
+  const best = new Float64Array(shown)
+  let tenth = 0
   let sum = 0
   let squares = 0
   for (let row = 0; row < scores.length; row += 1) {
     const score = scores[row]! * counted[row]!
     sum += score
     squares += score * score
+    if (score > tenth) tenth = placed(best, score)
   }
-  return { rows, sum, squares }
+  return { rows, sum, squares, tenth }
+}
+
+/** Puts a score into its place among the best, the least first, whose last place it takes. Gives the least that now stands. */
+function placed(best: Float64Array, score: number): number {
+  let at = 0
+  for (; at + 1 < shown && best[at + 1]! < score; at += 1) best[at] = best[at + 1]!
+  best[at] = score
+  return best[0]!
 }
 
 /**
@@ -34,26 +51,8 @@ export function scaleOf({ rows, sum, squares }: Sums, expected: Moments, { doubt
   return level > 0 ? 1 / level : 0
 }
 
-/** How many of the best of a language tell what its best are worth: as many as a list shows. */
-const shown = 10
-
-/** The tenth-best score of counted rows, 0 where fewer have one: of documents that everybody may see, whoever asks. */
-export function tenthOf(scores: Float64Array, counted: Uint8Array): number {
-  const best = new Float64Array(shown)
-  let least = 0
-  for (let row = 0; row < scores.length; row += 1) {
-    const score = scores[row]!
-    if (score <= least || counted[row] === 0) continue
-    let at = 0
-    for (; at + 1 < shown && best[at + 1]! < score; at += 1) best[at] = best[at + 1]!
-    best[at] = score
-    least = best[0]!
-  }
-  return least
-}
-
 /**
- * What the scale of a language that a short query reaches by translations is multiplied by, from the scaled tenth-best of the query's own language
+ * What the scale of a language that a query reaches by translations is multiplied by, from the scaled tenth-best of the query's own language
  * and of that one. Over few words chance lifts a few documents far above what mean and deviation tell, the more the larger the
  * collection and by other amounts in each language. Where either has fewer than ten, nothing is known; never more than twice or half.
  */

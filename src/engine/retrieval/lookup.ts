@@ -1,6 +1,6 @@
 import { accumulate, scoreRow } from './accumulate.ts'
 import { type Bits, hasBit } from './bits.ts'
-import { balanced, type Calibration, lengthened, scaleOf, sumsOf, tenthOf } from './calibrate.ts'
+import { balanced, type Calibration, lengthened, scaleOf, sumsOf } from './calibrate.ts'
 import type { Ground } from './ground.ts'
 import { Places, type Wanted } from './places.ts'
 import type { Moments } from './plan.ts'
@@ -15,8 +15,8 @@ export type Question = { quests: Quest[]; allowed: Bits; itself: number; k: numb
 /** The best documents, best first; `quest` is the plan that gave the score. `scales` has the scale of each plan. */
 export type Answer = { best: (Ranked & { quest: number })[]; scales: number[] }
 
-/** The best of one plan, the scale that was found for it, and its scaled tenth-best where another plan asks for it. */
-type Listed = { list: Ranked[]; scale: number; tenth?: number }
+/** The best of one plan, the scale that was found for it, and its scaled tenth-best. */
+type Listed = { list: Ranked[]; scale: number; tenth: number }
 
 /** The best of each plan, and what a document is worth in the better of them. */
 function better(lists: readonly (readonly Ranked[])[], k: number, before: Before): Answer['best'] {
@@ -41,7 +41,7 @@ function bestRows(scores: Float64Array, scale: number, ground: Ground, { allowed
   return best.ranked()
 }
 
-/** The best documents for the weightiest terms of a plan, scored exactly; the scale is that of the whole plan as some rows tell. */
+/** The best documents for the weightiest terms of a plan, scored exactly; the scale is that of the whole plan as some rows tell. No plan stands beside one that is shortened: see `askingOf`. */
 function fastBest(short: Wanted, { whole, expected, allowance }: Quest, ground: Ground, question: Question, calibration: Calibration, before: Before): Listed {
   const scores = accumulate(ground, short, new Places(short.numbers))
   const places = new Places(whole.numbers)
@@ -54,17 +54,18 @@ function fastBest(short: Wanted, { whole, expected, allowance }: Quest, ground: 
     const score = scoreOf(rowOfDocument[document]!) * scale
     if (score >= best.threshold) best.offer(document, score)
   }
-  return { list: best.ranked(), scale }
+  return { list: best.ranked(), scale, tenth: 0 }
 }
 
 /** The best documents for one plan; `own` is the scaled tenth-best of the plan beside which it stands. */
-function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before, asked: boolean, own: number): Listed {
+function bestOf(quest: Quest, grounds: readonly Ground[], question: Question, calibration: Calibration, before: Before, own: number): Listed {
   const { whole, expected, allowance, short, balance } = quest
   const ground = grounds[quest.ground]!
   if (short) return fastBest(short, quest, ground, question, calibration, before)
   const scores = accumulate(ground, whole, new Places(whole.numbers))
-  const plain = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), expected, calibration)
-  const tenth = asked || own > 0 ? tenthOf(scores, ground.counted) * plain : 0
+  const sums = sumsOf(scores, ground.counted, ground.countedRows)
+  const plain = scaleOf(sums, expected, calibration)
+  const tenth = sums.tenth * plain
   const scale = plain * allowance * balanced(own, tenth, balance)
   return { list: bestRows(scores, scale, ground, question, question.k, before), scale, tenth }
 }
@@ -74,8 +75,7 @@ export function lookUp(question: Question, grounds: readonly Ground[], calibrati
   const { quests } = question
   const found: Listed[] = []
   const look = (quest: Quest, index: number): void => {
-    const asked = quests.some(({ beside }) => beside === index)
-    found[index] = bestOf(quest, grounds, question, calibration, before, asked, quest.beside === undefined ? 0 : (found[quest.beside]?.tenth ?? 0))
+    found[index] = bestOf(quest, grounds, question, calibration, before, quest.beside === undefined ? 0 : (found[quest.beside]?.tenth ?? 0))
   }
   quests.forEach((quest, index) => quest.beside === undefined && look(quest, index))
   quests.forEach((quest, index) => quest.beside !== undefined && look(quest, index))

@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts'
  * BM25 (Robertson and Zaragoza 2009, §3.5): `k1` and `b` for documents, `k3` for repeated words of the query.
  * `keep`, `leastChance` and `cap` bound the translations of a term and of a query; `prior` says how much a translation gains by being
  * common in the collection (the dictionary's only: what was learned knows the field already); `trust` takes a little off what the dictionary's
- * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query, by the language they start from: see {@link allowanceOf}; `balance` is how much the best that each language has says about its scale there: see `balanced` in calibrate.ts. `deviations` and `doubt` calibrate: see calibrate.ts.
+ * rare translations tell. In a query of at most `short` different words those about the undertaking, not its subject, count by `boilerplate`. From `telling` listings of a language on they tell how common its words are. `allowance` is made for translations in such a query, by the language they start from, and `certainty` taken off what was learned in longer ones: see {@link allowanceOf}; `balance` is how much the best that each language has says about its scale there: see `balanced` in calibrate.ts. `deviations` and `doubt` calibrate: see calibrate.ts.
  */
 export const tuning = {
   k1: 1.2,
@@ -29,6 +29,7 @@ export const tuning = {
   short: 16,
   boilerplate: 0.5,
   allowance: { zh: { dictionary: 0.12, learned: 0 }, en: { dictionary: 0.2, learned: 0.2 } },
+  certainty: 0.1,
   balance: 0.8,
 }
 
@@ -152,7 +153,8 @@ const shortnessOf = ({ times: { size } }: Asked): number => Math.min(1, Math.max
 /**
  * What the scale of a language is multiplied by where a short query reaches it by translations. A right answer shares nearly all words of a long
  * query in either language; of a few words it has each with the chance that its author, and the table, chose the same translation: less
- * often from English to Chinese. The less, the longer the query and the more the translations were learned.
+ * often from English to Chinese. The less, the longer the query and the more the translations were learned. In long queries what was learned from
+ * like texts finds its pair more surely than the query's own words find theirs; its scale is `certainty` less for that.
  */
 function allowanceOf(from: Lang, shortness: number, bridged: readonly PlannedTerm[]): number {
   let sum = 0
@@ -162,7 +164,9 @@ function allowanceOf(from: Lang, shortness: number, bridged: readonly PlannedTer
     for (const { via, share } of sources) if (via === 'dictionary') printed += weight * share
   }
   const { dictionary, learned } = tuning.allowance[from]
-  return sum > 0 ? 1 + shortness * (learned + (dictionary - learned) * (printed / sum)) : 1
+  if (sum === 0) return 1
+  const share = printed / sum
+  return 1 + shortness * (learned + (dictionary - learned) * share) - (1 - shortness) * (1 - share) * tuning.certainty
 }
 
 /** Plans one language of a query against one language of the index. The order of terms depends on words only, never on the order of the index. */

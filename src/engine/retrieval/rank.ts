@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/text.ts'
 import { accumulate, giveOf, type RowScore, scoreRow } from './accumulate.ts'
 import type { Bits } from './bits.ts'
-import { balanced, scaleOf, sumsOf, tenthOf } from './calibrate.ts'
+import { balanced, scaleOf, sumsOf } from './calibrate.ts'
 import type { Ground } from './ground.ts'
 import { Places, type Wanted } from './places.ts'
 import { type Plan, tuning } from './plan.ts'
@@ -52,8 +52,9 @@ export function scoreAll(plans: readonly Plan[], sides: Readonly<Record<Lang, Si
     const ground = side.ground(counted)
     const { wanted, places } = lookupOf(plan)
     const scores = accumulate(ground, wanted, places)
-    const plain = scaleOf(sumsOf(scores, ground.counted, ground.countedRows), plan.expected, tuning)
-    const reached = crossed.length > 0 ? tenthOf(scores, ground.counted) * plain : 0
+    const sums = sumsOf(scores, ground.counted, ground.countedRows)
+    const plain = scaleOf(sums, plan.expected, tuning)
+    const reached = sums.tenth * plain
     if (plan.balance === 0) tenth = reached
     const scale = plain * plan.allowance * balanced(tenth, reached, plan.balance)
     for (let row = 0; row < scores.length; row += 1) {

@@ -1,7 +1,8 @@
 import { publishesFor } from '../../core/actor.ts'
-import { type Rule, type SqlColumn, toSql } from '../../core/visibility.ts'
+import type { Rule, SqlColumn } from '../../core/visibility.ts'
 import type { Actor } from '../../core/actor.ts'
-import { type SQL, sql } from '../../platform/database.ts'
+import type { SQL } from '../../platform/database.ts'
+import { ruleFilter } from '../../platform/rule-filter.ts'
 
 /** Who reads an agreement (invariant 3): officers and administrators of its parties; of a draft, of the party that drafts it. Staff of the platform do not. */
 export const agreementReadable: Rule = {
@@ -16,8 +17,4 @@ export const agreementColumns = {
 } as const satisfies Record<string, SqlColumn>
 
 /** The rule as a piece of a statement. */
-export function agreementFilter(actor: Actor): SQL {
-  const params: unknown[] = []
-  const parts = toSql(agreementReadable, actor, agreementColumns, params).split(/\$(\d+)/)
-  return sql.join(parts.map((part, index) => (index % 2 ? sql`${sql.param(params[Number(part) - 1])}` : sql.raw(part))))
-}
+export const agreementFilter = (actor: Actor): SQL => ruleFilter(agreementReadable, actor, agreementColumns)

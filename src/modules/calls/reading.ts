@@ -5,7 +5,7 @@ import { allOften, type Db, often, row, rows, sql } from '../../platform/databas
 import type { AdvanceRule, TieBreak } from './advancing.ts'
 import type { Combination } from './combination.ts'
 import type { EligibilityRule } from './eligibility.ts'
-import { ruleFilter } from './filter.ts'
+import { ruleFilter } from '../../platform/rule-filter.ts'
 import type { Blindness, CallState, CallTemplate, RoundMode, RoundState } from './rules.ts'
 import { callColumns, callReadable, callRun } from './visibility.ts'
 

@@ -99,11 +99,12 @@ export const isOpenAlready = (failure: Failure): failure is Failure & { details:
   failure.code === 'conflict' && typeof failure.details.theirs === 'object' && failure.details.theirs !== null && 'dealId' in failure.details.theirs
 
 /**
- * Opens a deal in its first stage: cites the live revisions, tells the administrators and the contact of the other side.
+ * Opens a deal in its first stage: cites the live revisions, tells the administrators and the contact of the other side. `beside` writes what a
+ * later module keeps of it, in the same transaction.
  * @throws Failure missing (the listing may not be read) | denied (no affiliation) | invalid | conflict (own listing, not open;
  * or open already, with {@link OpenAlready} as `details.theirs`)
  */
-export async function expressInterest(db: Db, actor: Actor, input: InterestInput): Promise<{ id: string; reference: string }> {
+export async function expressInterest(db: Db, actor: Actor, input: InterestInput, beside?: (tx: Db, dealId: string) => Promise<void>): Promise<{ id: string; reference: string }> {
   const { personId } = actor
   const shown = personId ? await listingOnShow(db, actor, input.listingId) : undefined
   if (!personId || !shown) throw new Failure('missing', refusals.missing)
@@ -137,6 +138,7 @@ export async function expressInterest(db: Db, actor: Actor, input: InterestInput
         object: { type: 'deal', id },
         about: { organisation: occasion.fromName, title: titlesOf(shown.card.title) },
       })
+      await beside?.(tx, id)
       return { id, reference }
     })
   } catch (error) {

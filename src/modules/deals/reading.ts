@@ -10,7 +10,7 @@ import type { LostReason } from './lost-reasons.ts'
 import { isHidden, partiesAs, type Party, type StoredParty, storedParties, type Withheld, withheldColumns } from './parties/parties.ts'
 import { canAdvance, canAnswer, canKeepNotes, canReadDeal, canTalk, canWithdraw, type Governed, notesOf, partyFor, type Side, sideOf } from './policy.ts'
 import { missing } from './record.ts'
-import { type DealHistoryVerb, type DealRoute, type DealStage, endedStages, reminderDays, type ReminderStep } from './rules.ts'
+import { type DealHistoryVerb, type DealOrigin, type DealRoute, type DealStage, endedStages, reminderDays, type ReminderStep } from './rules.ts'
 import { dealFilter, type DealRule, meetsThrough, partyFilter } from './visibility.ts'
 
 /** One deal in a list, as this reader may see it. `title` is that of the cited revision. */
@@ -186,6 +186,7 @@ export type DealPage = DealLine & {
   listingId?: string
   listingRevision?: number
   brought?: { id: string; title: Name; kind: ListingKind }
+  origin: DealOrigin
   interests?: string
   brings?: string
   proposes?: string
@@ -213,6 +214,7 @@ type StoredPage = StoredLine & {
   owner: { id: string; name: Name; organisationId: string | null } | null
   nextAction: string | null
   brought: { id: string; title: Name; kind: ListingKind } | null
+  origin: DealOrigin
   interests: string | null
   brings: string | null
   proposes: string | null
@@ -234,7 +236,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
   const [one, history, reminders] = await Promise.all([
       keptRow<StoredPage>(
         db,
-        sql`select ${lineColumns}, subject.listing_id as "listingId", rev.number as "listingRevision", d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
+        sql`select ${lineColumns}, subject.listing_id as "listingId", rev.number as "listingRevision", d.origin, d.interests, d.brings, d.proposes, case when ${shown} then d.contact end as contact, case when ${shown} then p.name end as person, d.wished_lang as "wishedLang",
               d.no_confidential as "noConfidential", d.lost_reason as "lostReason", d.lost_note as "lostNote", d.next_action as "nextAction",
               case when w.name is not null then json_build_object('id', w.id, 'name', w.name, 'organisationId', d.owner_organisation) end as owner,
               case when brought.listing_id is not null then json_build_object('id', brought.listing_id, 'kind', (select kind from listing where id = brought.listing_id),
@@ -256,6 +258,7 @@ export async function dealFor(db: Db, actor: Actor, idOrShown: string): Promise<
     owner: (!isOwnerHidden(actor, one) && one.owner) || undefined,
     nextAction: one.nextAction ?? undefined,
     brought: one.brought ?? undefined,
+    origin: one.origin,
     interests: one.interests ?? undefined,
     brings: one.brings ?? undefined,
     proposes: one.proposes ?? undefined,

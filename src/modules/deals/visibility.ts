@@ -1,6 +1,7 @@
 import { type Actor, organisationsOf, publishesFor } from '../../core/actor.ts'
-import { type Rule, type SqlColumn, toSql } from '../../core/visibility.ts'
+import type { Rule, SqlColumn } from '../../core/visibility.ts'
 import { type SQL, sql } from '../../platform/database.ts'
+import { ruleFilter } from '../../platform/rule-filter.ts'
 
 const self = (actor: Actor): string[] => (actor.personId ? [actor.personId] : [])
 
@@ -47,11 +48,7 @@ export const partyColumns = {
 } as const satisfies Record<string, SqlColumn>
 
 /** A rule as a condition on one row of `deal_party p`. */
-export function partyFilter(rule: DealRule, actor: Actor): SQL {
-  const params: unknown[] = []
-  const parts = toSql(dealRules[rule], actor, partyColumns, params).split(/\$(\d+)/)
-  return sql.join(parts.map((part, index) => (index % 2 ? sql`${sql.param(params[Number(part) - 1])}` : sql.raw(part))))
-}
+export const partyFilter = (rule: DealRule, actor: Actor): SQL => ruleFilter(dealRules[rule], actor, partyColumns)
 
 /** A rule as a condition on `deal d`. */
 export const dealFilter = (rule: DealRule, actor: Actor): SQL => sql`exists (select from deal_party p where p.deal_id = d.id and ${partyFilter(rule, actor)})`

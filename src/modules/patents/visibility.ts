@@ -1,6 +1,7 @@
 import { type Actor, organisationsOf, publishesFor } from '../../core/actor.ts'
-import { type Rule, type SqlColumn, toSql } from '../../core/visibility.ts'
-import { type SQL, sql } from '../../platform/database.ts'
+import type { Rule, SqlColumn } from '../../core/visibility.ts'
+import type { SQL } from '../../platform/database.ts'
+import { ruleFilter } from '../../platform/rule-filter.ts'
 
 /** Who may what with a record of a patent (invariant 3). */
 export const patentRules = {
@@ -16,8 +17,4 @@ export const patentColumns = {
   owners: { sql: 'array(select w.organisation_id from patent_owner w where w.patent_id = t.id)', type: 'uuid[]' },
 } as const satisfies Record<string, SqlColumn>
 
-export function patentFilter(rule: keyof typeof patentRules, actor: Actor): SQL {
-  const params: unknown[] = []
-  const parts = toSql(patentRules[rule], actor, patentColumns, params).split(/\$(\d+)/)
-  return sql.join(parts.map((part, index) => (index % 2 ? sql`${sql.param(params[Number(part) - 1])}` : sql.raw(part))))
-}
+export const patentFilter = (rule: keyof typeof patentRules, actor: Actor): SQL => ruleFilter(patentRules[rule], actor, patentColumns)

@@ -1,6 +1,7 @@
 import { type Actor, organisationsOf, publishesFor } from '../../core/actor.ts'
-import { type Rule, type SqlColumn, toSql } from '../../core/visibility.ts'
-import { type SQL, sql } from '../../platform/database.ts'
+import type { Rule, SqlColumn } from '../../core/visibility.ts'
+import type { SQL } from '../../platform/database.ts'
+import { ruleFilter } from '../../platform/rule-filter.ts'
 
 /** Who may what with a project (invariant 3). Staff of the platform meet none but `shown`. */
 export const projectRules = {
@@ -18,12 +19,5 @@ export const projectColumns = {
   partners: { sql: 'array(select p.organisation_id from project_partner p where p.project_id = j.id)', type: 'uuid[]' },
   public: { sql: '(not exists (select from project_partner p where p.project_id = j.id and p.public_at is null))', type: 'boolean' },
 } as const satisfies Record<string, SqlColumn>
-
-/** A rule over its columns as a piece of a statement. */
-export function ruleFilter(rule: Rule, actor: Actor, columns: Record<string, SqlColumn>): SQL {
-  const params: unknown[] = []
-  const parts = toSql(rule, actor, columns, params).split(/\$(\d+)/)
-  return sql.join(parts.map((part, index) => (index % 2 ? sql`${sql.param(params[Number(part) - 1])}` : sql.raw(part))))
-}
 
 export const projectFilter = (rule: ProjectRule, actor: Actor): SQL => ruleFilter(projectRules[rule], actor, projectColumns)

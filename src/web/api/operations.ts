@@ -13,6 +13,7 @@ import { lifeOperations } from './operations/life.ts'
 import { listingOperations } from './operations/listings.ts'
 import { translationOperations } from './operations/translation.ts'
 import { matchOperations } from './operations/matches.ts'
+import { meetingOperations } from './operations/meetings.ts'
 import { newsOperations } from './operations/news.ts'
 import { organisationOperations } from './operations/organisations.ts'
 import { bodyOperations } from './operations/bodies.ts'
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...newsOperations,
   ...callOperations,
   ...eventOperations,
+  ...meetingOperations,
   ...listingOperations,
   ...vocabularyOperations,
   ...translationOperations,

@@ -23,7 +23,9 @@ export class Autosave extends Controller<HTMLFormElement> {
   declare failedValue: string
   declare restoredValue: string
   private timer: ReturnType<typeof setTimeout> | undefined
-  private busy = false
+  private saving: Promise<void> | undefined
+  /** The form that waits for the save before it. */
+  private sending: Promise<void> | undefined
   private dirty = false
   private failures = 0
   private readonly again = () => this.dirty && this.save()
@@ -48,7 +50,7 @@ export class Autosave extends Controller<HTMLFormElement> {
     removeEventListener('online', this.again)
     removeEventListener('beforeunload', this.leaving)
     clearTimeout(this.timer)
-    if (this.dirty && !this.busy) void this.save()
+    if (this.dirty && !this.saving) this.save()
   }
 
   changed(): void {
@@ -56,10 +58,22 @@ export class Autosave extends Controller<HTMLFormElement> {
     this.wait(1500)
   }
 
-  /** The form itself is on its way; the server's answer decides whether the copy is needed. */
-  sent(): void {
+  /**
+   * The form itself is on its way; the server's answer decides whether the copy is needed. While a save is still
+   * unanswered the form waits for it: sent with the version from before, it would be a conflict with its own text.
+   */
+  sent(event: SubmitEvent): void {
     clearTimeout(this.timer)
     this.dirty = false
+    if (this.saving) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      this.sending ??= this.saving.then(() => {
+        this.sending = undefined
+        this.element.requestSubmit(event.submitter)
+      })
+      return
+    }
     this.element.addEventListener('turbo:submit-end', (event) => {
       if ((event as CustomEvent<{ success: boolean }>).detail.success) drop(this.hrefValue)
     }, { once: true })
@@ -72,17 +86,19 @@ export class Autosave extends Controller<HTMLFormElement> {
   private wait(milliseconds: number): void {
     this.dirty = true
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.save(), milliseconds)
+    this.timer = setTimeout(() => this.save(), milliseconds)
   }
 
-  private async save(): Promise<void> {
-    if (this.busy) return this.wait(500)
-    this.busy = true
+  private save(): void {
+    if (this.saving) return this.wait(500)
+    this.saving = this.saved().finally(() => (this.saving = undefined))
+  }
+
+  private async saved(): Promise<void> {
     this.dirty = false
     this.say('saving')
     const before = JSON.stringify(typedIn(this.element))
     const { outcome, sentence } = await this.post()
-    this.busy = false
     this.failures = outcome === 'saved' ? 0 : this.failures + 1
     this.say(outcome === 'saved' ? 'saved' : 'failed', sentence)
     if (outcome === 'failed') return this.wait(Math.min(60_000, 2000 * 2 ** this.failures))

@@ -87,7 +87,10 @@ export class Feed {
     const answer = await fetch(this.addresses.snapshot, { headers: { accept: 'application/json' } }).catch(() => undefined)
     if (answer?.status === 404) return this.close()
     if (!answer?.ok) return
-    const { t, k, f } = (await answer.json()) as Snapshot
+    // A page that is left while it reads has nothing to draw.
+    const read = (await answer.json().catch(() => undefined)) as Snapshot | undefined
+    if (!read) return
+    const { t, k, f } = read
     this.sample = k
     if (this.polls !== undefined) this.broken(false)
     const keys = new Set([...this.facts.keys(), ...Object.keys(f)])

@@ -18,7 +18,8 @@ export class Progress extends Controller<HTMLElement> {
 
   private async look(): Promise<void> {
     const answer = await fetch(this.hrefValue, { headers: { accept: 'text/html' } }).catch(() => undefined)
-    if (answer?.ok) this.element.innerHTML = await answer.text()
+    const html = answer?.ok ? await answer.text().catch(() => undefined) : undefined
+    if (html !== undefined) this.element.innerHTML = html
     const done = this.element.querySelector<HTMLElement>('[data-progress-done]')
     if (done) return done.dataset.progressDone ? visit(done.dataset.progressDone, { action: 'replace' }) : undefined
     if (this.element.isConnected) this.timer = setTimeout(() => void this.look(), answer?.ok ? this.everyValue : this.everyValue * 5)

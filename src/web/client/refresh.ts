@@ -23,7 +23,7 @@ export class Refresh extends Controller<HTMLElement> {
     if (this.busy) return
     const answer = await fetch(this.hrefValue, { headers: { accept: 'text/html' } }).catch(() => undefined)
     if (!answer?.ok || answer.redirected || this.busy) return
-    const html = await answer.text()
-    if (html !== this.element.innerHTML) this.element.innerHTML = html
+    const html = await answer.text().catch(() => undefined)
+    if (html !== undefined && html !== this.element.innerHTML) this.element.innerHTML = html
   }
 }

@@ -17,6 +17,7 @@ export class RunClock extends Controller<HTMLElement> {
   private timer: number | undefined
 
   override connect(): void {
+    if (!this.snapshotValue) return
     this.feed = new Feed({ events: this.eventsValue, snapshot: this.snapshotValue }, () => this.look())
     this.feed.open()
     this.timer = window.setInterval(() => this.tick(), 250)

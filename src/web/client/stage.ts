@@ -8,7 +8,7 @@ type Run = { n: number; ms: number; since: number | null; of: number; name?: str
 
 /** The screen in the hall: what the moderator chose, else the questions with most votes. */
 export class Stage extends Controller<HTMLElement> {
-  static override targets = ['question', 'body', 'other', 'poll', 'asked', 'choices', 'choicePattern', 'top', 'list', 'topPattern', 'empty', 'run', 'clock']
+  static override targets = ['question', 'body', 'other', 'poll', 'asked', 'choices', 'choicePattern', 'top', 'list', 'topHead', 'topPattern', 'empty', 'run', 'clock']
   static override values = { events: String, snapshot: String, lang: String }
   declare readonly questionTarget: HTMLElement
   declare readonly bodyTarget: HTMLElement
@@ -20,6 +20,7 @@ export class Stage extends Controller<HTMLElement> {
   declare readonly topTarget: HTMLElement
   declare readonly listTarget: HTMLElement
   declare readonly topPatternTarget: HTMLTemplateElement
+  declare readonly topHeadTarget: HTMLElement
   declare readonly emptyTarget: HTMLElement
   declare readonly runTarget: HTMLElement
   declare readonly clockTarget: HTMLElement
@@ -30,6 +31,7 @@ export class Stage extends Controller<HTMLElement> {
   private timer: number | undefined
 
   override connect(): void {
+    if (!this.snapshotValue) return
     this.feed = new Feed({ events: this.eventsValue, snapshot: this.snapshotValue }, () => this.draw())
     this.feed.open()
     this.timer = window.setInterval(() => this.tick(), 250)
@@ -85,6 +87,7 @@ export class Stage extends Controller<HTMLElement> {
     })
     this.listTarget.replaceChildren(...lines)
     this.emptyTarget.hidden = lines.length > 0
+    this.topHeadTarget.hidden = lines.length === 0
   }
 
   private tick(): void {

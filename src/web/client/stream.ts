@@ -22,14 +22,20 @@ export class Stream extends Controller<HTMLElement> {
   async play(event: Event): Promise<void> {
     const { kind, url = '' } = (event.currentTarget as HTMLElement).dataset
     this.screenTarget.hidden = false
-    if (kind === 'embed') return this.screenTarget.replaceChildren(this.frame(url))
+    if (kind === 'embed') return this.show(this.frame(url))
     const video = document.createElement('video')
     video.controls = true
     video.playsInline = true
     video.title = this.titleValue
-    this.screenTarget.replaceChildren(video)
+    this.show(video)
     const { play } = (await import(this.playerValue)) as Player
     await play(video, url)
+  }
+
+  /** The screen stands above the list, which may be out of sight on a phone. */
+  private show(player: HTMLElement): void {
+    this.screenTarget.replaceChildren(player)
+    this.screenTarget.scrollIntoView({ block: 'nearest' })
   }
 
   private frame(url: string): HTMLIFrameElement {

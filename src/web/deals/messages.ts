@@ -119,4 +119,13 @@ export const roomWords = {
   keep: { zh: '保存备注', en: 'Keep the note' },
   erased: { zh: '姓名不再显示', en: 'Name no longer shown' },
   noContact: { zh: '不再显示', en: 'No longer shown' },
+  origin: { zh: '来源', en: 'Came from' },
+} as const satisfies Record<string, Phrase>
+
+/** Where a case came from that no expression of interest opened. */
+export const originWords = {
+  match: { zh: '供需匹配', en: 'A match' },
+  meeting: { zh: '一对一洽谈', en: 'A one-to-one meeting' },
+  entry: { zh: '征集申报', en: 'A call entry' },
+  broker: { zh: '中介撮合', en: 'A broker' },
 } as const satisfies Record<string, Phrase>

@@ -10,7 +10,7 @@ import { langTag } from '../ui/said.ts'
 import { Clocks } from '../ui/time.tsx'
 import { Timeline, TimelineMessage, TimelineNote } from '../ui/timeline.tsx'
 import { MeetingForms } from './meetings.tsx'
-import { roomWords } from './messages.ts'
+import { originWords, roomWords } from './messages.ts'
 import { caseWords } from './messages/case.ts'
 import { partyName } from './party.tsx'
 
@@ -24,11 +24,12 @@ export const Interest = ({ lang, deal, now }: { lang: Lang; deal: DealPage; now:
       <Facts
         lang={lang}
         items={[
+          { label: roomWords.origin, value: deal.origin !== 'interest' && originWords[deal.origin][lang] },
           { label: roomWords.interests, value: written(lang, deal.lang, deal.interests) },
           { label: roomWords.brings, value: written(lang, deal.lang, deal.brings) },
           { label: roomWords.proposes, value: written(lang, deal.lang, deal.proposes) },
           { label: roomWords.person, value: deal.person ? nameFor(lang, deal.person) : roomWords.erased[lang] },
-          { label: roomWords.contact, value: deal.contact ? <span class="typed">{deal.contact}</span> : roomWords.noContact[lang] },
+          { label: roomWords.contact, value: deal.contact ? <span class="typed">{deal.contact}</span> : deal.origin === 'interest' && roomWords.noContact[lang] },
           { label: roomWords.wishedLang, value: deal.wishedLang && roomWords[deal.wishedLang][lang] },
         ]}
       />

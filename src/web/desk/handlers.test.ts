@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
 import { makeDeal, makePublished } from '../../../test/world/deals.ts'
+import { makeEvent, makeParticipant } from '../../../test/world/events.ts'
 import { makeActor, makeOrganisation, makePerson } from '../../../test/world/people.ts'
 import { newId, showId } from '../../core/id.ts'
 import { notify } from '../../modules/notices/notices.ts'
@@ -30,6 +31,17 @@ test('what waits comes first, with who and by when', async () => {
   expect(text).toMatch(/by \d+ \w+ \d{4}/)
   expect(text).toContain('Ending soon')
   expect(text).toContain('1 (1 waiting)')
+})
+
+test('a seat that is held waits until its hour, for the one person alone', async () => {
+  const event = await makeEvent(db, new Date())
+  const [first, other] = [await makeParticipant(db, event, new Date()), await makeParticipant(db, event, new Date())]
+  await run(db, sql`update event_registration set state = 'offered', offer_until = now() + interval '1 day' where person_id = ${first.personId!}`)
+  const [cookie, others] = [await site.as(first.personId!), await site.as(other.personId!)]
+  expect(await (await site.get('/en/desk', cookie)).text()).toContain(`/en/events/${event.slug}/registration`)
+  expect(await (await site.get('/en/desk', others)).text()).not.toContain('Take your seat')
+  await run(db, sql`update event_registration set offer_until = now() - interval '1 minute' where person_id = ${first.personId!}`)
+  expect(await (await site.get('/en/desk', cookie)).text()).not.toContain('Take your seat')
 })
 
 test('a returned draft waits with its comment', async () => {

@@ -1,6 +1,7 @@
 import { reviewCallsOf } from '../../modules/calls/judging/judging.ts'
 import { readId } from '../../core/id.ts'
 import { dealsVisibleTo, interestCounts, interestsToAnswer, refusalSums, waitsFor } from '../../modules/deals/deals.ts'
+import { eventTodos } from '../../modules/events/events.ts'
 import { problemsWaiting } from '../../modules/doors/doors.ts'
 import { askersOf, listingsToDo, mine, publishersOf, translationsAskedOf, translationsOf } from '../../modules/listings/listings.ts'
 import { countUnread, markRead, noticesOf } from '../../modules/notices/notices.ts'
@@ -39,7 +40,7 @@ async function healthOf(c: Visit): Promise<{ health: Health[]; listings: number 
 export const deskHandlers: HandlersOf<'desk'> = {
   async show(c) {
     const { room, actor, lang } = c.var
-    const [interests, cases, requests, listings, translations, { health, listings: total }, deals, notices, asked] = await Promise.all([
+    const [interests, cases, requests, listings, translations, { health, listings: total }, deals, notices, asked, events] = await Promise.all([
       interestsToAnswer(room.db, actor),
       waitsFor(room.db, actor, 8),
       requestsToAnswer(room.db, actor),
@@ -49,9 +50,10 @@ export const deskHandlers: HandlersOf<'desk'> = {
       dealsVisibleTo(room.db, actor, { limit: shownDeals }),
       noticesOf(room.db, actor, { limit: shownNotices }),
       requestsOf(room.db, actor),
+      eventTodos(room.db, actor),
     ])
     const panels = await reviewCallsOf(room.db, actor)
-    const waiting = { interests, cases: cases.filter((one) => one.reason !== 'answer'), requests, listings, translations }
+    const waiting = { interests, cases: cases.filter((one) => one.reason !== 'answer'), requests, listings, translations, events }
     const desk = { waiting, health, listings: total, deals, notices, asked: asked.some((one) => one.state === 'submitted'), problems: await problemsWaiting(room.db, actor), publishes: (await publishersOf(room.db, actor)).length > 0, reviews: panels.length > 0 ? panels.reduce((sum, one) => sum + one.open, 0) : undefined }
     return page(c, { title: deskWords.title[lang], noindex: true, active: 'desk', waiting: countWaiting(waiting) }, <DeskPage lang={lang} actor={actor} desk={desk} />)
   },

@@ -59,3 +59,20 @@ export const deskWords = {
   step3Text: { zh: '支持 .csv、.xlsx 和 .jsonl 文件，列名中英文均可。', en: 'From .csv, .xlsx or .jsonl, with headers in Chinese or English.' },
   pending: { zh: '您的申请正在等待答复。', en: 'Your request waits for an answer.' },
 } as const satisfies Record<string, Phrase>
+
+/** What waits at events. */
+export const eventTaskWords = {
+  kinds: {
+    request: { zh: '洽谈请求', en: 'Request to meet' },
+    offer: { zh: '空出时段', en: 'A slot came free' },
+    outcome: { zh: '洽谈结果', en: 'Outcome of a meeting' },
+    seat: { zh: '候补席位', en: 'Seat held for you' },
+    plan: { zh: '洽谈排期', en: 'Plan of meetings' },
+  },
+  request: { title: { zh: '{person}希望与您洽谈', en: '{person} asks to meet you' }, action: { zh: '答复', en: 'Answer' } },
+  offer: { title: { zh: '可补充与{person}的洽谈', en: 'You could meet {person}' }, action: { zh: '查看', en: 'Look' } },
+  outcome: { title: { zh: '填写与{person}的洽谈结果', en: 'Say what came of your meeting with {person}' }, action: { zh: '填写', en: 'Say it' } },
+  seat: { title: { zh: '确认“{event}”席位', en: 'Take your seat at {event}' }, action: { zh: '确认', en: 'Take it' } },
+  plan: { title: { zh: '第 {n} 次排期已完成，尚未发布', en: 'Run {n} is done and not published' }, action: { zh: '查看方案', en: 'Read it' } },
+  by: { zh: '截止 {at}', en: 'by {at}' },
+} as const

@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
 import type { DealLine, Waiting as WaitingCase } from '../../modules/deals/deals.ts'
+import type { EventTodo } from '../../modules/events/events.ts'
 import type { ListingToDo, WantedTranslation } from '../../modules/listings/listings.ts'
 import { type RequestLine } from '../../modules/requests/requests.ts'
 import { href } from '../route.ts'
@@ -13,11 +14,12 @@ import { Task, Tasks } from '../ui/tasks.tsx'
 import { showDay } from '../ui/time.tsx'
 import { langNames } from '../listings/messages/hall.ts'
 import { translationWords } from '../listings/messages/translation.ts'
+import { EventTask } from './event-tasks.tsx'
 import { deskWords } from './messages.ts'
 
-export type Waiting = { interests: readonly DealLine[]; cases: readonly WaitingCase[]; requests: readonly RequestLine[]; listings: readonly ListingToDo[]; translations: readonly WantedTranslation[] }
+export type Waiting = { interests: readonly DealLine[]; cases: readonly WaitingCase[]; requests: readonly RequestLine[]; listings: readonly ListingToDo[]; translations: readonly WantedTranslation[]; events: readonly EventTodo[] }
 
-export const countWaiting = (waiting: Waiting): number => waiting.interests.length + waiting.cases.length + waiting.requests.length + waiting.listings.length + waiting.translations.length
+export const countWaiting = (waiting: Waiting): number => waiting.interests.length + waiting.cases.length + waiting.requests.length + waiting.listings.length + waiting.translations.length + waiting.events.length
 
 /** Everything that waits for this person: who, what, by when. */
 export const WaitingList = ({ lang, waiting }: { lang: Lang; waiting: Waiting }) =>
@@ -25,6 +27,7 @@ export const WaitingList = ({ lang, waiting }: { lang: Lang; waiting: Waiting })
     <div class="grid gap-4">
       <Tasks>
         {waiting.interests.map((one) => <InterestTask lang={lang} deal={one} />)}
+        {waiting.events.map((one) => <EventTask lang={lang} todo={one} />)}
         {waiting.cases.map((one) => <CaseTask lang={lang} waiting={one} />)}
         {waiting.listings.map((one) => <ListingTask lang={lang} listing={one} />)}
         {waiting.translations.map((one) => <TranslationTask lang={lang} wanted={one} />)}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { readId } from '../../core/id.ts'
 import type { Lang } from '../../core/text.ts'
 import { type Event, eventFor, eventToRun } from '../../modules/events/events.ts'
 import type { Again, PageFacts } from '../respond.tsx'
@@ -10,10 +11,14 @@ import { shown } from '../ui/bilingual.tsx'
 import { eventWords as words } from './messages/pages.ts'
 
 const slugOf = (c: Visit): string => c.req.param('slug') ?? ''
+const nameOrId = (c: Visit): { id: string } | { slug: string } => {
+  const id = readId(slugOf(c))
+  return id ? { id } : { slug: slugOf(c) }
+}
 
-/** The event of the address, for whoever may read it, and for who runs it. @throws missing */
-export const eventAt = (c: Visit): Promise<Event> => eventFor(c.var.room.db, c.var.actor, { slug: slugOf(c) })
-export const runAt = (c: Visit): Promise<Event> => eventToRun(c.var.room.db, c.var.actor, { slug: slugOf(c) })
+/** The event of the address, which says its slug or its id, for whoever may read it, and for who runs it. @throws missing */
+export const eventAt = (c: Visit): Promise<Event> => eventFor(c.var.room.db, c.var.actor, nameOrId(c))
+export const runAt = (c: Visit): Promise<Event> => eventToRun(c.var.room.db, c.var.actor, nameOrId(c))
 
 export const deskHref = (c: Visit, part?: string): string => href(routes.events.desk, { lang: c.var.lang, slug: slugOf(c) }) + (part ? `#${part}` : '')
 

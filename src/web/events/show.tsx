@@ -2,6 +2,8 @@ import type { Actor } from '../../core/actor.ts'
 import { type Lang, nameFor, otherLang, type Phrase } from '../../core/text.ts'
 import type { Linked } from '../../modules/alliances/alliances.ts'
 import { canRunEvent, type Event, eventModeWords, eventTemplateWords, type Organiser, type Programme, type Session } from '../../modules/events/events.ts'
+import type { NewsItem } from '../../modules/news/news.ts'
+import { LatestNews } from '../news/list.tsx'
 import { SessionLine } from '../programme/session.tsx'
 import { daysOf } from '../programme/times.tsx'
 import { href } from '../route.ts'
@@ -13,15 +15,16 @@ import { Card, Facts } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead, Paragraphs, Section, Split } from '../ui/page.tsx'
 import { langTag, said } from '../ui/said.ts'
-import { showClocks } from '../ui/time.tsx'
+import { Clocks } from '../ui/time.tsx'
 import { EventState } from './list.tsx'
 import { eventWords as words } from './messages/pages.ts'
 import { OrganiserRoll } from './organisers.tsx'
 import { trailOf } from './reading.tsx'
+import { VisitBeacon } from './visit-beacon.tsx'
 
 /** A way into a part of an event. */
 export type Door = { href: string; label: Phrase; hint?: Phrase }
-export type ShowProps = { lang: Lang; actor: Actor; event: Event; organisers: readonly Organiser[]; programme?: Programme; wholes: readonly Linked[]; fields: readonly Phrase[]; doors: readonly Door[] }
+export type ShowProps = { lang: Lang; actor: Actor; event: Event; organisers: readonly Organiser[]; programme?: Programme; wholes: readonly Linked[]; fields: readonly Phrase[]; doors: readonly Door[]; news: readonly NewsItem[] }
 
 /** An event as its visitors meet it: when, where, by whom, what is on, and the ways in. */
 export const EventPage = (props: ShowProps) => {
@@ -41,6 +44,7 @@ export const EventPage = (props: ShowProps) => {
       </PageHead>
       {event.state === 'cancelled' ? <Notice lang={lang} kind="warning"><p>{said(lang, words.cancelled, { reason: event.cancelledReason ?? '' })}</p></Notice> : null}
       {event.state === 'draft' ? <Notice lang={lang}><p>{words.draftNotice[lang]}</p></Notice> : null}
+      <VisitBeacon lang={lang} event={event} part="event" />
       <Doors {...props} />
       <Split
         main={<>
@@ -49,6 +53,7 @@ export const EventPage = (props: ShowProps) => {
         </>}
         side={<AtAGlance {...props} />}
       />
+      <LatestNews lang={lang} items={props.news} />
       {props.organisers.length > 0 ? <Section lang={lang} title={words.organisers} id="organisers"><OrganiserRoll lang={lang} organisers={props.organisers} /></Section> : null}
     </Page>
   )
@@ -79,8 +84,8 @@ const AtAGlance = ({ lang, event, wholes, fields }: ShowProps) => (
     <Facts
       lang={lang}
       items={[
-        { label: words.startsAt, value: <time datetime={event.startsAt.toISOString()}>{showClocks(lang, event.startsAt)}</time> },
-        { label: words.endsAt, value: <time datetime={event.endsAt.toISOString()}>{showClocks(lang, event.endsAt)}</time> },
+        { label: words.startsAt, value: <Clocks lang={lang} at={event.startsAt} /> },
+        { label: words.endsAt, value: <Clocks lang={lang} at={event.endsAt} /> },
         { label: words.where, value: event.place && shown(lang, event.place).text },
         { label: words.how, value: eventModeWords[event.mode][lang] },
         { label: words.fields, value: fields.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') },

@@ -77,6 +77,32 @@ describe.skipIf(!hasBrowser)('listing pages in a browser', () => {
     await page.context().close()
   }, 60_000)
 
+  test('a button pressed while the text is on its way waits for the answer, and is no conflict with oneself', async () => {
+    const { page } = await served.open({ person: officer })
+    const edit = `/en/desk/listings/${showId(listing)}/edit`
+    await page.goto(edit)
+    let answered = (): void => {}
+    const told = new Promise<void>((resolve) => (answered = resolve))
+    let stored = (): void => {}
+    const held = new Promise<void>((resolve) => (stored = resolve))
+    await page.route(/\/desk\/listings\//, async (route) => {
+      if (!(await route.request().headerValue('accept'))?.includes('application/json')) return route.continue()
+      const response = await route.fetch()
+      stored()
+      await told
+      await route.fulfill({ response })
+    })
+    await page.locator('#f-partnerRole_en').fill('To test in the sea')
+    await held
+    await page.locator('#f-partnerRole_en').fill('To test in the sea and in brine')
+    await page.getByRole('button', { name: 'Save draft' }).click()
+    answered()
+    await page.locator('.editor-theirs').or(page.getByText('Saved.', { exact: true })).first().waitFor()
+    expect(await page.locator('.editor-theirs').count()).toBe(0)
+    expect(await page.locator('#f-partnerRole_en').inputValue()).toBe('To test in the sea and in brine')
+    await page.context().close()
+  }, 60_000)
+
   test('without scripts: filters by a button, saves by a button, and a conflict shows both texts', async () => {
     const { page } = await served.open({ person: officer, javaScriptEnabled: false })
     await page.goto('/en/hall')

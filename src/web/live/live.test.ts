@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { showId } from '../../core/id.ts'
+import { addMaterial } from '../../modules/events/events.ts'
 import { setLiveState, showQuestion } from '../../modules/events/live/live.ts'
 import { addPitch, interestInPitch, runRoadshow } from '../../modules/events/roadshow/roadshow.ts'
 import { rows, run, sql } from '../../platform/database.ts'
@@ -29,7 +30,7 @@ async function begun(kind: 'forum' | 'roadshow' = 'forum', visibility: 'public' 
 }
 
 test('without scripts: a question asked by a form waits, the desk lets it through, others vote by a form, and the page says so in both languages', async () => {
-  const { page, askerCookie, officerCookie, sessionId, event } = await begun()
+  const { page, askerCookie, officerCookie, officer, sessionId, event } = await begun()
   expect((await site.post(`${page}/questions`, { body: 'How long does the membrane last?' }, askerCookie)).status).toBe(303)
   expect(await (await site.get(page, askerCookie)).text()).toContain('Waits for the moderator')
   expect(await (await site.get(page)).text()).not.toContain('How long does the membrane last?')
@@ -46,6 +47,12 @@ test('without scripts: a question asked by a form waits, the desk lets it throug
   expect(chinese).toMatch(/aria-pressed="true"[^>]*title="您已投票"/)
   expect(await (await site.get(page)).text()).toContain('How long does the membrane last?')
   expect((await site.get(`${page}/stage`)).status).toBe(200)
+  const handout = { eventId: event.id, sessionId, kind: 'slides' as const, lang: 'en' as const }
+  await addMaterial(db, undefined, officer, { ...handout, title: { en: 'Slides for all' }, link: 'https://slides.example.org/1', audience: 'readers' })
+  await addMaterial(db, undefined, officer, { ...handout, title: { en: 'Slides for those here' }, link: 'https://slides.example.org/2', audience: 'participants' })
+  expect(await (await site.get(page, askerCookie)).text()).toContain('Slides for those here')
+  expect((await site.get(`/en/event-sessions/${showId(sessionId)}`)).headers.get('location')).toBe(page)
+  expect(await (await site.get(page)).text()).toMatch(/Slides for all(?![^]*Slides for those here)/)
 })
 
 test('with scripts: a pass votes for its person in its session alone, until it is old, and a second vote counts as none', async () => {
@@ -163,7 +170,12 @@ test('a roadshow: teams in order, the clock on every page, scores for organisers
   const buyerCookie = await site.as(buyer.personId!)
   expect(await (await site.get(page, buyerCookie)).text()).toContain('Express interest')
   expect((await site.get(`${page}/pitches/${showId(first!.id)}/interest`, buyerCookie)).status).toBe(200)
-  await interestInPitch(db, buyer, { ...where, id: first!.id, interest: { fromOrganisationId: buyer.affiliations[0]!.organisationId, sentence: 'We would test it at our plant.', contact: 'buyer@example.org' } })
+  const interest = { fromOrganisationId: buyer.affiliations[0]!.organisationId, sentence: 'We would test it at our plant.', contact: 'buyer@example.org' }
+  await run(db, sql`alter table roadshow_interest add constraint refused check (false) not valid`)
+  await expect(interestInPitch(db, buyer, { ...where, id: first!.id, interest })).rejects.toThrow()
+  expect(await rows(db, sql`select id from deal`), 'no case without its note').toEqual([])
+  await run(db, sql`alter table roadshow_interest drop constraint refused`)
+  await interestInPitch(db, buyer, { ...where, id: first!.id, interest })
   expect(await rows(db, sql`select d.stage from roadshow_interest i join deal d on d.id = i.deal_id where i.pitch_id = ${first!.id}`)).toEqual([{ stage: 'interest' }])
   expect(await (await site.get(`${page}/run-sheet`, officerCookie)).text()).toContain('Interests 1')
 })

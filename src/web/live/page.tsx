@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import { liveLimits, liveStateWords, type OwnPart, reactionKinds, reactionWords, type Session, type Stream, type ViewerFigure } from '../../modules/events/live/live.ts'
+import { VisitBeacon } from '../events/visit-beacon.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
@@ -58,11 +59,12 @@ export const LivePage = (props: LivePageProps) => {
         <PageHead
           lang={lang} {...title}
           kicker={<span class="flex flex-wrap items-center gap-2"><span>{sessionKindWords[session.kind][lang]}</span>{live ? <StateMark lang={lang} state={live.state} /> : null}</span>}
-          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }]}
+          trail={[{ href: href(routes.events.show, { lang, slug: session.event.slug }), label: shown(lang, session.event.name).text }, { href: href(routes.programme.show, { lang, slug: session.event.slug }), label: words.programme }]}
           actions={session.moderates ? <><LinkButton href={href(routes.liveDesk.show, where)}>{words.desk[lang]}</LinkButton><LinkButton kind="quiet" href={href(routes.live.stage, where)}>{words.stage[lang]}</LinkButton></> : undefined}
         >
           <p class="lead"><Clocks lang={lang} at={session.startsAt} /></p>
         </PageHead>
+        <VisitBeacon lang={lang} event={session.event} part="session" session={where.session} />
         <p class="notice notice-warning" role="status" data-live-target="broken" hidden>{words.connection[lang]}</p>
         <p class="notice" role="status" data-live-target="moved" hidden>{words.streamChanged[lang]} <a href="" data-turbo-action="replace">{words.reload[lang]}</a></p>
         <Split
@@ -90,7 +92,7 @@ const Side = ({ lang, session, figures, live }: LivePageProps) => (
       <Facts
         lang={lang}
         items={[
-          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– {showClocks(lang, session.endsAt)}</span></> },
+          { label: words.when, value: <><Clocks lang={lang} at={session.startsAt} /><span class="block hint">– <Clocks lang={lang} at={session.endsAt} /></span></> },
           { label: words.venue, value: session.venue && <span lang={shown(lang, session.venue).lang}>{shown(lang, session.venue).text}</span> },
           { label: words.viewers, value: live ? <><span class="figure" data-live-target="viewers">{live.viewers === undefined ? '–' : showNumber(lang, live.viewers)}</span><span class="block hint">{words.viewersHint[lang]}</span></> : undefined },
           { label: words.reported, value: figures.length > 0 && <ul>{figures.map((one) => <li>{said(lang, words.reportedLine, { n: showNumber(lang, one.viewers), source: shown(lang, one.source).text, at: showClocks(lang, one.countedAt) })}{one.sourceUrl ? <> <a href={one.sourceUrl} rel="noopener noreferrer nofollow">↗</a></> : null}</li>)}</ul> },

@@ -21,7 +21,7 @@ export const StagePage = ({ lang, session, live, address, qr }: StageProps) => {
   const asked = poll && halvesFor(lang, poll.q)
   const [sum = 0, ...each] = poll?.counts ?? []
   return (
-    <div class="wall" data-controller="stage" data-stage-events-value={href(routes.liveFeed.events, feed)} data-stage-snapshot-value={href(routes.liveFeed.snapshot, feed)} data-stage-lang-value={lang}>
+    <div class="wall" data-controller="stage" data-stage-events-value={session.live ? href(routes.liveFeed.events, feed) : undefined} data-stage-snapshot-value={session.live ? href(routes.liveFeed.snapshot, feed) : undefined} data-stage-lang-value={lang}>
       <header class="stage-head"><span class="stage-mark"><Mark /></span><h1 lang={shown(lang, session.title).lang}>{shown(lang, session.title).text}</h1></header>
       <div class="stage-run" data-stage-target="run" hidden={!live.run}><span data-stage-target="runName"></span><span class="stage-clock" role="timer" data-stage-target="clock"></span></div>
       <section class="stage-one" data-stage-target="question" hidden={!question}>
@@ -33,7 +33,7 @@ export const StagePage = ({ lang, session, live, address, qr }: StageProps) => {
         <ol class="stage-choices" data-stage-target="choices">{poll?.c.map((choice, place) => <li><span>{halvesFor(lang, choice).body}</span><progress class="progress progress-primary" max={Math.max(1, sum)} value={each[place] ?? 0}></progress><strong>{each[place] ?? ''}</strong></li>)}</ol>
       </section>
       <section class="stage-top" data-stage-target="top" hidden={question !== undefined || poll !== undefined}>
-        <p class="kicker">{words.top[lang]}</p>
+        <p class="kicker" data-stage-target="topHead" hidden={!live.questions.some((one) => !one.a)}>{words.top[lang]}</p>
         <ol data-stage-target="list">{live.questions.filter((one) => !one.a).slice(0, 4).map((one) => <li><strong>{one.votes}</strong><span>{halvesFor(lang, one.b).body}</span></li>)}</ol>
         <p class="stage-words" data-stage-target="empty" hidden={live.questions.some((one) => !one.a)}>{words.stageEmpty[lang]}</p>
       </section>

@@ -68,7 +68,7 @@ const Runs = ({ lang, event, runs, lost, again }: DeskProps) => {
           lang={lang} caption={words.runs} hiddenCaption
           columns={[
             { key: 'run', label: words.runs }, { key: 'state', label: words.state }, { key: 'meetings', label: words.meetings, number: true }, { key: 'of', label: words.ofBound, number: true }, { key: 'musts', label: words.mustsMet, number: true },
-            { key: 'gaps', label: words.idleGaps, number: true }, { key: 'late', label: words.lateShare, number: true },
+            { key: 'gaps', label: words.gaps, number: true }, { key: 'late', label: words.late, number: true },
           ]}
           rows={runs.map((run) => ({
             cells: {

@@ -58,7 +58,7 @@ export const TimesPage = ({ lang, event, slots, away, meetings, zone }: TimesPro
                 return (
                   <label class="choice rounded border border-line px-3 py-2">
                     <input type="checkbox" class="checkbox checkbox-sm" name="free" value={showId(slot.id)} checked={held || !away.has(slot.id)} disabled={held} />
-                    <span><strong class="tabular-nums">{clock(slot.startsAt, order[0])}</strong> <span class="hint tabular-nums">/ {clock(slot.startsAt, order[1])}</span>{held ? <small>{words.slotMeeting[lang]}</small> : null}</span>
+                    <span><strong class="tabular-nums">{clock(slot.startsAt, order[0])}</strong> <span class="hint tabular-nums whitespace-nowrap">/ {clock(slot.startsAt, order[1])}</span>{held ? <small>{words.slotMeeting[lang]}</small> : null}</span>
                   </label>
                 )
               })}

@@ -199,6 +199,6 @@ export const meetingHandlers: HandlersOf<'meetings'> = {
     }),
   link: (c) => backToHub(c, (id, values) => linkMeeting(c.var.room.db, c.var.actor, { id, link: one(values, 'link') })),
   outcome: (c) => outcomePage(c),
-  outcomeGiven: (c) => submit(c, async (values) => (await giveOutcome(c.var.room.db, c.var.actor, { meetingId: (await ownMeeting(c)).meeting.id, outcome: chosen(values, 'outcome', outcomeNames), note: one(values, 'note') }), here(c)), (again) => outcomePage(c, again)),
+  outcomeGiven: (c) => submit(c, async (values) => (await giveOutcome(c.var.room.db, c.var.actor, { meetingId: (await ownMeeting(c)).meeting.id, outcome: chosen(values, 'outcome', outcomeNames), note: one(values, 'note'), lang: c.var.lang }), here(c)), (again) => outcomePage(c, again)),
   calendar,
 }

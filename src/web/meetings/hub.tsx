@@ -59,7 +59,7 @@ const Meetings = ({ lang, at, event, meetings, problem }: HubProps) => (
           return {
             id: `m-${key}`,
             cells: {
-              with: <><Who lang={lang} person={one} />{one.checkMissing ? <span class="mt-1 block"><Badge tone="amber">{words.checkMissing[lang]}</Badge></span> : null}</>,
+              with: <><Who lang={lang} person={one} />{one.checkMissing ? <span class="mt-1 block text-amber">{words.checkMissing[lang]}</span> : null}</>,
               when: <Clocks lang={lang} at={one.startsAt} />,
               where: one.state === 'held' ? <Where lang={lang} place={one.place} /> : <span><Badge>{words.cancelled[lang]}</Badge>{one.reason ? <span class="block hint">{one.reason}</span> : null}</span>,
               act: one.state !== 'held' ? '' : one.startsAt <= at ? <AfterIt lang={lang} event={event} one={one} /> : (
@@ -131,7 +131,7 @@ export const HubPage = (hub: HubProps) => {
       {hub.open ? null : <Notice lang={lang}><p>{words.closed[lang]}</p></Notice>}
       <Split
         main={(
-          <div class="[&>.page-section:first-child]:mt-0">
+          <>
             <Meetings {...hub} />
             {waiting.length > 0 || round.way !== 'organiser' ? (
               <Section lang={lang} title={words.requests} id="requests">
@@ -139,7 +139,7 @@ export const HubPage = (hub: HubProps) => {
               </Section>
             ) : null}
             <Wishes {...hub} />
-          </div>
+          </>
         )}
         side={(
           <>
@@ -156,8 +156,8 @@ export const HubPage = (hub: HubProps) => {
             <Card lang={lang} title={words.rules}>
               {round.note ? <p><Said lang={lang} text={round.note} /></p> : null}
               <Facts lang={lang} items={[
-                { label: words.rules, value: wayNames[round.way][lang] }, { label: words.slots, value: said(lang, words.slotsOf, { n: hub.slots, minutes: round.slotMinutes }) },
-                { label: words.mine, value: said(lang, words.most, { n: round.meetingsMost }) }, { label: words.closesAt, value: round.wishesCloseAt && <Clocks lang={lang} at={round.wishesCloseAt} /> },
+                { label: words.way, value: wayNames[round.way][lang] }, { label: words.slots, value: said(lang, words.slotsOf, { n: hub.slots, minutes: round.slotMinutes }) },
+                { label: words.limit, value: said(lang, words.most, { n: round.meetingsMost }) }, { label: words.closesAt, value: round.wishesCloseAt && <Clocks lang={lang} at={round.wishesCloseAt} /> },
               ]} />
               {event.endsAt > at ? <PostButton lang={lang} kind="quiet" small action={href(routes.meetings.leave, { lang, slug: event.slug })} label={words.leave} confirm={words.leaveSure} /> : null}
             </Card>

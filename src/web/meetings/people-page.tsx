@@ -33,7 +33,7 @@ export type PeopleProps = {
   problem?: Words
 }
 
-const listed = (lang: Lang, items: readonly string[]): string => new Intl.ListFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { type: 'unit', style: lang === 'zh' ? 'narrow' : 'short' }).format(items)
+const listed = (lang: Lang, items: readonly string[]): string => items.join(lang === 'zh' ? '、' : ', ')
 
 const Person = ({ page, person, why }: { page: PeopleProps; person: MeetingPerson; why?: string }) => {
   const { lang, event, round, open } = page
@@ -51,7 +51,7 @@ const Person = ({ page, person, why }: { page: PeopleProps; person: MeetingPerso
       <form method="post" action={href(routes.meetings.wish, { lang, slug: event.slug })} class="mt-3 flex flex-wrap items-center gap-2" data-controller="submit" data-action="change->submit#now">
         <input type="hidden" name="to" value={key} />
         <input type="hidden" name="q" value={page.words} />
-        <select name="kind" class="select select-sm w-auto" aria-label={say(lang, words.wishOf, { person: name })}>
+        <select name="kind" class="select select-sm h-9 w-auto text-sm" aria-label={say(lang, words.wishOf, { person: name })}>
           <option value="" selected={!wish}>{words.wishNone[lang]}</option>
           {wishKinds.map((kind) => <option value={kind} selected={kind === wish} disabled={!open && kind !== 'never'}>{wishNames[kind][lang]}</option>)}
         </select>

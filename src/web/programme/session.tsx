@@ -66,10 +66,10 @@ export const SessionLine = ({ lang, slug, session, extra }: { lang: Lang; slug: 
   )
 }
 
-export type CardProps = { lang: Lang; session: Session; zone: EventZone; materials: readonly Material[]; badges?: Child; actions?: Child; /** The session that is on at the same time on the reader's agenda. */ overlap?: string }
+export type CardProps = { lang: Lang; /** Of the event, where the session has a page to go to. */ slug?: string; session: Session; zone: EventZone; materials: readonly Material[]; badges?: Child; actions?: Child; /** The session that is on at the same time on the reader's agenda. */ overlap?: string }
 
 /** A session of a programme with all that is said of it. */
-export const SessionCard = ({ lang, session, materials, badges, actions, overlap }: CardProps) => {
+export const SessionCard = ({ lang, slug, session, materials, badges, actions, overlap }: CardProps) => {
   const title = shown(lang, session.title)
   const across = session.title.variants[otherLang(title.in)]?.body
   const [subtitle, abstract, detail] = [session.subtitle, session.abstract, session.detail].map((one) => one && shown(lang, one))
@@ -77,7 +77,7 @@ export const SessionCard = ({ lang, session, materials, badges, actions, overlap
   return (
     <article class={quiet ? 'session session-quiet' : 'session'} id={`s-${showId(session.id)}`}>
       <p class="kicker">{quiet ? null : sessionKindWords[session.kind][lang]}{session.track ? <span>{quiet ? '' : ' · '}{shown(lang, session.track).text}</span> : null}{badges}</p>
-      <h3 lang={title.lang}>{title.text}</h3>
+      <h3 lang={title.lang}>{slug && !quiet ? <a href={session.kind === 'matchmaking' ? href(routes.meetings.show, { lang, slug }) : sessionHref(lang, slug, session)}>{title.text}</a> : title.text}</h3>
       {across && !quiet ? <p class="result-other" lang={langTag[otherLang(title.in)]}>{across}</p> : null}
       {subtitle ? <p class="session-subtitle" lang={subtitle.lang}>{subtitle.text}</p> : null}
       {session.venue || session.spokenIn ? <p class="session-place">{[session.venue && shown(lang, session.venue.name).text, session.spokenIn && said(lang, words.spoken, { name: languageName(lang, session.spokenIn) })].filter(Boolean).join(' · ')}</p> : null}

@@ -4,6 +4,7 @@ import type { Lang } from '../../core/text.ts'
 import { type Event, eventDayIn, type EventZone, type Material, type Programme, type Session } from '../../modules/events/events.ts'
 import { trailOf } from '../events/reading.tsx'
 import { currentOf } from '../events/show.tsx'
+import { VisitBeacon } from '../events/visit-beacon.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
@@ -42,6 +43,7 @@ export const ProgrammePage = (props: ProgrammeProps) => {
     return (
       <Page>
         <PageHead lang={lang} title={words.programme} trail={trail} />
+        <VisitBeacon lang={lang} event={event} part="programme" />
         <EmptyState lang={lang} title={words.none} text={words.noneText} action={{ href: href(routes.events.show, at), label: shown(lang, event.name).text }} />
       </Page>
     )
@@ -54,6 +56,7 @@ export const ProgrammePage = (props: ProgrammeProps) => {
       <PageHead
         lang={lang} title={words.programme} lead={shown(lang, event.name).text} trail={trail} kicker={<a href={href(routes.programme.versions, at)}>{said(lang, words.version, { n: programme.number, day: showDay(lang, programme.releasedAt) })}</a>}
       />
+      <VisitBeacon lang={lang} event={event} part="programme" />
       {newest !== undefined && newest !== programme.number ? <Notice lang={lang} kind="warning"><p>{said(lang, words.older, { n: programme.number })} <a href={href(routes.programme.show, at)}>{words.newest[lang]}</a></p></Notice> : null}
       <Tabs lang={lang} label={words.clock} tabs={(['beijing', 'london'] as const).map((clock) => ({ href: to(clock), label: words[clock], current: zone === clock }))} />
       <nav class="programme-days" aria-label={words.days[lang]}>
@@ -83,14 +86,14 @@ const Slot = (props: ProgrammeProps & { sessions: readonly Session[]; current: R
   )
 }
 
-const Placed = ({ lang, actor, event, programme, zone, materials, marks, current, session, ownTime }: ProgrammeProps & { session: Session; ownTime: boolean; current: ReturnType<typeof currentOf> }) => {
+const Placed = ({ lang, actor, event, programme, newest, zone, materials, marks, current, session, ownTime }: ProgrammeProps & { session: Session; ownTime: boolean; current: ReturnType<typeof currentOf> }) => {
   const at = { lang, slug: event.slug, id: showId(session.id) }
   const mine = (one: Session) => marks.has(one.id) || (actor.personId !== undefined && one.speakers.some((each) => each.personId === actor.personId))
   const speaks = actor.personId !== undefined && session.speakers.some((one) => one.personId === actor.personId)
   const clash = mine(session) ? programme!.sessions.find((one) => one !== session && mine(one) && one.startsAt < session.endsAt && session.startsAt < one.endsAt) : undefined
   return (
     <SessionCard
-      lang={lang} session={session} zone={zone} materials={materials.filter((one) => one.sessionId === session.id)} overlap={clash && said(lang, words.overlap, { title: shown(lang, clash.title).text })}
+      lang={lang} slug={newest === undefined || newest === programme!.number ? event.slug : undefined} session={session} zone={zone} materials={materials.filter((one) => one.sessionId === session.id)} overlap={clash && said(lang, words.overlap, { title: shown(lang, clash.title).text })}
       badges={<>
         {current.now.includes(session) ? <> <Badge tone="accent" solid>{words.now[lang]}</Badge></> : null}
         {current.next.includes(session) ? <> <Badge tone="primary">{words.next[lang]}</Badge></> : null}

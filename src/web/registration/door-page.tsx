@@ -33,7 +33,7 @@ export const DoorPage = ({ lang, event, lines, code, result }: { lang: Lang; eve
           <Button kind="primary" data={{ 'door-target': 'button' }}>{words.doorRead[lang]}</Button>
         </Form>
         <div data-door-target="said" role="status" aria-live="assertive">{result ? <Result lang={lang} result={result} /> : null}</div>
-        <p class="hint" data-door-target="state"></p>
+        <p class="hint mt-2" data-door-target="state"></p>
       </div>
       <p class="hint">{lines.length === 0 ? words.doorNone[lang] : say(lang, words.doorList, { n: String(lines.length), m: String(lines.filter((one) => one.checkedInAt).length) })}</p>
     </Page>

@@ -3,6 +3,7 @@ import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
 import { type Event, freeSeats, optionsIn, type OwnRegistration, type Question, showCode, type Ticket, type Window } from '../../modules/events/events.ts'
 import { one, type Values } from '../form.ts'
+import { daysOf } from '../programme/times.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { headOf, shown } from '../ui/bilingual.tsx'
@@ -34,14 +35,13 @@ export const RegistrationPage = (props: Props) => {
   )
 }
 
-const days = { zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }) }
 /** The days of an event, as one span. */
-export const showDates = (lang: Lang, event: Pick<Event, 'startsAt' | 'endsAt'>): string => days[lang].formatRange(event.startsAt, event.endsAt)
+export const showDates = (lang: Lang, event: Pick<Event, 'startsAt' | 'endsAt'>): string => daysOf(lang, event.startsAt, event.endsAt)
 
 const Standing = ({ lang, event, own }: Props & { own: OwnRegistration }) => {
   const at = { lang, slug: event.slug }
   const cancel = <PostButton lang={lang} kind="quiet" action={href(routes.registration.cancel, at)} label={words.cancel} confirm={words.cancelSure} />
-  const ticket = <p class="hint">{readText(own.ticket, lang).body} · {attendsWords[own.attends][lang]}{own.organisation ? ` · ${nameFor(lang, own.organisation)}` : ''}</p>
+  const ticket = <p class="hint">{[...new Set([readText(own.ticket, lang).body, attendsWords[own.attends][lang]]), own.organisation && nameFor(lang, own.organisation)].filter(Boolean).join(' · ')}</p>
   switch (own.state) {
     case 'confirmed':
       return (

@@ -58,7 +58,7 @@ const Clock = (props: RunSheetProps) => {
   const next = roadshow.pitches.find((one) => one.id === nextInLine(roadshow.pitches, roadshow.run.currentId))
   const verbs = verbsFor(roadshow.run, roadshow.pitches)
   return (
-    <section class="run run-large" data-controller="run" data-run-events-value={href(routes.liveFeed.events, feed)} data-run-snapshot-value={href(routes.liveFeed.snapshot, feed)} data-run-current-value={current ? `${current.position}:${roadshow.run.phase}` : ''}>
+    <section class="run run-large" data-controller="run" data-run-events-value={session.live ? href(routes.liveFeed.events, feed) : undefined} data-run-snapshot-value={session.live ? href(routes.liveFeed.snapshot, feed) : undefined} data-run-current-value={current ? `${current.position}:${roadshow.run.phase}` : ''}>
       <span>
         <span class="kicker">{current ? (roadshow.run.phase === 'questions' ? words.questions : words.pitch)[lang] : words.nobody[lang]}</span>
         <strong>{current ? shown(lang, current.title).text : ''}</strong>

@@ -77,6 +77,7 @@ export const roadshowHandlers: HandlersOf<'roadshow'> = {
   async speaker(c) {
     const { room: { db }, actor, lang } = c.var
     const session = await sessionToModerate(db, actor, where(c))
+    if (!session.live) c.header('refresh', '20')
     return page(c, { title: words.speaker[lang], noindex: true, bare: true }, <SpeakerPage lang={lang} session={session} roadshow={await roadshowOf(db, actor, session)} now={actor.at} />)
   },
   settings: (c) =>

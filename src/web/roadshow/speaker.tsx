@@ -15,7 +15,7 @@ export const SpeakerPage = ({ lang, session, roadshow, now }: { lang: Lang; sess
   const current = roadshow.pitches.find((one) => one.id === roadshow.run.currentId)
   const next = roadshow.pitches.find((one) => one.id === nextInLine(roadshow.pitches, roadshow.run.currentId))
   return (
-    <div class="wall podium" data-controller="run" data-run-events-value={href(routes.liveFeed.events, feed)} data-run-snapshot-value={href(routes.liveFeed.snapshot, feed)} data-run-current-value={current ? `${current.position}:${roadshow.run.phase}` : ''}>
+    <div class="wall podium" data-controller="run" data-run-events-value={session.live ? href(routes.liveFeed.events, feed) : undefined} data-run-snapshot-value={session.live ? href(routes.liveFeed.snapshot, feed) : undefined} data-run-current-value={current ? `${current.position}:${roadshow.run.phase}` : ''}>
       <p class="kicker">{current ? (roadshow.run.phase === 'questions' ? words.questions : words.pitch)[lang] : words.nobody[lang]}</p>
       <h1>{current ? shown(lang, current.title).text : shown(lang, session.title).text}</h1>
       {current ? <p class="stage-other">{nameFor(lang, current.team)}</p> : null}

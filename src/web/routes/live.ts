@@ -5,6 +5,7 @@ const session = `${l}/events/:slug/sessions/:session` as const
 export const liveRoutes = {
   live: {
     show: get(session, 'anyone'),
+    find: get(`${l}/event-sessions/:id`, 'anyone'),
     stage: get(`${session}/stage`, 'anyone'),
     ask: post(`${session}/questions`, 'person', { limit: 'live' }),
     vote: post(`${session}/votes`, 'person', { limit: 'live' }),

@@ -95,7 +95,7 @@ export const showMonth = (lang: Lang, month: string): string => format(lang, 'UT
 /** Both clocks; a line breaks between them, never within one. */
 export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => {
   const [first, second] = showClocks(lang, at).split(' · ')
-  return <time datetime={iso(at)}><span class="whitespace-nowrap">{first}</span> · <span class="whitespace-nowrap">{second}</span></time>
+  return <time class="clocks" datetime={iso(at)}><span>{first}</span> · <span>{second}</span></time>
 }
 export const dayHtml = (lang: Lang, at: Date | string, length?: 'long' | 'short'): string => `<time datetime="${escaped(iso(at))}">${showDay(lang, at, length)}</time>`
 export const Day = ({ lang, at, length }: { lang: Lang; at: Date | string; length?: 'long' | 'short' }) => raw(dayHtml(lang, at, length))

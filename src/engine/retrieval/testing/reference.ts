@@ -82,7 +82,8 @@ export function referenceMatches(query: Indexed, documents: readonly Indexed[], 
       }
       const shortness = Math.min(1, Math.max(0, 2 - (2 * words.size) / tuning.short))
       const granted = tuning.allowance[from]
-      const allowance = bridgedWeight > 0 ? 1 + shortness * (granted.learned + (granted.dictionary - granted.learned) * (printedWeight / bridgedWeight)) : 1
+      const printedShare = printedWeight / bridgedWeight
+      const allowance = bridgedWeight > 0 ? 1 + shortness * (granted.learned + (granted.dictionary - granted.learned) * printedShare) - (1 - shortness) * (1 - printedShare) * tuning.certainty : 1
       let expected = 0
       let variance = 0
       for (const { term, weight } of terms) {

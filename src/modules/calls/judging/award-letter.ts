@@ -4,7 +4,7 @@ import { type Lang, type Name, nameFor, readText, say, type Text } from '../../.
 import { type Db, row, rows, sql } from '../../../platform/database.ts'
 import { letterFrame } from '../../notices/messages/letters.ts'
 import { type Composer, queueLetter } from '../../notices/notices.ts'
-import { ruleFilter } from '../filter.ts'
+import { ruleFilter } from '../../../platform/rule-filter.ts'
 import { callColumns, callRun } from '../visibility.ts'
 import { awardLetterWords as words } from '../words/award-letter.ts'
 import { funderDesk } from './funding.ts'

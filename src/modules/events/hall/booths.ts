@@ -45,13 +45,13 @@ export const canKeepBooth = (actor: Actor, eventId: string, organisationId: stri
 export type BoothInput = { eventId: string; organisation: string; about: Halves; film?: string; lang: Lang; version: number; file?: { name: string; bytes: Uint8Array } }
 
 /** Writes a booth's words and film, and adds a paper to it. @throws missing | invalid | conflict */
-export async function saveBooth(db: Db, blobs: Blobs, actor: Actor, input: BoothInput): Promise<void> {
+export async function saveBooth(db: Db, blobs: Blobs | undefined, actor: Actor, input: BoothInput): Promise<void> {
   const booth = await boothFor(db, actor, input)
   if (!canKeepBooth(actor, input.eventId, booth.organisationId)) throw missing()
   const film = input.film?.trim() || null
   if (film && !(URL.canParse(film) && film.startsWith('https://') && film.length <= 1000)) throw wrong('film', hallRefusals.film)
   const { about } = textsOf(actor, input.lang, { about: { halves: input.about, limit: boothLimits.about, before: booth.about, need: 'none' } })
-  const prepared = input.file ? await prepareFile(blobs, { ...input.file, accepted: 'attachment' }) : undefined
+  const prepared = input.file && blobs ? await prepareFile(blobs, { ...input.file, accepted: 'attachment' }) : undefined
   await change(db, actor, { verb: 'booth.edit', object: { type: 'event', id: input.eventId }, onBehalfOf: booth.organisationId }, async (tx) => {
     const id = booth.id ?? newId(actor.at.getTime())
     const saved = booth.id

@@ -3,11 +3,14 @@ import { visitor } from '../../../core/actor.ts'
 import { newId } from '../../../core/id.ts'
 import { openLog } from '../../../platform/log.ts'
 import { rows, run, sql } from '../../../platform/database.ts'
+import type { Telling } from '../../../platform/queue.ts'
 import { openRealtime } from '../../../platform/realtime.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { makeEvent, makeParticipant, makeSession, releaseSessions } from '../../../../test/world/events.ts'
 import { makeActor } from '../../../../test/world/people.ts'
+import { notify } from '../../notices/notices.ts'
 import { erasePerson } from '../../privacy/privacy.ts'
+import { markSession, releaseProgramme } from '../events.ts'
 import { addStream, answerQuestion, type Asked, blockAsker, closePoll, deskQuestions, enterFigure, figuresOf, hideQuestion, makePoll, mergeQuestion, openBatches, openBroadcasts, openPoll, ownPart, putOnStage, sessionFor, setLive, setLiveState, showQuestion, streamsOf, translateQuestion } from './live.ts'
 import { invariants } from './invariants.ts'
 
@@ -54,6 +57,27 @@ test('a question waits for its moderator, and until then nobody else reads a tra
   expect(await shownTo(sessionId)).toMatchObject({ q1: { b: { en: 'What did the pilot plant cost to run?', s: 'en' } }, v1: 0 })
   await hideQuestion(db, officer, { ...where, id: question!.id })
   expect(Object.keys(await shownTo(sessionId)).filter((key) => /^[qv]\d/.test(key))).toEqual([])
+})
+
+test('who has the session on their agenda is told once when it begins, who asked when it is shown and answered', async () => {
+  const event = await makeEvent(db, at)
+  const sessionId = await makeSession(db, event, { startsAt: at, endsAt: new Date(at.getTime() + 3_600_000) })
+  await releaseProgramme(db, event.officer, { eventId: event.id })
+  const [marker, asker] = [await makeParticipant(db, event, at), await makeParticipant(db, event, at)]
+  await markSession(db, marker, { eventId: event.id, sessionId, on: true })
+  const where = { slug: event.slug, sessionId }
+  for (const state of ['on', 'waiting', 'on'] as const) await setLiveState(db, event.officer, { ...where, state })
+  await batches.ask({ sessionId, personId: asker.personId!, body: 'Is it safe?', lang: 'en', named: true })
+  const [question] = await deskQuestions(db, event.officer, await sessionFor(db, event.officer, where))
+  const on = { ...where, id: question!.id }
+  await showQuestion(db, event.officer, on)
+  await hideQuestion(db, event.officer, on)
+  await showQuestion(db, event.officer, on)
+  for (const answer of ['Yes.', 'Yes, it is.']) await answerQuestion(db, event.officer, { ...on, lang: 'en', answer: { en: answer } })
+  for (const { data } of await rows<{ data: Telling }>(db, sql`select data from pgboss.job where name = 'notice' and data -> 'object' ->> 'id' = ${sessionId}`)) await notify(db, data)
+  expect(await rows(db, sql`select kind, person_id as person from notice where object_id = ${sessionId} order by kind`)).toEqual([
+    { kind: 'live_began', person: marker.personId }, { kind: 'live_question_answered', person: asker.personId }, { kind: 'live_question_shown', person: asker.personId },
+  ])
 })
 
 test('the same question of the same person is one, however often and at once it is sent; too many wait for none', async () => {

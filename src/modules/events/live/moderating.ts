@@ -7,6 +7,7 @@ import { eventRefusals } from '../messages.ts'
 import { liveRefusals } from './messages.ts'
 import { liveLimits, type QuestionState } from './rules.ts'
 import { onLive, type Where } from './settings.ts'
+import { tellAsker } from './told.ts'
 
 type Question = { id: string; state: QuestionState; number: number | null; body: Text | null; answer: Text | null; personId: string }
 
@@ -24,6 +25,7 @@ export const showQuestion = (db: Db, actor: Actor, { id, ...where }: OnQuestion)
     const question = await questionIn(tx, session.id, id)
     if (question.number === null) await run(tx, sql`update live_session set last_number = last_number + 1 where session_id = ${session.id}`)
     await run(tx, sql`update live_question set state = case when answered_at is null then 'shown' else 'answered' end, number = coalesce(number, (select last_number from live_session where session_id = ${session.id})), decided_by = ${actor.personId ?? null}, version = version + 1 where id = ${id}`)
+    if (question.state === 'waiting') await tellAsker(tx, 'live_question_shown', session, question, actor.personId)
   })
 
 /** Takes a question from the page, or never lets it there. Only its author and the moderators still see it. @throws missing */
@@ -56,6 +58,7 @@ export async function answerQuestion(db: Db, actor: Actor, { id, answer, lang, .
     if (question.number === null) throw new Failure('conflict', eventRefusals.state)
     const texts = textsOf(actor, lang, { answer: { halves: answer, limit: liveLimits.answer, before: question.answer, need: 'none' } })
     await run(tx, sql`update live_question set state = 'answered', answered_at = coalesce(answered_at, ${actor.at}), answer = ${stored(texts.answer)}, decided_by = ${actor.personId ?? null}, version = version + 1 where id = ${id}`)
+    await tellAsker(tx, 'live_question_answered', session, question, actor.personId)
     await run(tx, sql`update live_session set stage_question = null where session_id = ${session.id} and stage_question = ${id}`)
   })
 }

@@ -10,6 +10,7 @@ import { eventRefusals } from '../messages.ts'
 import { topicOf } from './broadcasting.ts'
 import { liveRefusals } from './messages.ts'
 import { type Session, sessionToModerate } from './reading.ts'
+import { tellBegun } from './told.ts'
 import { hostAllowed, liveLimits, type LiveState, type Region, type StreamKind } from './rules.ts'
 
 export type Where = { slug: string; sessionId: string }
@@ -28,8 +29,9 @@ export async function onLive<T>(db: Db, actor: Actor, where: Where, verb: string
 
 /** Where it stands: begins, ends, or waits again after a false start. Questions open when it begins. @throws missing */
 export const setLiveState = (db: Db, actor: Actor, { state, ...where }: Where & { state: LiveState }): Promise<void> =>
-  onLive(db, actor, where, state === 'on' ? 'begin' : state === 'ended' ? 'end' : 'wait', async (tx, { id }) => {
-    await run(tx, sql`update live_session set state = ${state}, questions = case ${state} when 'on' then true when 'ended' then false else questions end, version = version + 1 where session_id = ${id}`)
+  onLive(db, actor, where, state === 'on' ? 'begin' : state === 'ended' ? 'end' : 'wait', async (tx, session) => {
+    await run(tx, sql`update live_session set state = ${state}, questions = case ${state} when 'on' then true when 'ended' then false else questions end, version = version + 1 where session_id = ${session.id}`)
+    if (state === 'on') await tellBegun(tx, session)
   })
 
 export type LiveSettings = { questions: boolean; moderated: boolean; reactions: boolean; takesFrom: 'signed_in' | 'participants' }

@@ -1,6 +1,6 @@
 import { type Actor, system } from '../../../core/actor.ts'
 import { Failure, isFailure, missing, wrong } from '../../../core/failure.ts'
-import { type Name, say } from '../../../core/text.ts'
+import { type Lang, type Name, say } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
 import { type Db, row, rows, run, sql } from '../../../platform/database.ts'
 import { openDeal } from '../../deals/deals.ts'
@@ -16,7 +16,7 @@ type Side = { personId: string; organisationId: string; role: MeetingRole; listi
  * Says what a meeting came to. "Cooperation possible" opens a partnering case that names the meeting as its origin: asked of the other side, or begun at once
  * where both have said so. @returns the case, where one was opened. @throws missing | invalid | conflict
  */
-export async function giveOutcome(db: Db, actor: Actor, input: { meetingId: string; outcome: MeetingOutcome; note?: string }): Promise<{ dealId?: string; alreadyOpen?: boolean }> {
+export async function giveOutcome(db: Db, actor: Actor, input: { meetingId: string; outcome: MeetingOutcome; note?: string; /** In which the case is said to begin. */ lang: Lang }): Promise<{ dealId?: string; alreadyOpen?: boolean }> {
   const meeting = await meetingFor(db, actor, input.meetingId)
   const { personId } = actor
   if (!personId || (personId !== meeting.a && personId !== meeting.b)) throw missing()
@@ -33,14 +33,14 @@ export async function giveOutcome(db: Db, actor: Actor, input: { meetingId: stri
           on conflict (meeting_id, person_id) do update set outcome = excluded.outcome, note = excluded.note, at = excluded.at`,
     )
     if (input.outcome !== 'cooperation') return {}
-    return openCase(tx, actor, meeting, personId)
+    return openCase(tx, actor, meeting, personId, input.lang)
   })
 }
 
 const caseOf = async (tx: Db, meetingId: string): Promise<string | undefined> =>
   (await row<{ dealId: string }>(tx, sql`select id as "dealId" from deal where origin = 'meeting' and origin_id = ${meetingId} order by opened_at desc limit 1`))?.dealId
 
-async function openCase(tx: Db, actor: Actor, meeting: MeetingRow, personId: string): Promise<{ dealId?: string; alreadyOpen?: boolean }> {
+async function openCase(tx: Db, actor: Actor, meeting: MeetingRow, personId: string, lang: Lang): Promise<{ dealId?: string; alreadyOpen?: boolean }> {
   const known = await caseOf(tx, meeting.id)
   if (known) return link(tx, meeting.id, personId, known)
   const sides = await rows<Side>(
@@ -50,7 +50,7 @@ async function openCase(tx: Db, actor: Actor, meeting: MeetingRow, personId: str
   )
   if (sides.length !== 2 || sides[0]?.organisationId === sides[1]?.organisationId) return {}
   const event = await eventName(tx, meeting.eventId)
-  const words = (lang: 'zh' | 'en') => ({ event: event[lang] ?? event.en ?? event.zh ?? '' })
+  const words = (of: Lang) => ({ event: event[of] ?? event.en ?? event.zh ?? '' })
   const readable = await cardsFor(tx, { ...actor, roles: [] }, sides.flatMap(({ listingId }) => listingId ?? []), inHall)
   const both = (await row<{ n: number }>(tx, sql`select count(*) as n from meeting_outcome where meeting_id = ${meeting.id} and outcome = 'cooperation'`))?.n === 2
   const opener = both ? system(actor.at) : actor
@@ -60,7 +60,7 @@ async function openCase(tx: Db, actor: Actor, meeting: MeetingRow, personId: str
       origin: 'meeting', originId: meeting.id, agreed: both,
       parties: sides.map(({ organisationId, role, personId: speaker }) => ({ organisationId, role: role === 'offers' ? ('holder' as const) : ('enterprise' as const), personId: speaker })),
       listingIds: readable.map((card) => card.id), title: { zh: say('zh', caseTitle, words('zh')), en: say('en', caseTitle, words('en')) },
-      sentence: say('en', caseSentence, words('en')), lang: 'en',
+      sentence: say(lang, caseSentence, words(lang)), lang,
     })
     await tellPairs(tx, 'meeting_case_opened', [meeting.id], { except: personId })
     return link(tx, meeting.id, personId, id)

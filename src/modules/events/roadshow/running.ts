@@ -56,15 +56,14 @@ export async function pitchListing(db: Db, actor: Actor, { id, ...where }: Where
 }
 
 /**
- * An interest in a team, from the page of its session: an ordinary case, and a note that it began here. The note follows the case, which
- * stands without it.
+ * An interest in a team, from the page of its session: an ordinary case, and with it a note that it began here.
  * @throws as expressInterest does
  */
 export async function interestInPitch(db: Db, actor: Actor, { id, interest, ...where }: Where & { id: string; interest: Omit<InterestInput, 'listingId'> }): Promise<{ id: string; reference: string }> {
   const listingId = await pitchListing(db, actor, { id, ...where })
-  const deal = await expressInterest(db, actor, { ...interest, listingId })
-  await change(db, actor, { verb: 'roadshow.interest', object: { type: 'roadshow_pitch', id }, related: [deal.id], audience: 'parties' }, async (tx) => {
-    await run(tx, sql`insert into roadshow_interest (pitch_id, deal_id, at) values (${id}, ${deal.id}, ${actor.at}) on conflict do nothing`)
-  })
-  return deal
+  return expressInterest(db, actor, { ...interest, listingId }, (outer, dealId) =>
+    change(outer, actor, { verb: 'roadshow.interest', object: { type: 'roadshow_pitch', id }, related: [dealId], audience: 'parties' }, async (tx) => {
+      await run(tx, sql`insert into roadshow_interest (pitch_id, deal_id, at) values (${id}, ${dealId}, ${actor.at})`)
+    }),
+  )
 }

@@ -5,6 +5,7 @@ import { dealsKinds } from './kinds/deals.ts'
 import { doorsKinds } from './kinds/doors.ts'
 import { listingsKinds } from './kinds/listings.ts'
 import { eventsKinds } from './kinds/events.ts'
+import { liveKinds } from './kinds/live.ts'
 import { meetingsKinds } from './kinds/meetings.ts'
 import { peopleKinds } from './kinds/people.ts'
 import { projectsKinds } from './kinds/projects.ts'
@@ -24,6 +25,7 @@ export const kinds = {
   ...callsKinds,
   ...projectsKinds,
   ...eventsKinds,
+  ...liveKinds,
   ...meetingsKinds,
   ...registrationsKinds,
 } as const satisfies Record<string, KindWords>

@@ -1,7 +1,7 @@
 import { type Actor, organisationsOf, publishesFor } from '../../../core/actor.ts'
 import type { Rule, SqlColumn } from '../../../core/visibility.ts'
 import type { SQL } from '../../../platform/database.ts'
-import { ruleFilter } from '../visibility.ts'
+import { ruleFilter } from '../../../platform/rule-filter.ts'
 
 /** Who may what with an outcome (invariant 3): of a project as the project itself; of a case the officers of its parties. */
 export const outcomeRules = {

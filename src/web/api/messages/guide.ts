@@ -2,8 +2,8 @@
 export const guideWords = {
   title: { zh: 'Qiao 开放接口', en: 'Qiao API' },
   lead: {
-    zh: '以 JSON 读取机构、技术成果、技术需求和匹配结果，并以令牌发布信息、提交和答复合作意向。',
-    en: 'Organisations, offers, needs and their matches as JSON; with a token, publish listings, express interest and answer it.',
+    zh: '以 JSON 读取机构、技术成果、技术需求、匹配结果和活动，并以令牌发布信息、提交和答复合作意向、答复洽谈请求。',
+    en: 'Organisations, offers, needs, their matches and events as JSON; with a token, publish listings, express interest and answer it, and answer requests to meet.',
   },
   begin: { zh: '开始使用', en: 'To begin' },
   address: { zh: '地址：', en: 'Address: ' },

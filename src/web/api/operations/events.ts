@@ -1,20 +1,14 @@
 import { z } from 'zod'
 import { missing } from '../../../core/failure.ts'
 import { readId } from '../../../core/id.ts'
-import { type Event, eventFor, eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
-import type { Visit } from '../../room.ts'
+import { eventReport, eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
+import { sessionFor, streamsOf } from '../../../modules/events/live/live.ts'
 import { operation } from '../operation.ts'
-import { eventKind, eventOut, eventShape, eventWhen, programmeOut, programmeShape } from '../shapes/event.ts'
-import { listOf, paging, reading } from '../shapes/values.ts'
+import { eventReportOut, eventReportShape } from '../shapes/event-report.ts'
+import { eventKind, eventNamed, eventOf, eventOut, eventShape, eventWhen, programmeOut, programmeShape } from '../shapes/event.ts'
+import { liveOut, liveShape } from '../shapes/live.ts'
+import { id, listOf, paging, reading } from '../shapes/values.ts'
 import { told } from '../told.ts'
-
-const eventNamed = z.object({ slug: told(z.string().max(80), 'eventOf') })
-
-/** An event is named by its id or its slug. @throws missing, also for who may not read it */
-const eventOf = (c: Visit, given: string): Promise<Event> => {
-  const id = readId(given)
-  return eventFor(c.var.room.db, c.var.actor, id ? { id } : { slug: given })
-}
 
 export const eventOperations = [
   operation(
@@ -38,4 +32,14 @@ export const eventOperations = [
       return programmeOut(programme, language)
     },
   ),
+  operation({ name: 'readEventReport', group: 'events', method: 'get', path: '/events/{slug}/report', who: 'anyone', scope: 'listings:read', params: eventNamed, answer: eventReportShape }, async (c, { params: { slug } }) => {
+    const { id } = await eventOf(c, slug)
+    return eventReportOut(c.var.room.config.url, await eventReport(c.var.room.db, c.var.actor, { id }))
+  }),
+  operation({ name: 'readLiveSession', group: 'events', method: 'get', path: '/events/{slug}/sessions/{id}', who: 'anyone', scope: 'listings:read', params: eventNamed.extend({ id }), answer: liveShape }, async (c, { params }) => {
+    const { room: { db, config, live }, actor } = c.var
+    const event = await eventOf(c, params.slug)
+    const session = await sessionFor(db, actor, { slug: event.slug, sessionId: readId(params.id) ?? event.id })
+    return liveOut(config.url, session, await streamsOf(db, session.id), (await live.broadcasts.snapshot(session.id))?.facts)
+  }),
 ]

@@ -1,11 +1,21 @@
 import { z } from 'zod'
+import { readId } from '../../../core/id.ts'
 import type { Lang, Name, Text } from '../../../core/text.ts'
-import { type Event, eventModes, eventTemplates, type Organiser, organiserRoles, type Programme, sessionKinds, speakerRoles, type SpeakerRole } from '../../../modules/events/events.ts'
+import { type Event, eventFor, eventModes, eventTemplates, type Organiser, organiserRoles, type Programme, sessionKinds, speakerRoles, type SpeakerRole } from '../../../modules/events/events.ts'
 import { href } from '../../route.ts'
+import type { Visit } from '../../room.ts'
 import { routes } from '../../routes.ts'
 import { named, told } from '../told.ts'
 import { linksShape } from './organisation.ts'
 import { id, idOut, instant, nameOut, nameShape, textOut, textShape } from './values.ts'
+
+export const eventNamed = z.object({ slug: told(z.string().max(80), 'eventOf') })
+
+/** An event is named by its id or its slug. @throws missing, also for who may not read it */
+export const eventOf = (c: Visit, given: string): Promise<Event> => {
+  const known = readId(given)
+  return eventFor(c.var.room.db, c.var.actor, known ? { id: known } : { slug: given })
+}
 
 export const eventWhen = told(z.enum(['ahead', 'past']), 'eventWhen')
 export const eventKind = told(z.enum(eventTemplates), 'eventKind')

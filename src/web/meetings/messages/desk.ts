@@ -1,6 +1,6 @@
 /** The organiser's pages of meetings. */
 export const deskWords = {
-  title: { zh: '洽谈工作台', en: 'Desk of the meetings' },
+  title: { zh: '洽谈工作台', en: 'Meetings desk' },
   settings: { zh: '洽谈设置', en: 'Settings' },
   settingsLead: { zh: '设定时段、桌位和规则，开放后参会者即可填报。', en: 'Set slots, tables and rules. Once it is open, people can take part.' },
   setUp: { zh: '设置一对一洽谈', en: 'Set up the meetings' },
@@ -81,6 +81,8 @@ export const deskWords = {
   mustsUnmet: { zh: '可行但未满足的“必见”', en: 'Feasible musts unmet' },
   idleGaps: { zh: '空档（时段）', en: 'Idle gaps, in slots' },
   lateShare: { zh: '非工作时间由一方承担的最大比例', en: 'Share of late hours borne by one side' },
+  gaps: { zh: '空档', en: 'Gaps' },
+  late: { zh: '非工作时间', en: 'Late hours' },
   seconds: { zh: '用时', en: 'Time' },
   secondsN: { zh: '{n} 秒', en: '{n} s' },
   added: { zh: '新增', en: 'New' },

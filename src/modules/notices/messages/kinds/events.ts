@@ -17,8 +17,8 @@ export const eventsKinds = {
     { zh: '您报名的“{title}”已发布议程{note}。请登录查看，并可加入日历。', en: 'The programme of “{title}”, for which you registered, is out{note}. Sign in to read it and take it into your calendar.' },
   ),
   programme_changed: letter(
-    { zh: '“{title}”议程有 {count} 处变化', en: 'The programme of “{title}” has changed in {count} places' },
+    { zh: '“{title}”议程有 {count} 个场次变化', en: 'The programme of “{title}” has changed; sessions concerned: {count}' },
     { zh: '“{title}”议程变更', en: 'Changes to the programme of “{title}”' },
-    { zh: '您报名的“{title}”已发布第 {number} 版议程，有 {count} 个场次变化{note}。请登录查看变化内容。', en: 'Version {number} of the programme of “{title}”, for which you registered, is out: {count} sessions have changed{note}. Sign in to see which.' },
+    { zh: '您报名的“{title}”已发布第 {number} 版议程，有 {count} 个场次变化{note}。请登录查看变化内容。', en: 'Version {number} of the programme of “{title}”, for which you registered, is out{note}. Sessions that have changed: {count}. Sign in to see which.' },
   ),
 }
