@@ -13,5 +13,8 @@ test('what waited while the process was busy arrived before it was; at rest the 
   const arrived = arrivedBy(now)
   expect(arrived.getTime()).toBeLessThanOrEqual(busyFrom)
   expect(now.getTime() - arrived.getTime()).toBeLessThan(2_000)
+  // Asked after the database was waited for, it is the same.
+  await pause(400)
+  expect(arrivedBy(now)).toEqual(arrived)
   expect(arrivedBy(new Date(0))).toEqual(new Date(0))
 })
