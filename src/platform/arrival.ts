@@ -23,6 +23,6 @@ export function noteTurns(): void {
  */
 export function arrivedBy(now: Date): Date {
   let place = looks.length - 1
-  while (place >= 0 && looks[place]! > now.getTime()) place -= 1
+  while (place >= 0 && looks[place]! >= now.getTime()) place -= 1
   return place < 0 ? now : new Date(looks[Math.max(0, place - turns + 1)]!)
 }
