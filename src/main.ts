@@ -1,3 +1,4 @@
+import './web/ui/unfollowed.ts'
 import { serve } from '@hono/node-server'
 import { createServer, type RequestListener } from 'node:http'
 import { readFile } from 'node:fs/promises'
@@ -53,7 +54,7 @@ const samples = (await row<{ samples: boolean }>(db, sql`select exists (select f
 await currentNotice(db, config.controller, machineClock())
 const secret = await signInSecret(config.dataFolder)
 const signIn = openSignIn({ pool, url: config.url, secret, clock: machineClock, sendMail: (mail) => queueSignInLetter(db, config.url, mail) })
-const app = createApp({
+const room = {
   config,
   db,
   clock: machineClock,
@@ -67,10 +68,11 @@ const app = createApp({
   samples: () => samples,
   assetFolder,
   assets: Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, `/assets/${file}`])),
-})
+}
+const app = createApp(room)
 
 // What a thousand readers ask for each second is answered before the app (docs/operations.md, A session that many watch).
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host, createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(live, listener))) as typeof createServer })
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host, createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(room, listener))) as typeof createServer })
 closers.push(() => new Promise((resolve) => {
   server.close(() => resolve())
   if ('closeAllConnections' in server) server.closeAllConnections()

@@ -1,24 +1,23 @@
-import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
+import { Lines } from './lines.ts'
 
 /** One write as it was sent and answered; `key` finds it in the database. Status 0: no answer came. */
 export type Sent = { what: 'questions' | 'votes'; person: number; key: string; status: number; ms: number }
 
 const numbers = 60
-/** A write that is not answered by then counts as not answered. */
-const patienceMs = 30_000
+/** People who write at the same moment, each over a connection that stays. */
+const connections = 1_000
 
 /** Sends questions and votes with passes, each person voting for one question after another, so that every vote is a new one. */
 export class Writer {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 400 })
   private turn = 0
   private asked = 0
-  private readonly port: number
+  private readonly lines: Lines
   private readonly path: string
   private readonly passes: readonly string[]
 
   constructor(port: number, path: string, passes: readonly string[]) {
-    this.port = port
+    this.lines = new Lines(port, connections)
     this.path = path
     this.passes = passes
   }
@@ -27,35 +26,26 @@ export class Writer {
     const person = this.turn % this.passes.length
     const number = (Math.floor(this.turn / this.passes.length) % numbers) + 1
     this.turn += 1
-    return this.send('votes', person, String(number), { n: String(number) })
+    return this.send('votes', person, String(number), `n=${number}`)
   }
 
   ask(): Promise<Sent> {
     const person = this.asked % this.passes.length
     const body = `A question that was sent as number ${this.asked} of this session, how does it go on?`
     this.asked += 1
-    return this.send('questions', person, body, { body })
+    return this.send('questions', person, body, `body=${encodeURIComponent(body)}`)
   }
 
   close(): void {
-    this.agent.destroy()
+    this.lines.close()
   }
 
-  private send(what: Sent['what'], person: number, key: string, fields: Record<string, string>): Promise<Sent> {
-    const body = new URLSearchParams({ ...fields, pass: this.passes[person]!, lang: 'en' }).toString()
+  private async send(what: Sent['what'], person: number, key: string, fields: string): Promise<Sent> {
+    const body = `${fields}&pass=${this.passes[person]!}&lang=en`
     const from = performance.now()
-    return new Promise((resolve) => {
-      const done = (status: number) => resolve({ what, person, key, status, ms: performance.now() - from })
-      const sent = request({ agent: this.agent, host: '127.0.0.1', port: this.port, path: `${this.path}/${what}`, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body), 'sec-fetch-site': 'same-origin' } }, (answer) => {
-        answer.resume()
-        answer.on('end', () => done(answer.statusCode ?? 0))
-        answer.on('error', () => done(0))
-        answer.on('close', () => done(0))
-      })
-      sent.on('error', () => done(0))
-      sent.setTimeout(patienceMs, () => sent.destroy(new Error('no answer')))
-      sent.end(body)
-    })
+    const head = `POST ${this.path}/${what} HTTP/1.1\r\nhost: 127.0.0.1\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded;charset=UTF-8\r\ncontent-length: ${body.length}\r\n\r\n`
+    const status = await this.lines.send(head + body)
+    return { what, person, key, status, ms: performance.now() - from }
   }
 }
 

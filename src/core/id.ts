@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const hexadecimal = '0123456789abcdef'
 const readable = new Map([...alphabet].map((letter, index) => [letter, index]))
 readable.set('o', 0).set('i', 1).set('l', 1)
 
@@ -38,13 +39,20 @@ export function readId(shown: string): string | undefined {
   const lower = shown.toLowerCase()
   if (uuidPattern.test(lower)) return lower
   if (lower.length !== 26) return undefined
-  let value = 0n
+  // 26 characters of five bits are two more than 128, and those are nothing.
+  let hex = ''
+  let [bits, held] = [0, -2]
   for (const letter of lower) {
     const digit = readable.get(letter)
     if (digit === undefined) return undefined
-    value = (value << 5n) | BigInt(digit)
+    if (held < 0 && digit > 7) return undefined
+    bits = (bits << 5) | digit
+    held += 5
+    while (held >= 4) {
+      held -= 4
+      hex += hexadecimal[bits >> held]
+      bits &= (1 << held) - 1
+    }
   }
-  if (value >> 128n !== 0n) return undefined
-  const hex = value.toString(16).padStart(32, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

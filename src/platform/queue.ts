@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
-import { type Db, run, sql } from './database.ts'
+import { type Db, fixed, sql } from './database.ts'
 
 /** The kinds of job; the queues are made by migration 0006. */
 export const queues = ['mail', 'notice', 'import', 'listing_sweep', 'listing_release', 'deal_sweep', 'match_tell', 'match_learn', 'match_report', 'posters', 'commons', 'watch_tell', 'watch_sweep', 'translation', 'embedding', 'door_sweep', 'body_close', 'chat', 'release', 'agreement_seal', 'agreement_sweep', 'call_sweep', 'project_sweep', 'form_sweep', 'event_sweep', 'meeting_run', 'meeting_sweep', 'housekeeping'] as const
@@ -11,8 +11,9 @@ export type Queue = (typeof queues)[number]
  * an equal key that still waits is not queued twice. Jobs run at least once: the handler re-reads the state.
  */
 export async function enqueue(tx: Db, queue: Queue, data: Record<string, unknown>, options: { key?: string; after?: Date; priority?: number } = {}): Promise<void> {
-  await run(
+  await fixed(
     tx,
+    'enqueue',
     sql`insert into pgboss.job (name, data, priority, start_after, singleton_key, retry_limit, retry_delay, retry_backoff, policy)
       select name, ${JSON.stringify(data)}::jsonb, ${options.priority ?? 0}, coalesce(${options.after?.toISOString() ?? null}::timestamptz, now()), ${options.key ?? crypto.randomUUID()},
         retry_limit, retry_delay, retry_backoff, policy

@@ -36,6 +36,8 @@ function send(db: Db, pool: pg.Pool): Promise<string> {
 export function keptBySnapshot<Value>(most: number) {
   const kept = new WeakMap<object, { snapshot: string; values: Map<string, Value> }>()
   return {
+    /** Whether something is kept under a key, of whatever snapshot: without, it need not be asked which one this is. */
+    has: (db: Db, key: string): boolean => kept.get(db.$client)?.values.has(key) ?? false,
     get(db: Db, snapshot: string, key: string): Value | undefined {
       const known = kept.get(db.$client)
       return known?.snapshot === snapshot ? known.values.get(key) : undefined

@@ -23,6 +23,7 @@ type Parts = Iterable<[string, string | File]>
 async function partsOf(c: Visit, type: string): Promise<Parts> {
   if (type === '') return []
   if (/^multipart/i.test(type)) return (await c.req.raw.formData()) as unknown as Parts
+  // Read as text, a form needs no Request of the web beside the one that came.
   const text = await c.req.text()
   if (text.length > mostText) throw new HTTPException(413)
   if (text.split('&', mostFields + 1).length > mostFields) throw new Failure('invalid', problems.tooManyFields)

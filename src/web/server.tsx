@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { PlatformRole } from '../core/actor.ts'
@@ -9,7 +9,8 @@ import { isLang } from '../core/text.ts'
 import { identify } from '../modules/people/sign-in.ts'
 import { mountApi } from './api/mount.ts'
 import { answerError, answerMissing, answerStranger } from './errors.tsx'
-import { securityHeaders } from './gate/headers.ts'
+import { headersFor } from './gate/headers.ts'
+import { langAsked } from './gate/language.ts'
 import { holdLimit, readLimit } from './gate/limits.ts'
 import { fromElsewhere } from './gate/origin.ts'
 import { sharedPages } from './gate/shared-pages.ts'
@@ -38,13 +39,13 @@ function refused(c: Visit, who: Who): Response | Promise<Response> | undefined {
 export function createApp(room: Room): Hono<Env> {
   const app = new Hono<Env>()
   const reads = readLimit()
+  const headers = Object.entries(headersFor(room.config.url))
   const shared = sharedPages(room.config.sharedSeconds)
   app.onError((error, c) => answerError(c, error))
   app.notFound((c) => answerMissing(c))
   app.use(async (c, next) => {
     c.set('room', room)
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
-    if (room.config.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+    for (const [name, value] of headers) c.header(name, value)
     if (/%00/.test(c.req.url) || !decodable(c.req.url)) throw new Failure('missing', refusals.missing)
     await next()
   })
@@ -59,12 +60,12 @@ export function createApp(room: Room): Hono<Env> {
     for (const [name, route] of Object.entries(table) as [string, Route][]) {
       const handler = (handlers as Record<string, Record<string, Handler>>)[group]?.[name]
       if (!handler) throw new Error(`no handler for ${group}.${name}`)
-      const limit = bodyLimit({ maxSize: bodies[route.limit], onError: () => { throw new HTTPException(413) } })
+      const limit = bounded(bodies[route.limit])
       app.on(route.method, route.path, async (c, next) => (route.method === 'GET' ? next() : limit(c, next)), async (c) => {
         if (fromElsewhere(c)) throw new Failure('denied', refusals.elsewhere)
         const lang = c.req.param('lang')
         if (lang !== undefined && isLang(lang)) c.set('lang', lang)
-        else c.set('lang', /^\s*zh\b/i.test(c.req.header('accept-language') ?? '') ? 'zh' : 'en')
+        else c.set('lang', langAsked(c.req.header('accept-language')))
         c.set('actor', await identify(room.db, room.signIn, c.req.raw.headers, room.clock()))
         await holdLimit(c, route.limit, reads)
         return refused(c, route.who) ?? handler(c)
@@ -72,6 +73,17 @@ export function createApp(room: Room): Hono<Env> {
     }
   }
   return app
+}
+
+/** Refuses larger bodies: by the length that is stated, which needs no look at the body; by counting where none is. */
+function bounded(maxSize: number): MiddlewareHandler<Env> {
+  const onError = () => { throw new HTTPException(413) }
+  const counted = bodyLimit({ maxSize, onError })
+  return (c, next) => {
+    const stated = c.req.header('content-length')
+    if (stated === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    return Number(stated) > maxSize ? onError() : next()
+  }
 }
 
 function decodable(url: string): boolean {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '../../core/actor.ts'
 import { newId, readId } from '../../core/id.ts'
 import type { Blobs } from '../../platform/blobs.ts'
-import { type Db, row, rows, run, sql } from '../../platform/database.ts'
+import { allOften, type Db, row, rows, run, sql } from '../../platform/database.ts'
 import { type Accepted, contentTypeOf, endingOf } from './content-type.ts'
 import { redrawn } from './images.ts'
 
@@ -35,8 +35,8 @@ export async function prepareOwn(blobs: Blobs, made: { name: string; bytes: Uint
 export async function attachFile(tx: Db, actor: Actor, prepared: Prepared, owner: { type: string; id: string }): Promise<string> {
   const id = newId(actor.at.getTime())
   const digest = Buffer.from(prepared.sha256, 'hex')
-  await run(tx, sql`insert into blob (sha256, bytes, media_type) values (${digest}, ${prepared.bytes}, ${prepared.mediaType}) on conflict do nothing`)
-  await run(
+  await allOften(tx, sql`insert into blob (sha256, bytes, media_type) values (${digest}, ${prepared.bytes}, ${prepared.mediaType}) on conflict do nothing`)
+  await allOften(
     tx,
     sql`insert into file (id, sha256, name, media_type, bytes, owner_type, owner_id, uploaded_by, at)
       values (${id}, ${digest}, ${prepared.name}, ${prepared.mediaType}, ${prepared.bytes}, ${owner.type}, ${owner.id}, ${actor.personId ?? null}, ${actor.at.toISOString()})`,

@@ -1,6 +1,6 @@
 import { type ActiveAffiliation, type ActiveMandate, type ActiveSeat, type Actor, type PlatformRole, visitor } from '../../core/actor.ts'
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
-import { type Db, prepared, row, run, sql } from '../../platform/database.ts'
+import { type Db, inTransaction, prepared, row, run, sql } from '../../platform/database.ts'
 import { keptBySnapshot, snapshotNow, snapshotText } from '../../platform/snapshot.ts'
 import { sessionDays, slideAfter } from './sign-in/rules.ts'
 import type { SignIn } from './sign-in.ts'
@@ -72,14 +72,14 @@ const ends = ({ expiresAt, mandates }: Session, from: number): number =>
 
 /**
  * The session behind a token with every authority active now. Read by one prepared statement and kept for as long as nothing at
- * all is committed to the database: each call asks for that first, so that what ended is gone with the next request.
+ * all is committed to the database: what is kept is given only after asking for that, so that what ended is gone with the next request.
  */
 async function sessionBehind(db: Db, token: string, now: Date): Promise<Session | undefined> {
-  const snapshot = await snapshotNow(db)
+  const snapshot = kept.has(db, token) ? await snapshotNow(db) : undefined
   const known = snapshot === undefined ? undefined : kept.get(db, snapshot, token)
   if (known && known.from <= now.getTime() && now.getTime() < known.until) return known.session
   const [session] = await prepared<Session>(db, 'identify', bySession, [token, now])
-  if (session && session.snapshot === snapshot) kept.set(db, snapshot, token, { session, from: now.getTime(), until: ends(session, now.getTime()) })
+  if (session && !inTransaction(db)) kept.set(db, session.snapshot, token, { session, from: now.getTime(), until: ends(session, now.getTime()) })
   return session
 }
 

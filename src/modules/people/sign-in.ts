@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { Failure } from '../../core/failure.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { lastingCookie, readCookie, signedValue, verifiedToken } from './sign-in/cookie.ts'
+import { restful } from './sign-in/following.ts'
 import { type Library, openLibrary } from './sign-in/library.ts'
 import { signInMessages } from './messages/sign-in.ts'
 import { answered, type Cookies, refusedAs, statusOf } from './sign-in/answer.ts'
@@ -56,7 +57,7 @@ export function openSignIn(settings: SignInSettings): SignIn {
     ...settings,
     onReset: ({ personId, token }) => sendMail({ kind: 'password_reset', personId, token }),
   })
-  const { api } = library
+  const api = restful(library.api)
   const sessionCookie = `${settings.url.startsWith('https:') ? '__Secure-' : ''}qiao.session_token`
   const cookieOnly = (headers: Headers) => {
     const agent = headers.get('user-agent')

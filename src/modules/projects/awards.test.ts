@@ -15,8 +15,8 @@ const at = new Date('2026-11-30T08:00:00Z')
 const closed = new Date(at.getTime() + 2 * 86_400_000)
 const after = new Date(closed.getTime() + 6 * 86_400_000)
 
-/** A fund that gave an award to a team: from the call to the release that offers it. */
-async function makeAward(): Promise<{ awardId: string; lead: Actor; leadId: string; funder: Actor; funderId: string }> {
+/** A fund of two that gave an award each to a team: from the call to the release that offers it. */
+async function makeAwards(): Promise<{ awardId: string; lead: Actor; leadId: string; funder: Actor; funderId: string; other: { awardId: string; funder: Actor; funderId: string } }> {
   const [funderId, otherId] = [await makeOrganisation(db, { kind: 'funder', country: 'CN' }), await makeOrganisation(db, { kind: 'funder', country: 'GB' })]
   const [{ personId }, other] = [await makeAffiliation(db, { organisationId: funderId }), await makeAffiliation(db, { organisationId: otherId })]
   const call = await makeCall(db, at, { template: 'joint_fund', plain: true, funders: [{ organisationId: funderId, people: [personId], budgetMinor: 300_000_00, currency: 'CNY' }, { organisationId: otherId, people: [other.personId], budgetMinor: 50_000_00, currency: 'GBP' }] })
@@ -42,11 +42,12 @@ async function makeAward(): Promise<{ awardId: string; lead: Actor; leadId: stri
   await releaseRound(db, officer, { callId: call.id, roundId: call.roundId })
   if ((await callFor(db, officer, { id: call.id })).noticeDays > 0) await releaseRound(db, { ...officer, at: after }, { callId: call.id, roundId: call.roundId })
   const [own] = await ownResults(db, { ...lead, at: after }, id)
-  return { awardId: own!.awards.find((one) => one.currency === 'CNY')!.id, lead: { ...lead, at: after }, leadId, funder: { ...funder, at: after }, funderId }
+  const awardIn = (currency: string): string => own!.awards.find((one) => one.currency === currency)!.id
+  return { awardId: awardIn('CNY'), lead: { ...lead, at: after }, leadId, funder: { ...funder, at: after }, funderId, other: { awardId: awardIn('GBP'), funder: await actorOf(db, other.personId, after), funderId: otherId } }
 }
 
 test('an award becomes a project once it is accepted: the team leads, the funder is a partner of it, and there is one of it', { timeout: 180_000 }, async () => {
-  const { awardId, lead, leadId, funder, funderId } = await makeAward()
+  const { awardId, lead, leadId, funder, funderId, other } = await makeAwards()
   const input = { source: { awardId }, lang: 'en' as const, title: { en: 'Membranes' }, startsOn: '2026-12-10', endsOn: '2028-12-09' }
   const stranger = await makeActor(db, { role: 'officer', at: after })
   await expect(openProject(db, lead, input)).rejects.toMatchObject({ code: 'conflict' })
@@ -55,12 +56,16 @@ test('an award becomes a project once it is accepted: the team leads, the funder
   const begun = await beginningOf(db, lead, input.source)
   expect([begun.title, begun.startsOn, begun.endsOn, begun.mine]).toEqual([{ en: 'Membranes that clean themselves' }, '2026-12-08', '2027-12-08', leadId])
   await expect(openProject(db, stranger, input)).rejects.toMatchObject({ code: 'missing' })
-  const made = await Promise.all([openProject(db, lead, input), openProject(db, funder, input), openProject(db, lead, input)])
+  await answerAward(db, lead, { id: other.awardId, accept: true })
+  const second = { ...input, source: { awardId: other.awardId } }
+  const made = await Promise.all([openProject(db, lead, input), openProject(db, other.funder, second), openProject(db, funder, input), openProject(db, lead, second), openProject(db, lead, input)])
   expect([new Set(made.map((one) => one.id)).size, made.filter((one) => one.opened).length]).toEqual([1, 1])
-  expect(await projectOf(db, input.source)).toBe(made[0].id)
-  const project = await projectPage(db, funder, made[0].id)
-  expect(project.partners.map((one) => [one.organisationId, one.role])).toEqual([[leadId, 'lead'], [funderId, 'funder']])
-  expect([project.awardId, project.agreementId, project.may.work]).toEqual([awardId, null, true])
-  expect((await rows<{ title: string }>(db, sql`select 1 from activity where verb = 'project.open' and object_id = ${project.id}`)).length).toBe(1)
+  expect([await projectOf(db, input.source), await projectOf(db, second.source)]).toEqual([made[0].id, made[0].id])
+  for (const reader of [lead, funder, other.funder]) {
+    const project = await projectPage(db, reader, made[0].id)
+    expect([project.partners[0]?.organisationId, new Set(project.partners.slice(1).map((one) => `${one.organisationId} ${one.role}`))]).toEqual([leadId, new Set([`${funderId} funder`, `${other.funderId} funder`])])
+    expect([project.awards.length, project.agreementId, project.may.work]).toEqual([2, null, true])
+  }
+  expect((await rows<{ verb: string }>(db, sql`select verb from activity where object_id = ${made[0].id} order by verb`)).map((one) => one.verb)).toEqual(['project.join', 'project.open'])
   for (const one of invariants) expect(await one.violations(db), one.title.en).toEqual([])
 })

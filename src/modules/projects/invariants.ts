@@ -14,7 +14,8 @@ export const invariants: readonly Invariant[] = [
     17,
     words.one,
     sql`select j.id from project j left join agreement a on a.id = j.agreement_id left join call_award w on w.id = j.award_id
-        where (j.agreement_id is not null and a.executed_at is null) or (j.award_id is not null and w.state is distinct from 'accepted')`,
+        where (j.agreement_id is not null and a.executed_at is null) or (j.award_id is not null and w.state is distinct from 'accepted')
+          or exists (select from project_award t join call_award x on x.id = t.award_id where t.project_id = j.id and (x.state <> 'accepted' or x.entry_id is distinct from w.entry_id))`,
   ),
   named(
     17,

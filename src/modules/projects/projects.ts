@@ -2,7 +2,7 @@
 export { answerChange, askChange, type ChangeRequest, mayAnswer, withdrawChange } from './changes.ts'
 export { completeProject, editProject, endProject, setPublic, startProject } from './life.ts'
 export { addMilestone, completeMilestone, type Milestone, milestoneFile, removeMilestone } from './milestones.ts'
-export { type Beginning, beginningOf, openProject, projectOf, type ProjectSource } from './opening.ts'
+export { type Beginning, beginningOf, openProject, projectOf, type ProjectSource, projectToJoin } from './opening.ts'
 export { type Output, recordOutput, removeOutput } from './outputs.ts'
 export { projectPage, type ProjectPage, type ProjectLine, projectsVisibleTo, publicProject, type PublicProject } from './reading.ts'
 export { type Partner, type Project } from './record.ts'

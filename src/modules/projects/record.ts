@@ -18,6 +18,8 @@ export type Project = {
   state: ProjectState
   agreementId: string | null
   awardId: string | null
+  /** References of the awards that it is paid from, none where it comes of an agreement. */
+  awards: string[]
   dealId: string | null
   partners: Partner[]
   startsOn: string
@@ -32,7 +34,8 @@ export type Project = {
 export const projectRow: SQL = sql`j.id, j.reference, j.title, j.state, j.agreement_id as "agreementId", j.award_id as "awardId", j.deal_id as "dealId", j.starts_on as "startsOn", j.ends_on as "endsOn", j.ended_on as "endedOn", j.ended_reason as "endedReason", j.version,
   j.created_at as "createdAt", j.updated_at as "updatedAt",
   (select json_agg(json_build_object('organisationId', p.organisation_id, 'place', p.place, 'role', p.role, 'name', o.name, 'slug', o.slug, 'country', o.country, 'public', p.public_at is not null) order by p.place)
-    from project_partner p join organisation o on o.id = p.organisation_id where p.project_id = j.id) as partners`
+    from project_partner p join organisation o on o.id = p.organisation_id where p.project_id = j.id) as partners,
+  array(select w.reference from project_award a join call_award w on w.id = a.award_id where a.project_id = j.id order by w.reference) as awards`
 
 /** @throws Failure missing, also to whoever may not read it */
 export async function projectRead(db: Db, actor: Actor, idOrShown: string): Promise<Project> {

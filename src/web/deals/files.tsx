@@ -5,6 +5,7 @@ import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Actions, Button, PostButton } from '../ui/buttons.tsx'
 import { Card } from '../ui/card.tsx'
+import { drawnForms } from '../ui/drawn.ts'
 import { FileField } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -36,11 +37,18 @@ export const Files = ({ lang, deal, files, open, refused }: FilesProps) => {
         </ul>
       )}
       {!deal.may.talk ? null : open ? (
-        <Form lang={lang} action={href(routes.deals.attach, { lang, id })} files errors={again?.problems} labels={{ file: caseWords.file }}>
-          <FileField lang={lang} name="file" label={caseWords.file} hint={caseWords.fileHint} accept=".pdf,image/*" error={again?.problems.file} required />
-          <Actions><Button>{caseWords.attach[lang]}</Button></Actions>
-        </Form>
+        again ? <Attach lang={lang} id={id} again={again} /> : attachHtml(lang, id)
       ) : <p>{caseWords.filesShut[lang]}</p>}
     </Card>
   )
 }
+
+const Attach = ({ lang, id, submission, again }: { lang: Lang; id: string; submission?: string; again?: Refused }) => (
+  <Form lang={lang} action={href(routes.deals.attach, { lang, id })} submission={submission} files errors={again?.problems} labels={{ file: caseWords.file }}>
+    <FileField lang={lang} name="file" label={caseWords.file} hint={caseWords.fileHint} accept=".pdf,image/*" error={again?.problems.file} required />
+    <Actions><Button>{caseWords.attach[lang]}</Button></Actions>
+  </Form>
+)
+
+/** The form as it is before anything was chosen. */
+const attachHtml = drawnForms((lang, id, key) => <Attach lang={lang} id={id} submission={key} />)

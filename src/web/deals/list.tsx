@@ -19,7 +19,7 @@ import { Pager } from '../ui/pager.tsx'
 import { type Sorting, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Task, Tasks } from '../ui/tasks.tsx'
-import { Ago, Day, dayHtml, showDay } from '../ui/time.tsx'
+import { agoHtml, dayHtml, showDay } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
 import { listWords } from './messages.ts'
 import { boardWords, reasonWords } from './messages/board.ts'
@@ -65,8 +65,8 @@ export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: re
           about: raw(`${titleHtml(lang, one)}<span class="block font-normal">${one.kind ? `${kindHtml(lang, one.kind)} · ` : ''}${escaped(one.reference)} · ${escaped(listWords[one.side][lang])}</span>`),
           other: others(lang, one),
           stage: raw(stageHtml(lang, one.stage, one.route, one.own.country, one.dormant)),
-          moved: <Ago lang={lang} at={one.lastAt} now={now} />,
-          opened: <Day lang={lang} at={one.openedAt} length="short" />,
+          moved: raw(agoHtml(lang, one.lastAt, now)),
+          opened: raw(dayHtml(lang, one.openedAt, 'short')),
           due: due ? raw(`${dayHtml(lang, due, 'short')}${one.overdue ? overdueHtml(lang) : ''}${one.closed ? innerHtml(<ClosedOn lang={lang} closing={one.closed} />) : ''}`) : '–',
         },
       }
@@ -181,6 +181,15 @@ export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; wait
 
 type BoardProps = { lang: Lang; now: Date; board: Partial<Record<DealStage, BoardLine[]>>; counts: StageCounts; more: (stage: DealStage) => string }
 
+const dormantHtml = drawnFor((lang: Lang) => <Badge tone="amber">{boardWords.dormant[lang]}</Badge>)
+const lateHtml = drawnFor((lang: Lang) => <Badge tone="accent">{boardWords.overdue[lang]}</Badge>)
+const hint = (html: string): string => `<p class="hint">${html}</p>`
+
+/** A case on the board. Written as text: a board has some two hundred. */
+const cardHtml = (lang: Lang, now: Date, line: BoardLine): string =>
+  `<li class="sheet"><p class="font-semibold">${titleHtml(lang, line)}</p>${hint(escaped(others(lang, line)))}${line.ownerName ? hint(escaped(nameFor(lang, line.ownerName))) : ''}` +
+  `${hint(`${line.dueOn ? dayHtml(lang, line.answerBy ?? line.dueOn, 'short') : agoHtml(lang, line.lastAt, now)} ${line.overdue ? lateHtml(lang) : ''}${line.dormant ? dormantHtml(lang) : ''}`)}</li>`
+
 /** A column a stage where there is room; below each other on the phone. */
 const Board = ({ lang, now, board, counts, more }: BoardProps) => (
   <div class="deal-board">
@@ -191,19 +200,7 @@ const Board = ({ lang, now, board, counts, more }: BoardProps) => (
         <section aria-labelledby={`stage-${stage}`}>
           <h2 id={`stage-${stage}`} class="deal-board-head">{stageWords[stage][lang]} <span class="count">{String(count)}</span></h2>
           {lines.length === 0 ? <p class="hint">{boardWords.empty[lang]}</p> : (
-            <ul>
-              {lines.map((line) => {
-                const title = titleFor(lang, line.title)
-                return (
-                  <li class="sheet">
-                    <p class="font-semibold"><a href={dealHref(lang, line.id)} lang={title.tag}>{title.text}</a></p>
-                    <p class="hint">{others(lang, line)}</p>
-                    {line.ownerName ? <p class="hint">{nameFor(lang, line.ownerName)}</p> : null}
-                    <p class="hint">{line.dueOn ? <Day lang={lang} at={line.answerBy ?? line.dueOn} length="short" /> : <Ago lang={lang} at={line.lastAt} now={now} />} {line.overdue ? <Badge tone="accent">{boardWords.overdue[lang]}</Badge> : null}{line.dormant ? <Badge tone="amber">{boardWords.dormant[lang]}</Badge> : null}</p>
-                  </li>
-                )
-              })}
-            </ul>
+            <ul>{raw(lines.map((line) => cardHtml(lang, now, line)).join(''))}</ul>
           )}
           {count > lines.length ? <p><a href={more(stage)}>{say(lang, boardWords.more, { n: count })}</a></p> : null}
         </section>

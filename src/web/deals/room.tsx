@@ -14,6 +14,7 @@ import { Actions, Button } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { Select } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
+import { drawnForms } from '../ui/drawn.ts'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { frame } from '../ui/messages.ts'
@@ -93,8 +94,8 @@ export const DealRoom = (props: RoomProps) => {
               <h2 class="mb-4 mt-2" id="timeline">{roomWords.timeline[lang]}</h2>
               <Middle {...props} />
               <div class="mt-8 grid gap-8">
-                {deal.may.talk ? <Write lang={lang} deal={deal} refused={refused} /> : null}
-                {deal.may.talk ? <NewMeeting lang={lang} dealId={showId(deal.id)} refused={refused} /> : null}
+                {deal.may.talk ? (refused?.form === 'message' ? <Write lang={lang} id={showId(deal.id)} again={refused} /> : writeHtml(lang, showId(deal.id))) : null}
+                {deal.may.talk ? (refused?.form === 'meeting' ? <NewMeeting lang={lang} dealId={showId(deal.id)} refused={refused} /> : meetingHtml(lang, showId(deal.id))) : null}
                 {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} notes={props.notes} refused={refused} /> : null}
               </div>
             </>
@@ -150,19 +151,23 @@ const Subject = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
   )
 }
 
-const Write = ({ lang, deal, refused }: { lang: Lang; deal: DealPage; refused?: Refused }) => {
-  const again = refused?.form === 'message' ? refused : undefined
-  return (
-    <Card lang={lang} id="write" title={roomWords.write}>
-      <Form lang={lang} action={href(routes.deals.message, { lang, id: showId(deal.id) })} errors={again?.problems} labels={{ body: roomWords.message }}>
-        {again?.sentence && Object.keys(again.problems).length === 0 ? <Notice lang={lang} kind="warning" live><p>{again.sentence[lang]}</p></Notice> : null}
-        <TextArea lang={lang} name="body" label={roomWords.message} value={again && one(again.values, 'body')} error={again?.problems.body} rows={5} required />
-        <Select lang={lang} name="lang" label={roomWords.written} empty={roomWords.detected} options={[{ value: 'zh', label: roomWords.zh }, { value: 'en', label: roomWords.en }]} value={again && one(again.values, 'lang')} />
-        <Actions><Button kind="primary">{roomWords.send[lang]}</Button></Actions>
-      </Form>
-    </Card>
-  )
-}
+/** Forms of the room as they are before anybody typed. */
+const meetingHtml = drawnForms((lang, id, key) => <NewMeeting lang={lang} dealId={id} submission={key} />)
+const writeHtml = drawnForms((lang, id, key) => <Write lang={lang} id={id} submission={key} />)
+const noteHtml = drawnForms((lang, id, key) => <NoteForm lang={lang} id={id} submission={key} />)
+
+type FormProps = { lang: Lang; id: string; submission?: string; again?: Refused }
+
+const Write = ({ lang, id, submission, again }: FormProps) => (
+  <Card lang={lang} id="write" title={roomWords.write}>
+    <Form lang={lang} action={href(routes.deals.message, { lang, id })} submission={submission} errors={again?.problems} labels={{ body: roomWords.message }}>
+      {again?.sentence && Object.keys(again.problems).length === 0 ? <Notice lang={lang} kind="warning" live><p>{again.sentence[lang]}</p></Notice> : null}
+      <TextArea lang={lang} name="body" label={roomWords.message} value={again && one(again.values, 'body')} error={again?.problems.body} rows={5} required />
+      <Select lang={lang} name="lang" label={roomWords.written} empty={roomWords.detected} options={[{ value: 'zh', label: roomWords.zh }, { value: 'en', label: roomWords.en }]} value={again && one(again.values, 'lang')} />
+      <Actions><Button kind="primary">{roomWords.send[lang]}</Button></Actions>
+    </Form>
+  </Card>
+)
 
 const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | 'actor' | 'deal' | 'notes' | 'refused'>) => {
   const again = refused?.form === 'note' ? refused : undefined
@@ -179,10 +184,14 @@ const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | '
           ))}
         </ol>
       )}
-      <Form lang={lang} action={href(routes.deals.note, { lang, id: showId(deal.id) })} errors={again?.problems.body && { note: again.problems.body }} labels={{ note: roomWords.noteText }}>
-        <TextArea lang={lang} name="body" id="f-note" label={roomWords.noteText} value={again && one(again.values, 'body')} error={again?.problems.body} rows={3} />
-        <Actions><Button>{roomWords.keep[lang]}</Button></Actions>
-      </Form>
+      {again ? <NoteForm lang={lang} id={showId(deal.id)} again={again} /> : noteHtml(lang, showId(deal.id))}
     </Card>
   )
 }
+
+const NoteForm = ({ lang, id, submission, again }: FormProps) => (
+  <Form lang={lang} action={href(routes.deals.note, { lang, id })} submission={submission} errors={again?.problems.body && { note: again.problems.body }} labels={{ note: roomWords.noteText }}>
+    <TextArea lang={lang} name="body" id="f-note" label={roomWords.noteText} value={again && one(again.values, 'body')} error={again?.problems.body} rows={3} />
+    <Actions><Button>{roomWords.keep[lang]}</Button></Actions>
+  </Form>
+)

@@ -63,7 +63,7 @@ const Piece = (seen: Seen & { entry: Entry }): Child => {
   const id = showId(deal.id)
   switch (one.kind) {
     case 'message':
-      return <TimelineMessage lang={lang} who={authorOf(lang, one)} at={one.at} now={now} text={one.body} written={one.lang} own={one.organisationId !== null && own.includes(one.organisationId)} />
+      return TimelineMessage({ lang, who: authorOf(lang, one), at: one.at, now, text: one.body, written: one.lang, own: one.organisationId !== null && own.includes(one.organisationId) })
     case 'stage': {
       const note = one.note ?? (one.stage === 'lost' ? deal.lostNote : undefined)
       return <TimelineNote lang={lang} at={one.at} now={now}>{stageSentence(seen, one)}{note ? <span class="typed block hint">{roomWords.note[lang]}{colon(lang)}{note}</span> : null}</TimelineNote>
@@ -97,7 +97,7 @@ const Piece = (seen: Seen & { entry: Entry }): Child => {
 }
 
 /** Entries alone: a page of the timeline, or what came since. */
-export const Pieces = ({ entries, ...seen }: Seen & { entries: readonly Entry[] }) => <>{entries.map((entry) => <Piece {...seen} entry={entry} />)}</>
+export const Pieces = ({ entries, ...seen }: Seen & { entries: readonly Entry[] }) => <>{entries.map((entry) => Piece({ ...seen, entry }))}</>
 
 /** Stages, reminders, messages, files and meetings of a case, in order. Private notes are elsewhere. */
 export const DealTimeline = ({ first, entries, ...seen }: Seen & { entries: readonly Entry[]; /** Whether this page reaches back to the beginning. */ first: boolean }) => (

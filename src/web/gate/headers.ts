@@ -8,3 +8,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
 }
+
+/** The same with what an instance behind https adds. */
+export const headersFor = (url: string): Readonly<Record<string, string>> => (url.startsWith('https:') ? { ...securityHeaders, 'strict-transport-security': 'max-age=31536000' } : securityHeaders)

@@ -7,13 +7,15 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * byte-equal and cacheable: Sec-Fetch-Site when the browser sends it, else Origin, else Referer. A write that says
  * nothing of its origin and carries no cookie comes from no browser with somebody's session, and may pass.
  */
-export function fromElsewhere(c: Visit): boolean {
-  if (safe.has(c.req.method)) return false
-  const site = c.req.header('sec-fetch-site')
+export const fromElsewhere = (c: Visit): boolean => !safe.has(c.req.method) && writesFromElsewhere((name) => c.req.header(name), c.var.room.config.url)
+
+/** The same for a write, by its headers alone. */
+export function writesFromElsewhere(header: (name: string) => string | undefined, url: string): boolean {
+  const site = header('sec-fetch-site')
   if (site) return site !== 'same-origin' && site !== 'none'
-  const stated = c.req.header('origin') ?? c.req.header('referer')
-  if (stated === undefined) return c.req.header('cookie') !== undefined
+  const stated = header('origin') ?? header('referer')
+  if (stated === undefined) return header('cookie') !== undefined
   if (!URL.canParse(stated)) return true
   const origin = new URL(stated)
-  return origin.origin !== new URL(c.var.room.config.url).origin && origin.host !== c.req.header('host')
+  return origin.origin !== new URL(url).origin && origin.host !== header('host')
 }

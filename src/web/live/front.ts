@@ -5,6 +5,7 @@ import { readId } from '../../core/id.ts'
 import type { Snapshot } from '../../modules/events/live/live.ts'
 import { securityHeaders } from '../gate/headers.ts'
 import type { Live } from './live.ts'
+import { type FrontRoom, writesFront } from './writes.ts'
 
 type Ready = { plain: Buffer; squeezed: Buffer; head: Record<string, string>; squeezedHead: Record<string, string>; etag: string }
 
@@ -29,11 +30,16 @@ export function readySnapshot(snapshot: Snapshot): Ready {
 const address = /^\/live\/([0-9a-z]{26})\/(snapshot|events)$/
 
 /**
- * Answers the two addresses that a thousand readers of a public session ask for, before the app: the snapshot of this second out of memory,
- * and the stream of changes on the raw response. Whatever is not public, or that nobody has asked for yet, goes on to the app.
+ * Answers what thousands send to a live session, before the app: the snapshot of this second out of memory, the stream of changes on the
+ * raw response, and writes with a pass. Whatever is not public, that nobody has asked for yet or that is out of the ordinary goes on to the app.
  */
-export const liveFront = (live: Live, next: RequestListener) => (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-  if (!(incoming.method === 'GET' && incoming.url?.startsWith('/live/') && answered(live, incoming, outgoing))) void next(incoming, outgoing)
+export const liveFront = (room: FrontRoom, next: RequestListener): RequestListener => {
+  const writes = writesFront(room, next)
+  return (incoming, outgoing) => {
+    const ours = incoming.url?.startsWith('/live/')
+    if (ours && incoming.method === 'POST' && writes(incoming, outgoing)) return
+    if (!(ours && incoming.method === 'GET' && answered(room.live, incoming, outgoing))) void next(incoming, outgoing)
+  }
 }
 
 function answered(live: Live, incoming: IncomingMessage, outgoing: ServerResponse): boolean {

@@ -1,16 +1,16 @@
-import { Failure, isFailure, missing } from '../../core/failure.ts'
+import { Failure, type FailureCode, isFailure, missing } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
-import { detectLang, measure, type Phrase, say } from '../../core/text.ts'
-import { type Answered, type Asked, liveLimits, liveRefusals, mayTakePart, type ReactionKind, reactionKinds, sessionFor } from '../../modules/events/live/live.ts'
+import { detectLang, type Lang, measure, type Phrase, say } from '../../core/text.ts'
+import { type Answered, type Asked, type Batches, liveLimits, liveRefusals, mayTakePart, type ReactionKind, reactionKinds, sessionFor } from '../../modules/events/live/live.ts'
 import { takesPart } from '../../modules/events/events.ts'
 import { type Limit, localLimit } from '../../platform/limits.ts'
 import { seeOther } from '../respond.tsx'
-import type { Visit } from '../room.ts'
+import type { Room, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { idOf } from '../typed.ts'
 import { liveWords as words } from './messages/page.ts'
-import { readPass } from './pass.ts'
+import { type Pass, readPass } from './pass.ts'
 
 export type Part = 'ask' | 'vote' | 'answer' | 'react'
 
@@ -31,8 +31,7 @@ const heard = (verdict: Asked | Answered): Said => {
 }
 
 /** One write of a person in a session, answered when it is committed. @throws invalid | unavailable */
-async function write(c: Visit, part: Part, where: { sessionId: string; personId: string }, form: URLSearchParams): Promise<Said> {
-  const { batches } = c.var.room.live
+async function write(batches: Batches, part: Part, where: Pass, form: URLSearchParams): Promise<Said> {
   const number = Number(form.get('n'))
   if (part === 'ask') {
     const body = (form.get('body') ?? '').replaceAll('\r\n', '\n').trim()
@@ -55,26 +54,53 @@ async function write(c: Visit, part: Part, where: { sessionId: string; personId:
   return verdict === 'before' ? { ok: true, verdict, sentence: liveRefusals.answered } : verdict === 'gone' ? { ok: false, verdict, sentence: liveRefusals.pollClosed } : heard(verdict)
 }
 
-const status: Partial<Record<string, 409 | 422 | 429 | 503>> = { invalid: 422, limited: 429, unavailable: 503 }
+/** What a script is told: JSON, and nothing of it but its kind and sentence differs. */
+export type PartAnswer = { status: 200 | 409 | 422 | 429 | 503; body: string; bytes: number }
 
-/** The way of scripts: a pass in the form, an answer in JSON. */
-export async function takePart(c: Visit, part: Part): Promise<Response> {
-  const { room, lang } = c.var
-  const form = new URLSearchParams(await c.req.text())
-  const pass = await readPass(room.db, form.get('pass') ?? '', idOf(c, 'session'), room.clock())
-  if (!pass) throw missing()
-  const headers = { 'cache-control': 'private, no-store' }
-  const spoken = form.get('lang') === 'zh' ? 'zh' : form.get('lang') === 'en' ? 'en' : lang
+export const partHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' } as const
+
+const statuses: Partial<Record<FailureCode, 422 | 429 | 503>> = { invalid: 422, limited: 429, unavailable: 503 }
+
+/** Answers as they were first made: verdicts, sentences and seconds are few. */
+const answers = new Map<string, PartAnswer>()
+
+function answerOf(status: PartAnswer['status'], ok: boolean, verdict: string, sentence: string | undefined): PartAnswer {
+  const key = `${status} ${verdict} ${sentence ?? ''}`
+  const known = answers.get(key)
+  if (known) return known
+  const body = JSON.stringify({ ok, verdict, sentence })
+  const made = { status, body, bytes: Buffer.byteLength(body) }
+  answers.set(key, made)
+  return made
+}
+
+/**
+ * The way of scripts: a pass in the form, an answer in JSON. Before the app and in it (front.ts), a write is answered here.
+ * Undefined: no pass for this session.
+ */
+export async function partAnswer({ db, clock, live }: Pick<Room, 'db' | 'clock' | 'live'>, part: Part, sessionId: string, form: URLSearchParams, asked: Lang): Promise<PartAnswer | undefined> {
+  const pass = await readPass(db, form.get('pass') ?? '', sessionId, clock())
+  if (!pass) return undefined
+  const given = form.get('lang')
+  const lang = given === 'zh' || given === 'en' ? given : asked
   try {
-    const said = await limited(part, pass, room.clock(), () => write(c, part, pass, form))
-    return c.json({ ok: said.ok, verdict: said.verdict, sentence: said.sentence?.[spoken] }, said.ok ? 200 : 409, headers)
+    const said = await limited(part, pass, clock(), () => write(live.batches, part, pass, form))
+    return answerOf(said.ok ? 200 : 409, said.ok, said.verdict, said.sentence?.[lang])
   } catch (error) {
-    if (!isFailure(error) || !status[error.code]) throw error
-    return c.json({ ok: false, verdict: error.code, sentence: say(spoken, error.sentence, { seconds: error.details.retryAfter ?? 1 }) }, status[error.code], headers)
+    const status = isFailure(error) && statuses[error.code]
+    if (!status) throw error
+    return answerOf(status, false, error.code, say(lang, error.sentence, { seconds: error.details.retryAfter ?? 1 }))
   }
 }
 
-async function limited<T>(part: Part, { sessionId, personId }: { sessionId: string; personId: string }, now: Date, act: () => Promise<T>): Promise<T> {
+/** {@link partAnswer} in the app. @throws missing */
+export async function takePart(c: Visit, part: Part): Promise<Response> {
+  const answer = await partAnswer(c.var.room, part, idOf(c, 'session'), new URLSearchParams(await c.req.text()), c.var.lang)
+  if (!answer) throw missing()
+  return c.body(answer.body, answer.status, partHeaders)
+}
+
+async function limited<T>(part: Part, { sessionId, personId }: Pass, now: Date, act: () => Promise<T>): Promise<T> {
   const retryAfter = ofPerson[part](`${sessionId}:${personId}`, now)
   if (retryAfter > 0) throw new Failure('limited', refusals.tooMany, { retryAfter })
   if (ofSession[part](sessionId, now) > 0) throw new Failure('unavailable', liveRefusals.busy)
@@ -90,7 +116,7 @@ export async function takePartByForm(c: Visit, part: Part): Promise<Response> {
   if (!mayTakePart(actor, session, await takesPart(room.db, session.eventId, actor.personId))) throw new Failure('denied', liveRefusals.notHere)
   const where = { sessionId: session.id, personId: actor.personId }
   const form = new URLSearchParams(await c.req.text())
-  const said = await limited(part, where, room.clock(), () => write(c, part, where, form))
+  const said = await limited(part, where, room.clock(), () => write(room.live.batches, part, where, form))
   if (!said.ok) throw new Failure('conflict', said.sentence)
   return seeOther(c, `${href(routes.live.show, { lang, slug, session: c.req.param('session') ?? '' })}#${part === 'answer' ? 'polls' : 'questions'}`, 'sent')
 }

@@ -3,7 +3,7 @@ import { missing } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { halvesOf as halvesOfText } from '../../core/writing.ts'
 import {
-  answerChange, beginningOf, completeMilestone, completeProject, dayOf, editProject, endProject, milestoneFile, openProject, projectOf, projectPage, projectsVisibleTo, type ProjectSource, projectStateWords, type ProjectState, publicProject, removeMilestone, reportPdf, removeOutput, setPublic, startProject, outcomesRecorded, withdrawChange, withdrawSpend,
+  answerChange, beginningOf, completeMilestone, completeProject, dayOf, editProject, endProject, milestoneFile, openProject, projectOf, projectPage, projectToJoin, projectsVisibleTo, type ProjectSource, projectStateWords, type ProjectState, publicProject, removeMilestone, reportPdf, removeOutput, setPublic, startProject, outcomesRecorded, withdrawChange, withdrawSpend,
 } from '../../modules/projects/projects.ts'
 import { download } from '../files/download.ts'
 import { one, type Values } from '../form.ts'
@@ -15,7 +15,7 @@ import { addTo } from './adding.ts'
 import { AddPage, DonePage, type List, lists } from './forms.tsx'
 import { ProjectListPage, projectHref } from './list.tsx'
 import { projectWords as words } from './messages/pages.ts'
-import { EditProjectPage, OpenProjectPage } from './open-page.tsx'
+import { EditProjectPage, JoinProjectPage, OpenProjectPage } from './open-page.tsx'
 import { PublicProjectPage } from './public-page.tsx'
 import { ProjectShow } from './show.tsx'
 
@@ -49,6 +49,7 @@ async function openPage(c: Visit, again?: Again): Promise<Response> {
   const begun = await beginningOf(room.db, actor, source)
   const there = await projectOf(room.db, source)
   if (there) return seeOther(c, projectHref(lang, there))
+  if (await projectToJoin(room.db, begun)) return answer(c, words.join[lang], <JoinProjectPage lang={lang} begun={begun} />, again)
   const values = typed(again, { ...halfValues(begun.title, 'title'), startsOn: begun.startsOn, endsOn: begun.endsOn })
   return answer(c, words.open[lang], <OpenProjectPage lang={lang} begun={begun} values={values} problems={problemsIn(again)} />, again)
 }
@@ -58,7 +59,11 @@ const create: Handler = (c) =>
     c,
     async (values) => {
       const { lang, actor, room } = c.var
-      const { id } = await openProject(room.db, actor, { source: sourceIn(values), lang, title: halvesOf(values, 'title'), startsOn: dayIn(values, 'startsOn'), endsOn: dayIn(values, 'endsOn') })
+      const source = sourceIn(values)
+      // Whoever joins a project says nothing of its title and days.
+      const joins = await projectToJoin(room.db, await beginningOf(room.db, actor, source))
+      const said = joins ? { title: {}, startsOn: '', endsOn: '' } : { title: halvesOf(values, 'title'), startsOn: dayIn(values, 'startsOn'), endsOn: dayIn(values, 'endsOn') }
+      const { id } = await openProject(room.db, actor, { source, lang, ...said })
       return projectHref(lang, id)
     },
     (again) => openPage(c, again),

@@ -28,6 +28,17 @@ export const OpenProjectPage = ({ lang, begun, values, problems }: Props & { beg
   </Page>
 )
 
+/** The award of a second funder: it joins the project that the entry has. */
+export const JoinProjectPage = ({ lang, begun }: { lang: Lang; begun: Beginning }) => (
+  <Page width="narrow">
+    <PageHead lang={lang} title={words.join} lead={say(lang, words.joinLead, { source: `${words[begun.source.kind][lang]} ${begun.source.reference}` })} trail={trailOf(lang)} />
+    <Form lang={lang} action={href(routes.projects.create, { lang })}>
+      <Hidden name={begun.source.kind} value={showId(begun.source.id)} />
+      <Actions><Button kind="primary">{words.joinIt[lang]}</Button></Actions>
+    </Form>
+  </Page>
+)
+
 const Basics = ({ lang, values, problems }: Props) => (
   <>
     <HalvesFields lang={lang} name="title" zh={words.nameZh} en={words.nameEn} values={values} problems={problems} />

@@ -83,7 +83,7 @@ const AtAGlance = (room: Room) => {
           { label: words.term, value: say(lang, words.termText, { from: showDay(lang, project.startsOn), to: showDay(lang, project.endsOn) }) },
           { label: words.ended, value: project.endedOn && <Day lang={lang} at={project.endedOn} /> },
           { label: words.reason, value: project.endedReason },
-          { label: words.source, value: project.agreementId ? <a href={href(routes.agreements.show, { lang, id: showId(project.agreementId) })}>{words.seeAgreement[lang]}</a> : words.award[lang] },
+          { label: words.source, value: project.agreementId ? <a href={href(routes.agreements.show, { lang, id: showId(project.agreementId) })}>{words.seeAgreement[lang]}</a> : `${words.award[lang]} ${project.awards.join(lang === 'zh' ? '、' : ', ')}` },
           { label: words.deal, value: project.dealId && <a href={href(routes.deals.show, { lang, id: showId(project.dealId) })}>{words.seeDeal[lang]}</a> },
         ]}
       />

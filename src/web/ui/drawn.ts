@@ -1,3 +1,7 @@
+import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { newId } from '../../core/id.ts'
+import type { Lang } from '../../core/text.ts'
 import { escaped } from './escaped.ts'
 
 const mark = '\u0001'
@@ -36,5 +40,21 @@ export function drawnFor<Key extends readonly unknown[]>(draw: (...key: Key) => 
     if (drawn.size >= mostDrawn) drawn.clear()
     drawn.set(name, html)
     return html
+  }
+}
+
+/** Stand for an id and for the key of a form where a piece is drawn for all: letters as ids have, and in no page besides. */
+const [anyId, anyKey] = ['standsforthethingofthepage', 'standsforthekeyofthesending']
+
+/**
+ * An empty form that differs only by the id in its addresses, and by the key that makes each sending one: drawn once in each language. Ids
+ * are as addresses show them; the key is a new one at each filling.
+ */
+export function drawnForms(draw: (lang: Lang, id: string, key: string) => unknown): (lang: Lang, id: string) => HtmlEscapedString {
+  const drawn = new Map<Lang, string[][]>()
+  return (lang, id) => {
+    const parts = drawn.get(lang) ?? String(draw(lang, anyId, anyKey)).split(anyKey).map((part) => part.split(anyId))
+    drawn.set(lang, parts)
+    return raw(parts.map((part) => part.join(id)).join(newId())) as HtmlEscapedString
   }
 }

@@ -8,5 +8,6 @@ export const isWritten = (child: unknown): child is HtmlEscapedString => child i
 /** What stands between two tags as text, for pieces that are written and not built: as elements a table of twenty rows costs more than all the rest of its page. */
 export function innerHtml(child: Child): string {
   if (typeof child === 'string') return escaped(child)
+  if (child === undefined || child === null || typeof child === 'boolean') return ''
   return isWritten(child) ? String(child) : String(<>{child}</>)
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/actor.ts'
 import { missing } from '../../../core/failure.ts'
 import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, often, row, rows, run, sql } from '../../../platform/database.ts'
+import { allOften, type Db, often, row, rows, sql } from '../../../platform/database.ts'
 import { attachFile, fileById, type Prepared, type StoredFile } from '../../files/files.ts'
 import { type CallForm, formById } from '../forms.ts'
 import { hiddenSections, submissionFor } from './reading.ts'
@@ -14,12 +14,12 @@ export const attachToSubmission = (db: Db, actor: Actor, input: { id: string; qu
     const submission = await submissionToWork(tx, actor, input.id)
     if (!submission.openRevision) throw missing()
     const fileId = await attachFile(tx, actor, input.prepared, { type: 'submission', id: input.id })
-    const put = await run(
+    const put = await allOften(
       tx,
       sql`insert into call_answer (revision_id, question_id, file_id) select ${submission.openRevision}::uuid, q.id, ${fileId}::uuid from call_question q join call_revision r on r.form_id = q.form_id and r.id = ${submission.openRevision}
-          where q.id = ${input.questionId} and q.kind = 'file' on conflict (revision_id, question_id) do update set file_id = excluded.file_id`,
+          where q.id = ${input.questionId} and q.kind = 'file' on conflict (revision_id, question_id) do update set file_id = excluded.file_id returning 1 as put`,
     )
-    if (put === 0) throw missing()
+    if (put.length === 0) throw missing()
   })
 
 /** A file of a submission: for its team any; for others one that was sent, outside annexes that are not theirs. @throws missing */

@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import type { Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { allOften, type Db, fixed, row, run, sql } from '../../../platform/database.ts'
+import { allOften, type Db, fixed, row, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { type Team, type TeamOrganisation, type Unmet, unmetRules } from '../eligibility.ts'
 import { type CallForm, formById } from '../forms.ts'
@@ -66,7 +66,7 @@ export const isReady = (one: Readiness): boolean => Object.keys(one.answers).len
 export async function inTurn(tx: Db, submission: Pick<Submission, 'id' | 'callId' | 'leadPerson' | 'leadOrganisation'>): Promise<void> {
   const people = await allOften<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
   const keys = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : []), ...people.map((one) => one.id)].map((id) => `${submission.callId}:${id}`)
-  for (const key of [...new Set(keys)].sort()) await fixed(tx, 'call_turn', sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  await fixed(tx, 'call_turn', sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${sql.param([...new Set(keys)].sort())}::text[]) as key`)
 }
 
 export type Sent = { reference: string; sha256: string; at: Date }
@@ -96,8 +96,11 @@ export const sendSubmission = (db: Db, actor: Actor, input: { id: string; versio
       throw new Failure('invalid', applyingRefusals.incomplete, { fields: { ...(ready.title && { title: ready.title }), ...fields, ...Object.fromEntries(ready.rules.map((one) => [`rule-${one.ruleId}`, one.sentence])), ...(ready.waitingFor.length > 0 && { team: applyingRefusals.agreement }) } })
     }
     const sha256 = receiptOf(exactSubmission({ reference: before.reference, title: before.workingTitle, form, answers }))
-    await run(tx, sql`update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${arrivedAt}::timestamptz), arrived_at = ${arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision}`)
-    await run(tx, sql`update call_submission set state = ${next}, title = ${before.workingTitle}, submitted_at = ${actor.at}, version = version + 1 where id = ${input.id}`)
+    await allOften(
+      tx,
+      sql`with sent as (update call_revision set frozen_at = greatest(${actor.at}::timestamptz, ${arrivedAt}::timestamptz), arrived_at = ${arrivedAt}, sha256 = ${sha256}, sent_by = ${actor.personId ?? null} where id = ${before.openRevision})
+          update call_submission set state = ${next}, title = ${before.workingTitle}, submitted_at = ${actor.at}, version = version + 1 where id = ${input.id}`,
+    )
     await enter(tx, actor, { roundId: round.id, position: round.position, submissionId: input.id, revisionId: before.openRevision })
     await deriveRecusals(tx, actor, call.id, sql`u.id = ${input.id}`)
     await tell(tx, { kind: 'submission_sent', people: [before.leadPerson], object: { type: 'submission', id: input.id }, version: sha256.toString('hex').slice(0, 16), about: { title: before.workingTitle, reference: before.reference } })
@@ -106,11 +109,18 @@ export const sendSubmission = (db: Db, actor: Actor, input: { id: string; versio
 
 /** The first round takes whoever sends; a later one those who advanced into it, with what they send now. */
 async function enter(tx: Db, actor: Actor, input: { roundId: string; position: number; submissionId: string; revisionId: string }): Promise<void> {
-  const moved = await run(tx, sql`update call_entry set revision_id = ${input.revisionId}, version = version + 1 where round_id = ${input.roundId} and submission_id = ${input.submissionId}`)
-  if (moved > 0) return
-  if (input.position > 1) throw new Failure('conflict', applyingRefusals.closed)
-  const track = await row<{ id: string }>(tx, sql`select id from call_track where round_id = ${input.roundId} order by position limit 1`)
-  await run(tx, sql`insert into call_entry (id, round_id, submission_id, revision_id, track_id, entered_at) values (${newId(actor.at.getTime())}, ${input.roundId}, ${input.submissionId}, ${input.revisionId}, ${track?.id ?? null}, ${actor.at})`)
+  const { roundId, submissionId, revisionId } = input
+  if (input.position > 1) {
+    const moved = await allOften(tx, sql`update call_entry set revision_id = ${revisionId}, version = version + 1 where round_id = ${roundId} and submission_id = ${submissionId} returning 1 as moved`)
+    if (moved.length === 0) throw new Failure('conflict', applyingRefusals.closed)
+    return
+  }
+  await allOften(
+    tx,
+    sql`insert into call_entry (id, round_id, submission_id, revision_id, track_id, entered_at)
+        values (${newId(actor.at.getTime())}, ${roundId}, ${submissionId}, ${revisionId}, (select id from call_track where round_id = ${roundId} order by position limit 1), ${actor.at})
+        on conflict (round_id, submission_id) do update set revision_id = excluded.revision_id, version = call_entry.version + 1`,
+  )
 }
 
 /** The exact text that a receipt stands for, for whoever may read the whole submission, annexes too. @throws missing */

@@ -62,22 +62,24 @@ const asRow = (questionId: string, { words, number, day, choices, fileId, listin
 /** The words of an answer and the language they are written in: what is compared, so that what stays as it was is not written again. */
 const said = (of: 'a' | 'v'): SQL => sql.raw(`${of}.words ->> 'source', ${of}.words #>> array['variants', ${of}.words ->> 'source', 'body']`)
 
-/** Writes answers into a working paper: those given replace, the others stay. Rows that say the same as before are left alone. */
-async function writeAnswers(tx: Db, actor: Actor, revisionId: string, lang: Lang, answers: Answers): Promise<void> {
+/** Writes title and answers into a working paper: those given replace, the others stay. Rows that say the same as before are left alone. */
+async function writePaper(tx: Db, actor: Actor, revisionId: string, { id, lang }: Submission, { title, answers }: Pick<DraftInput, 'title' | 'answers'>): Promise<void> {
   const given = Object.entries(answers).flatMap(([questionId, answer]) => (answer ? [{ questionId, answer }] : []))
-  if (given.length === 0) return
   const values = JSON.stringify(given.map((one) => asRow(one.questionId, one.answer, lang, actor)))
   await fixed(
     tx,
-    'call_answers',
-    sql`insert into call_answer (revision_id, question_id, words, number, day, choices, file_id, listing_id, listing_revision_id, agreed)
+    'call_draft_saved',
+    sql`with answered as (
+        insert into call_answer (revision_id, question_id, words, number, day, choices, file_id, listing_id, listing_revision_id, agreed)
         select ${revisionId}::uuid, v.question_id, v.words, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed
         from jsonb_to_recordset(${values}::jsonb) as v (question_id uuid, words jsonb, number numeric, day date, choices text[], file_id uuid, listing_id uuid, agreed boolean)
         join call_question q on q.id = v.question_id and q.form_id = (select form_id from call_revision where id = ${revisionId}::uuid) left join listing l on l.id = v.listing_id
         left join call_answer a on a.revision_id = ${revisionId}::uuid and a.question_id = v.question_id
         where a.question_id is null or (${said('v')}, v.number, v.day, v.choices, v.file_id, l.id, l.live_revision_id, v.agreed) is distinct from (${said('a')}, a.number, a.day, a.choices, a.file_id, a.listing_id, a.listing_revision_id, a.agreed)
         on conflict (revision_id, question_id) do update set words = excluded.words, number = excluded.number, day = excluded.day, choices = excluded.choices,
-          file_id = excluded.file_id, listing_id = excluded.listing_id, listing_revision_id = excluded.listing_revision_id, agreed = excluded.agreed`,
+          file_id = excluded.file_id, listing_id = excluded.listing_id, listing_revision_id = excluded.listing_revision_id, agreed = excluded.agreed),
+        saved as (update call_revision set saved_at = ${actor.at}::timestamptz, title = coalesce(${title?.slice(0, 300) ?? null}::text, title) where id = ${revisionId}::uuid returning title)
+        update call_submission set title = case when submitted_at is null then (select title from saved) else title end, version = version + 1 where id = ${id}::uuid`,
   )
   const tables = given.filter((one) => one.answer.cells)
   if (tables.length > 0) {
@@ -126,13 +128,7 @@ export const saveDraft = (db: Db, actor: Actor, input: DraftInput): Promise<{ ve
       await lead(tx, actor, before, input.organisationId)
     }
     const revisionId = await workingRevision(tx, actor, before)
-    await writeAnswers(tx, actor, revisionId, before.lang, input.answers)
-    await fixed(
-      tx,
-      'call_draft_saved',
-      sql`with saved as (update call_revision set saved_at = ${actor.at}::timestamptz, title = coalesce(${input.title?.slice(0, 300) ?? null}::text, title) where id = ${revisionId}::uuid returning title)
-          update call_submission set title = case when submitted_at is null then (select title from saved) else title end, version = version + 1 where id = ${input.id}::uuid`,
-    )
+    await writePaper(tx, actor, revisionId, before, input)
     return { version: before.version + 1 }
   }, { mayBeLost: true })
 

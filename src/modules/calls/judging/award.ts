@@ -17,6 +17,7 @@ export type Award = {
   reference: string
   state: AwardState
   spaceId: string | null
+  entryId: string
   payerId: string
   payeeId: string
   answeredAt: Date | null
@@ -33,7 +34,7 @@ const mine = (actor: Actor) => sql`${sql.param(publishesFor(actor))}::uuid[]`
 export async function awardFor(db: Db, actor: Actor, id: string): Promise<Award> {
   const found = await row<Award>(
     db,
-    sql`select w.id, w.reference, w.state, c.space_id as "spaceId", w.payer_id as "payerId", w.payee_id as "payeeId", w.answered_at as "answeredAt", u.title, u.lang,
+    sql`select w.id, w.reference, w.state, c.space_id as "spaceId", w.entry_id as "entryId", w.payer_id as "payerId", w.payee_id as "payeeId", w.answered_at as "answeredAt", u.title, u.lang,
           array(select distinct m.organisation_id from call_team_member m where m.submission_id = u.id and m.organisation_id is not null and m.agreed_at is not null and m.left_at is null and m.role <> 'supporter'
             and m.organisation_id not in (w.payer_id, w.payee_id) order by m.organisation_id) as "teamIds"
         from call_award w join call_entry e on e.id = w.entry_id join call_submission u on u.id = e.submission_id join call c on c.id = u.call_id

@@ -3,7 +3,7 @@ import { missing } from '../../../core/failure.ts'
 import { newId } from '../../../core/id.ts'
 import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { type Db, row, rows, run, type SQL, sql } from '../../../platform/database.ts'
+import { allOften, type Db, row, rows, run, type SQL, sql } from '../../../platform/database.ts'
 import { callToRun } from '../reading.ts'
 import type { Judge } from './panel.ts'
 import { stillJudged } from './reviewing.ts'
@@ -11,13 +11,16 @@ import { stillJudged } from './reviewing.ts'
 export const conflictCauses = ['declared', 'affiliation', 'team', 'deal', 'coauthor', 'pinned'] as const
 export type ConflictCause = (typeof conflictCauses)[number]
 
-/** Everybody whom the platform knows to stand too near: of the team, of an organisation that takes part, or in a partnering case with one. `$who` is a set of people. */
-const near = (submissions: SQL) => sql`
+/** Everybody whom the platform knows to be of it: of the team, or of an organisation that takes part. `people` is a set of people. */
+const partOf = (submissions: SQL) => sql`
   select w.id as who, u.id as submission, 'team' as cause from people w join call_submission u on ${submissions}
     where u.lead_person = w.person or exists (select 1 from call_team_member m where m.submission_id = u.id and m.person_id = w.person and m.left_at is null)
   union
   select w.id, u.id, 'affiliation' from people w join affiliation a on a.person_id = w.person and a.ended_at is null join call_submission u on ${submissions}
-    where u.lead_organisation = a.organisation_id or exists (select 1 from call_team_member m where m.submission_id = u.id and m.organisation_id = a.organisation_id and m.left_at is null)
+    where u.lead_organisation = a.organisation_id or exists (select 1 from call_team_member m where m.submission_id = u.id and m.organisation_id = a.organisation_id and m.left_at is null)`
+
+/** The same, and who is in a partnering case with one that takes part. */
+const near = (submissions: SQL) => sql`${partOf(submissions)}
   union
   select w.id, u.id, 'deal' from people w join affiliation a on a.person_id = w.person and a.ended_at is null
     join deal_party mine on mine.organisation_id = a.organisation_id and mine.left_at is null join deal d on d.id = mine.deal_id and d.stage not in ('lost', 'expired', 'interest')
@@ -39,11 +42,11 @@ export async function deriveConflicts(tx: Db, actor: Actor, callId: string): Pro
 
 /** Recuses who runs or funds a call from the submissions that they are too near to; `submissions` as conditions on `u`. Safe to repeat. */
 export async function deriveRecusals(tx: Db, actor: Actor, callId: string, submissions: SQL): Promise<void> {
-  await run(
+  await allOften(
     tx,
     sql`with people as (select s.person_id as id, s.person_id as person from call_seat s where s.call_id = ${callId} and s.ended_at is null
           union select s.person_id, s.person_id from call_funder f join call_funder_seat s on s.funder_id = f.id and s.ended_at is null where f.call_id = ${callId})
-        insert into call_recusal (call_id, person_id, submission_id, cause, at) select ${callId}, n.who, n.submission, min(n.cause), ${actor.at} from (${near(submissions)}) n where n.cause <> 'deal' group by n.who, n.submission on conflict do nothing`,
+        insert into call_recusal (call_id, person_id, submission_id, cause, at) select ${callId}, n.who, n.submission, min(n.cause), ${actor.at} from (${partOf(submissions)}) n group by n.who, n.submission on conflict do nothing`,
   )
 }
 

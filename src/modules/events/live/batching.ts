@@ -83,7 +83,7 @@ export function openBatches({ db, clock, log }: { db: Db; clock: Clock; log: Log
       await writeReactions(tx, batch.reactions.map((one) => one.wish), at)
       for (const id of sessions) await announce(tx, { topic: topicOf(id), kind: 'batch', id })
       return done
-    })
+    }, { grows: true })
     batch.asks.forEach((one, place) => one.resolve(asked[place] ?? 'closed'))
     batch.votes.forEach((one, place) => one.resolve(voted[place] ?? 'gone'))
     batch.answers.forEach((one, place) => one.resolve(answered[place] ?? 'gone'))

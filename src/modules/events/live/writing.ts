@@ -15,8 +15,25 @@ export type Answered = 'counted' | 'before' | 'gone'
 /** The question's fingerprint: the same words of the same person are one question. */
 export const digestOf = (personId: string, body: string): Buffer => createHash('sha256').update(`${personId}:${plainWords(body)}`).digest()
 
-/** Who may write in a session: it takes questions, the person is there, was not erased, and was not told to stop. */
-const mayWrite = sql`l.questions and p.erased_at is null and not exists (select from live_block b where b.session_id = l.session_id and b.person_id = p.id)`
+/**
+ * All statements are linear in the wishes, whatever the planner believes: tables of a session grow from nothing within minutes, so plans are
+ * made for few rows. Nothing that holds a row for each wish is joined to another such by a join that the planner may choose.
+ */
+const notStopped = sql`p.erased_at is null and not exists (select from live_block b where b.session_id = g.session_id and b.person_id = p.id)`
+
+/** Wishes for the same thing together: what stands for them, and who wishes it at which place, as arrays that PostgreSQL reads. */
+function together<Wish extends { sessionId: string; personId: string }>(wishes: readonly Wish[], keyOf: (wish: Wish) => string): { things: Wish[]; people: string[]; places: string[] } {
+  const found = new Map<string, { thing: Wish; people: string[]; places: number[] }>()
+  for (const [place, wish] of wishes.entries()) {
+    const key = `${wish.sessionId} ${keyOf(wish)}`
+    const one = found.get(key) ?? { thing: wish, people: [], places: [] }
+    found.set(key, one)
+    one.people.push(wish.personId)
+    one.places.push(place)
+  }
+  const all = [...found.values()]
+  return { things: all.map((one) => one.thing), people: all.map((one) => `{${one.people.join()}}`), places: all.map((one) => `{${one.places.join()}}`) }
+}
 
 /** Writes questions, one result for each wish. Belongs into the transaction that holds the lock of their sessions. */
 export async function writeAsks(tx: Db, wishes: readonly AskWish[], at: Date): Promise<Asked[]> {
@@ -25,12 +42,14 @@ export async function writeAsks(tx: Db, wishes: readonly AskWish[], at: Date): P
   const found = await fixed<{ place: number; verdict: Asked }>(
     tx,
     'live_ask',
-    sql`with given as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (place int, id uuid, session_id uuid, person_id uuid, body jsonb, digest text, named boolean)),
-          known as (
-            select g.*, decode(g.digest, 'hex') as mark, l.moderated, ${mayWrite} as may, l.questions as open,
-              (select count(*) from live_question q where q.session_id = g.session_id and q.person_id = g.person_id and q.state = 'waiting')
-                + row_number() over (partition by g.session_id, g.person_id order by g.place) > ${liveLimits.waitingEach} and l.moderated as many
-            from given g join live_session l on l.session_id = g.session_id join person p on p.id = g.person_id),
+    sql`with given as materialized (select g.*, decode(g.digest, 'hex') as mark from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (place int, id uuid, session_id uuid, person_id uuid, body jsonb, digest text, named boolean)),
+          turns as materialized (
+            select w.*, row_number() over (partition by w.session_id, w.person_id order by w.place nulls first) as turn from (
+              select * from given union all
+              select null, null, q.session_id, q.person_id, null, null, null, null from live_question q where q.state = 'waiting' and (q.session_id, q.person_id) in (select session_id, person_id from given)) w),
+          known as materialized (
+            select g.*, l.moderated, l.questions and ${notStopped} as may, l.questions as open, g.turn > ${liveLimits.waitingEach} and l.moderated as many
+            from turns g join live_session l on l.session_id = g.session_id join person p on p.id = g.person_id where g.place is not null),
           fresh as (
             select distinct on (k.session_id, k.person_id, k.digest) k.* from known k
             where k.may and not k.many and not exists (select from live_question q where q.session_id = k.session_id and q.person_id = k.person_id and q.digest = k.mark) order by k.session_id, k.person_id, k.digest, k.place),
@@ -38,9 +57,8 @@ export async function writeAsks(tx: Db, wishes: readonly AskWish[], at: Date): P
           moved as (update live_session l set last_number = n.most from (select session_id, max(number) as most from counted where number is not null group by 1) n where n.session_id = l.session_id),
           written as (
             insert into live_question (id, session_id, person_id, body, digest, named, state, number, asked_at)
-            select id, session_id, person_id, body, mark, named, case when moderated then 'waiting' else 'shown' end, number, ${at} from counted on conflict do nothing returning id, state)
-        select k.place, case when w.id is not null then w.state when not k.open then 'closed' when not k.may then 'blocked' when k.many then 'many' else 'again' end as verdict
-        from known k left join written w on w.id = k.id`,
+            select id, session_id, person_id, body, mark, named, case when moderated then 'waiting' else 'shown' end, number, ${at} from counted on conflict do nothing returning id)
+        select k.place, case when k.id in (select id from written) then case when k.moderated then 'waiting' else 'shown' end when not k.open then 'closed' when not k.may then 'blocked' when k.many then 'many' else 'again' end as verdict from known k`,
   )
   return placed(wishes.length, found, 'closed')
 }
@@ -48,17 +66,20 @@ export async function writeAsks(tx: Db, wishes: readonly AskWish[], at: Date): P
 /** Counts votes; a vote for a question that was merged goes to the one that stands for it. */
 export async function writeVotes(tx: Db, wishes: readonly { sessionId: string; personId: string; number: number }[], at: Date): Promise<Answered[]> {
   if (wishes.length === 0) return []
+  const { things, people, places } = together(wishes, (one) => String(one.number))
   const found = await fixed<{ place: number; verdict: Answered }>(
     tx,
     'live_vote',
-    sql`with given as (select * from unnest(${sql.param(wishes.map((one) => one.sessionId))}::uuid[], ${sql.param(wishes.map((one) => one.personId))}::uuid[], ${sql.param(wishes.map((one) => one.number))}::int[]) with ordinality as g (session_id, person_id, number, place)),
-          known as (
-            select g.place, q.id as question_id, g.person_id from given g join live_session l on l.session_id = g.session_id join person p on p.id = g.person_id
-              join live_question n on n.session_id = g.session_id and n.number = g.number join live_question q on q.id = coalesce(n.merged_into, n.id)
-            where ${mayWrite} and q.state = 'shown'),
+    sql`with known as materialized (
+            select w.place, q.id as question_id, w.person_id
+            from unnest(${sql.param(things.map((one) => one.sessionId))}::uuid[], ${sql.param(things.map((one) => one.number))}::int[], ${sql.param(people)}::text[], ${sql.param(places)}::text[]) as g (session_id, number, people, places)
+              join live_session l on l.session_id = g.session_id and l.questions join live_question n on n.session_id = g.session_id and n.number = g.number
+              join live_question q on q.id = coalesce(n.merged_into, n.id) and q.state = 'shown'
+              cross join lateral unnest(g.people::uuid[], g.places::int[]) as w (person_id, place) join person p on p.id = w.person_id
+            where ${notStopped}),
           written as (insert into live_vote (question_id, person_id, at) select distinct question_id, person_id, ${at}::timestamptz from known on conflict do nothing returning question_id, person_id),
           counted as (update live_question q set votes = q.votes + n.votes from (select question_id, count(*)::int as votes from written group by 1) n where q.id = n.question_id)
-        select (k.place - 1)::int as place, case when w.question_id is null then 'before' else 'counted' end as verdict from known k left join written w on w.question_id = k.question_id and w.person_id = k.person_id`,
+        select k.place, case when (k.question_id, k.person_id) in (select question_id, person_id from written) then 'counted' else 'before' end as verdict from known k`,
   )
   return placed(wishes.length, found, 'gone')
 }
@@ -66,19 +87,19 @@ export async function writeVotes(tx: Db, wishes: readonly { sessionId: string; p
 /** Counts answers in polls: the first of a person stands. */
 export async function writeAnswers(tx: Db, wishes: readonly AnswerWish[], at: Date): Promise<Answered[]> {
   if (wishes.length === 0) return []
+  const { things, people, places } = together(wishes, (one) => `${one.poll} ${one.choice}`)
   const found = await fixed<{ place: number; verdict: Answered }>(
     tx,
     'live_answer',
-    sql`with given as (select * from unnest(${sql.param(wishes.map((one) => one.sessionId))}::uuid[], ${sql.param(wishes.map((one) => one.personId))}::uuid[], ${sql.param(wishes.map((one) => one.poll))}::int[], ${sql.param(wishes.map((one) => one.choice))}::int[]) with ordinality as g (session_id, person_id, number, position, place)),
-          known as (
-            select g.place, o.id as poll_id, c.id as choice_id, g.person_id from given g join live_session l on l.session_id = g.session_id join person p on p.id = g.person_id
+    sql`with known as materialized (
+            select w.place, o.id as poll_id, c.id as choice_id, w.person_id, row_number() over (partition by o.id, w.person_id order by w.place) as turn
+            from unnest(${sql.param(things.map((one) => one.sessionId))}::uuid[], ${sql.param(things.map((one) => one.poll))}::int[], ${sql.param(things.map((one) => one.choice))}::int[], ${sql.param(people)}::text[], ${sql.param(places)}::text[]) as g (session_id, number, position, people, places)
               join live_poll o on o.session_id = g.session_id and o.number = g.number and o.state = 'open' join live_choice c on c.poll_id = o.id and c.position = g.position
-            where p.erased_at is null and not exists (select from live_block b where b.session_id = l.session_id and b.person_id = p.id)),
-          first as (select distinct on (poll_id, person_id) * from known order by poll_id, person_id, place),
-          written as (insert into live_answer (poll_id, person_id, choice_id, at) select poll_id, person_id, choice_id, ${at}::timestamptz from first on conflict do nothing returning poll_id, person_id, choice_id),
+              cross join lateral unnest(g.people::uuid[], g.places::int[]) as w (person_id, place) join person p on p.id = w.person_id
+            where ${notStopped}),
+          written as (insert into live_answer (poll_id, person_id, choice_id, at) select poll_id, person_id, choice_id, ${at}::timestamptz from known where turn = 1 on conflict do nothing returning poll_id, person_id, choice_id),
           counted as (update live_choice c set answers = c.answers + n.answers from (select choice_id, count(*)::int as answers from written group by 1) n where c.id = n.choice_id)
-        select (k.place - 1)::int as place, case when w.poll_id is null then 'before' else 'counted' end as verdict
-        from known k left join first f on f.place = k.place left join written w on w.poll_id = f.poll_id and w.person_id = f.person_id`,
+        select k.place, case when k.turn = 1 and (k.poll_id, k.person_id) in (select poll_id, person_id from written) then 'counted' else 'before' end as verdict from known k`,
   )
   return placed(wishes.length, found, 'gone')
 }
@@ -92,7 +113,7 @@ export async function writeReactions(tx: Db, wishes: readonly { sessionId: strin
         select g.session_id, g.kind, date_trunc('minute', ${at}::timestamptz), sum(g.count)::int
         from unnest(${sql.param(wishes.map((one) => one.sessionId))}::uuid[], ${sql.param(wishes.map((one) => one.personId))}::uuid[], ${sql.param(wishes.map((one) => one.kind))}::text[], ${sql.param(wishes.map((one) => one.count))}::int[]) as g (session_id, person_id, kind, count)
           join live_session l on l.session_id = g.session_id join person p on p.id = g.person_id
-        where l.reactions and p.erased_at is null and not exists (select from live_block b where b.session_id = l.session_id and b.person_id = p.id)
+        where l.reactions and ${notStopped}
         group by 1, 2, 3 on conflict (session_id, kind, minute) do update set count = live_reaction.count + excluded.count`,
   )
 }
