@@ -102,6 +102,10 @@ test('visits, sessions, materials, questions and exhibits are what a reader find
   const open = await eventReport(db, visitor(at), event)
   expect(open.figures).toMatchObject({ visits_event: 2, visits_session: 1, visits_hall: 0, sessions: 1, materials: 0, recordings: 1, questions: 2, answered: 1, votes: 6, viewers: 250, exhibits: 1, exhibitors: 1 })
   expect((await eventReport(db, event.officer, event)).figures.materials).toBe(1)
+  const hidden = await makeSession(db, event, { startsAt: later(28), endsAt: later(29) })
+  await run(db, sql`update event_session set title = jsonb_set(title, '{variants,en,body}', '"Not told yet"')`)
+  await Promise.all([countVisit(db, { ...seen, part: 'session', objectId: hidden }), setLiveState(db, event.officer, { slug: event.slug, sessionId: hidden, state: 'on' })])
+  for (const key of ['visits_session', 'questions', 'viewers', 'sessions']) expect(JSON.stringify(await reportFacts(db, visitor(at), event, key)), key).not.toContain('Not told yet')
   const opened = await reportFacts(db, visitor(at), event, 'visits_session')
   expect(opened.facts.kind === 'visits' && opened.facts.opened[0]?.session?.id).toBe(session)
   for (const [key, kind] of [['sessions', 'sessions'], ['speakers', 'speakers'], ['recordings', 'materials'], ['viewers', 'watched'], ['questions', 'live'], ['exhibits', 'exhibits']] as const) expect((await reportFacts(db, visitor(at), event, key)).facts.kind).toBe(kind)
@@ -118,9 +122,9 @@ test('a meeting counts once by the answer that says most, and a case by the firs
   await wish(db, offers[0]!, { eventId: event.id, to: seeks[0]!.personId!, kind: 'must' })
   await cancelMeetingOf(db, offers[1]!, { id: held[3]!, reason: 'The train is late' })
   const after = { at: later(72) }
-  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[0]!, outcome: 'informative' })
-  const { dealId } = await giveOutcome(db, { ...seeks[0]!, ...after }, { meetingId: held[0]!, outcome: 'cooperation' })
-  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[1]!, outcome: 'did_not_take_place' })
+  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[0]!, outcome: 'informative', lang: 'en' })
+  const { dealId } = await giveOutcome(db, { ...seeks[0]!, ...after }, { meetingId: held[0]!, outcome: 'cooperation', lang: 'en' })
+  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[1]!, outcome: 'did_not_take_place', lang: 'en' })
   const listing = await makePublished(db, { at })
   const session = await makeSession(db, event, { startsAt: later(30), endsAt: later(31), kind: 'roadshow' })
   const where = { slug: event.slug, sessionId: session }
