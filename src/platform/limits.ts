@@ -5,8 +5,9 @@ import { type Db, inTransaction, prepared } from './database.ts'
 /** So many hits per window. */
 export type Limit = { hits: number; seconds: number }
 
-/** Hits of a bucket that were counted ahead and are still to be used, by process and database. */
-const ahead = new WeakMap<object, Map<string, number>>()
+/** Of one database: hits of a bucket that were counted ahead and are still to be used, and what is being asked. */
+type Ahead = { left: Map<string, number>; asking: Map<string, Promise<number>> }
+const ahead = new WeakMap<object, Ahead>()
 const mostAhead = 10_000
 
 /** Of a large limit a sixtieth is counted at once, so that most hits cost no write; of a small one each by itself. */
@@ -19,30 +20,44 @@ const atOnce = (limit: Limit): number => (limit.hits < 300 ? 1 : Math.floor(limi
  */
 export async function take(db: Db, bucket: string, limit: Limit, now: Date): Promise<number> {
   const window = Math.floor(now.getTime() / 1000 / limit.seconds) * limit.seconds
-  const kept = ahead.get(db.$client) ?? new Map<string, number>()
-  ahead.set(db.$client, kept)
+  const wait = Math.max(1, Math.ceil(window + limit.seconds - now.getTime() / 1000))
+  if (atOnce(limit) === 1 || inTransaction(db)) return (await count(db, bucket, window, 1)) <= limit.hits ? 0 : wait
+  const { left, asking } = ahead.get(db.$client) ?? { left: new Map<string, number>(), asking: new Map<string, Promise<number>>() }
+  ahead.set(db.$client, { left, asking })
   const key = `${window} ${bucket.slice(0, 200)}`
-  const left = kept.get(key) ?? 0
-  if (left > 0) {
-    if (left === 1) kept.delete(key)
-    else kept.set(key, left - 1)
-    return 0
+  for (;;) {
+    const some = left.get(key) ?? 0
+    if (some > 0) {
+      if (some === 1) left.delete(key)
+      else left.set(key, some - 1)
+      return 0
+    }
+    // Counters only grow: where one was refused, so are those who waited with it.
+    const under = asking.get(key)
+    if (under === undefined) break
+    if ((await under) < 1) return wait
   }
-  const wanted = inTransaction(db) ? 1 : atOnce(limit)
+  const wanted = atOnce(limit)
+  const asked = count(db, bucket, window, wanted).then((hits) => {
+    const within = Math.min(wanted, limit.hits - (hits - wanted))
+    if (left.size >= mostAhead) left.clear()
+    if (within > 1) left.set(key, within - 1)
+    return within
+  }).finally(() => asking.delete(key))
+  asking.set(key, asked)
+  return (await asked) < 1 ? wait : 0
+}
+
+/** Adds so many hits to a window of a bucket, and says how many it has. */
+async function count(db: Db, bucket: string, window: number, hits: number): Promise<number> {
   const [counted] = await prepared<{ hits: number }>(
     db,
     'limit_take',
     `insert into rate_limit (bucket, window_start, hits) values ($1, to_timestamp($2), $3)
      on conflict (bucket, window_start) do update set hits = rate_limit.hits + excluded.hits returning hits`,
-    [bucket.slice(0, 200), window, wanted],
+    [bucket.slice(0, 200), window, hits],
   )
-  const within = Math.min(wanted, limit.hits - ((counted?.hits ?? wanted) - wanted))
-  if (within < 1) return Math.max(1, Math.ceil(window + limit.seconds - now.getTime() / 1000))
-  if (within > 1) {
-    if (kept.size >= mostAhead) kept.clear()
-    kept.set(key, (kept.get(key) ?? 0) + within - 1)
-  }
-  return 0
+  return counted?.hits ?? 0
 }
 
 /** As {@link take}, refusing with `limited`: the phrase in `refusals.tooMany` is filled by the page with `retryAfter`. */
