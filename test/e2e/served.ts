@@ -18,7 +18,7 @@ export type Served = {
 export async function openServed(): Promise<Served> {
   const site = await openSite({ dictionary: true })
   Object.assign(site.room, { assetFolder, assets: assetAddresses() })
-  const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1', createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(site.room.live, listener))) as typeof createServer })
+  const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1', createServer: ((options: object, listener: RequestListener) => createServer(options, liveFront(site.room, listener))) as typeof createServer })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()
