@@ -27,7 +27,7 @@ export const boundaries = {
   patents: ['activity', 'people', 'notices', 'listings', 'agreements'],
   projects: ['activity', 'people', 'spaces', 'files', 'notices', 'deals', 'alliances', 'agreements', 'calls', 'patents'],
   bookings: ['activity', 'people', 'spaces', 'notices'],
-  events: ['activity', 'people', 'calendars', 'consents', 'vocabularies', 'spaces', 'files', 'notices', 'listings', 'matching', 'deals', 'alliances', 'calls', 'bookings'],
+  events: ['activity', 'people', 'calendars', 'consents', 'vocabularies', 'spaces', 'files', 'notices', 'listings', 'matching', 'deals', 'alliances', 'calls', 'projects', 'bookings'],
   indicators: ['activity', 'people', 'spaces', 'files', 'listings', 'deals', 'alliances', 'projects', 'events'],
   privacy: ['activity', 'people', 'consents', 'vocabularies', 'calendars', 'spaces', 'files', 'notices', 'threads', 'requests', 'listings', 'posters', 'matching', 'doors', 'watches', 'deals', 'alliances', 'news', 'agreements', 'calls', 'chats', 'patents', 'projects', 'bookings', 'events', 'indicators'],
 } as const satisfies Record<string, readonly string[]>

@@ -9,6 +9,8 @@ export type Block =
 
 const margin = { left: 62, right: 62, top: 64, bottom: 72 } as const
 const width = a4.width - margin.left - margin.right
+/** Where text stands on a page, in points. */
+export const column = { left: margin.left, width } as const
 const ink = '#1a1a1a'
 const soft = '#5b6470'
 const hair = '#c9ced6'
@@ -50,6 +52,14 @@ export class Flow {
 
   #draw(draw: Draw): void {
     this.pages.at(-1)?.push(draw)
+  }
+
+  /** Something of a height that stays together, drawn from its top; on the next page where it has no room here. */
+  whole(height: number, draw: (canvas: Canvas, top: number) => void): void {
+    this.#need(height)
+    const top = this.#y
+    this.#draw((canvas) => draw(canvas, top))
+    this.#y += height
   }
 
   text(text: string, look: Look): void {

@@ -18,6 +18,7 @@ import { liveDeskHandlers } from './live/desk-handlers.tsx'
 import { liveFeedHandlers } from './live/feed-handlers.ts'
 import { liveHandlers } from './live/handlers.tsx'
 import { submissionHandlers } from './calls/submission-handlers.tsx'
+import { eventReportHandlers } from './event-report/handlers.tsx'
 import { eventHandlers } from './events/handlers.tsx'
 import { draftHandlers } from './programme/draft-handlers.tsx'
 import { programmeHandlers } from './programme/handlers.tsx'
@@ -108,6 +109,7 @@ export const handlers: { [Group in keyof Routes]: HandlersOf<Group> } = {
   reviews: reviewHandlers,
   judges: judgeHandlers,
   funding: fundingHandlers,
+  eventReport: eventReportHandlers,
   events: eventHandlers,
   programme: programmeHandlers,
   draft: draftHandlers,

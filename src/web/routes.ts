@@ -5,6 +5,7 @@ import { alliancesRoutes } from './routes/alliances.ts'
 import { chatsRoutes } from './routes/chats.ts'
 import { callsRoutes } from './routes/calls.ts'
 import { dealsRoutes } from './routes/deals.ts'
+import { eventReportRoutes } from './routes/event-report.ts'
 import { eventsRoutes } from './routes/events.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { doorsRoutes } from './routes/doors.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...callsRoutes,
   ...exhibitsRoutes,
   ...eventsRoutes,
+  ...eventReportRoutes,
   ...meetingsRoutes,
   ...registrationRoutes,
   ...liveRoutes,

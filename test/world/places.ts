@@ -60,7 +60,7 @@ const idsOf = (at: string, places: Places): string[] => {
   if (group === 'projects') return [places.project]
   if (group === 'outcomes') return [places.deal]
   if (group === 'answers' || group === 'glass') return [places.deal]
-  if (group === 'events' || group === 'programme' || group === 'draft') return [places.session]
+  if (group === 'events' || group === 'eventReport' || group === 'programme' || group === 'draft') return [places.session]
   if (group === 'files') return [places.file]
   if (group === 'news') return [places.news]
   if (group === 'releases') return [places.release]
@@ -92,8 +92,8 @@ export function addressesOf(at: string, route: Route, places: Places, alsoMissin
       .replace(':list', 'foreground')
       .replace(/:(speaker|material)\b/, places.nowhere)
       .replace(':place', '0')
-      .replace(':key', 'law')
+      .replace(':key', at.startsWith('eventReport') ? 'registered' : 'law')
       .replace(/:id\b/, id)
   const missing = alsoMissing ? [named(places.nowhere, 'nobody'), named('not-an-id', 'no%2Fsuch%20slug')] : []
-  return [...new Set([...idsOf(at, places).map((id) => named(id, /^(events|programme|draft)\./.test(at) ? places.event : places.slug)), ...missing])]
+  return [...new Set([...idsOf(at, places).map((id) => named(id, /^(events|eventReport|programme|draft)\./.test(at) ? places.event : places.slug)), ...missing])]
 }

@@ -19,6 +19,8 @@ export type Question = {
   label: Text
   help: Text | null
   required: boolean
+  /** Whether its answer says who applies: kept from reviewers where the round hides the applicants. */
+  names: boolean
   room: number | null
   least: number | null
   most: number | null
@@ -53,7 +55,7 @@ async function readForm(db: Db, id: string): Promise<CallForm> {
   const sections = await rows<Omit<Section, 'questions'>>(db, sql`select id, title, help, funder_id as "funderId" from call_section where form_id = ${id} order by position`)
   const questions = await rows<Question>(
     db,
-    sql`select q.id, q.section_id as "sectionId", q.code, q.kind, q.label, q.help, q.required, q.room, q.least::float8 as least, q.most::float8 as most, q.unit, q.shown_if as "shownIf", q.shown_for as "shownFor",
+    sql`select q.id, q.section_id as "sectionId", q.code, q.kind, q.label, q.help, q.required, q.names, q.room, q.least::float8 as least, q.most::float8 as most, q.unit, q.shown_if as "shownIf", q.shown_for as "shownFor",
           coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label) order by o.position) from call_option o where o.question_id = q.id), '[]') as options
         from call_question q where q.form_id = ${id} order by q.position`,
   )
@@ -103,6 +105,8 @@ export type QuestionInput = {
   label: Halves
   help: Halves
   required: boolean
+  /** See {@link Question}. */
+  names?: boolean
   room?: number
   least?: number
   most?: number
@@ -133,9 +137,9 @@ export const saveQuestion = (db: Db, actor: Actor, input: QuestionInput): Promis
     const position = before?.sectionId === input.sectionId ? section.questions.findIndex((one) => one.id === id) + 1 : section.questions.length + 1
     await run(
       tx,
-      sql`insert into call_question (id, form_id, section_id, position, code, kind, label, help, required, room, least, most, unit, shown_if, shown_for)
-          values (${id}, ${form.id}, ${input.sectionId}, ${position}, ${input.code}, ${input.kind}, ${stored(label)}, ${stored(help)}, ${input.required}, ${input.room ?? null}, ${input.least ?? null}, ${input.most ?? null}, ${input.unit ?? null}, ${asked?.id ?? null}, ${sql.param(asked ? (input.shownFor ?? []) : [])}::text[])
-          on conflict (id) do update set section_id = excluded.section_id, position = excluded.position, code = excluded.code, kind = excluded.kind, label = excluded.label, help = excluded.help, required = excluded.required,
+      sql`insert into call_question (id, form_id, section_id, position, code, kind, label, help, required, names, room, least, most, unit, shown_if, shown_for)
+          values (${id}, ${form.id}, ${input.sectionId}, ${position}, ${input.code}, ${input.kind}, ${stored(label)}, ${stored(help)}, ${input.required}, ${input.names ?? false}, ${input.room ?? null}, ${input.least ?? null}, ${input.most ?? null}, ${input.unit ?? null}, ${asked?.id ?? null}, ${sql.param(asked ? (input.shownFor ?? []) : [])}::text[])
+          on conflict (id) do update set section_id = excluded.section_id, position = excluded.position, code = excluded.code, kind = excluded.kind, label = excluded.label, help = excluded.help, required = excluded.required, names = excluded.names,
             room = excluded.room, least = excluded.least, most = excluded.most, unit = excluded.unit, shown_if = excluded.shown_if, shown_for = excluded.shown_for`,
     )
     await run(tx, sql`delete from call_option where question_id = ${id}`)

@@ -64,8 +64,8 @@ async function fill(tx: Db, actor: Actor, callId: string, template: Template, la
       const questionId = fresh()
       await run(
         tx,
-        sql`insert into call_question (id, form_id, section_id, position, code, kind, label, help, required, room, least, most, unit)
-            values (${questionId}, ${formId}, ${sectionId}, ${place + 1}, ${one.code}, ${one.kind}, ${text(one.label)}, ${one.help ? text(one.help) : null}, ${one.required ?? false}, ${one.room ?? null}, ${one.least ?? null}, ${one.most ?? null}, ${one.unit ?? null})`,
+        sql`insert into call_question (id, form_id, section_id, position, code, kind, label, help, required, names, room, least, most, unit)
+            values (${questionId}, ${formId}, ${sectionId}, ${place + 1}, ${one.code}, ${one.kind}, ${text(one.label)}, ${one.help ? text(one.help) : null}, ${one.required ?? false}, ${one.names ?? false}, ${one.room ?? null}, ${one.least ?? null}, ${one.most ?? null}, ${one.unit ?? null})`,
       )
       for (const [at, option] of (one.options ?? []).entries()) await run(tx, sql`insert into call_option (question_id, position, code, label) values (${questionId}, ${at + 1}, ${option.code}, ${text(option.label)})`)
     }

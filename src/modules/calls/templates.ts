@@ -17,7 +17,7 @@ export type QuestionKind = (typeof questionKinds)[number]
 
 export type TemplateOption = { code: string; label: Phrase }
 /** `room` in measure units; `options` are choices, columns of a table or categories of a budget. */
-export type TemplateQuestion = { code: string; kind: QuestionKind; label: Phrase; help?: Phrase; required?: true; room?: number; least?: number; most?: number; unit?: string; options?: readonly TemplateOption[] }
+export type TemplateQuestion = { code: string; kind: QuestionKind; label: Phrase; help?: Phrase; required?: true; /** See Question in forms.ts. */ names?: true; room?: number; least?: number; most?: number; unit?: string; options?: readonly TemplateOption[] }
 export type TemplateSection = { title: Phrase; help?: Phrase; questions: readonly TemplateQuestion[] }
 /** Weights in basis points, 10,000 in all. */
 export type TemplateCriterion = { name: Phrase; help?: Phrase; weightBp: number; most?: number; anchors?: Readonly<Record<number, Phrase>> }

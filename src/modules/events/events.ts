@@ -21,6 +21,7 @@ export { type Event, eventFor, type EventQuery, eventsVisibleTo, eventOf, eventT
 export { badgeFor } from './badges/badge.ts'
 export * from './hall/hall.ts'
 export * from './registration/registration.ts'
+export * from './report/report.ts'
 export { type EventMode, eventModes, type EventState, type EventTemplate, eventTemplates, type OrganiserRole, organiserRoles, type RegistrationState, type SessionKind, sessionKinds } from './rules.ts'
 export { dayIn as eventDayIn, type EventZone, eventZones } from './starting/days.ts'
 export { cloneEvent, eventsToClone } from './starting/from-earlier.ts'

@@ -30,13 +30,15 @@ export type Event = {
   registrationClosesAt: Date | null
   cancelledReason: string | null
   publishedAt: Date | null
+  /** Since when its report is for everybody who reads it. */
+  reportOpenedAt: Date | null
   sample: boolean
   version: number
 }
 
 const columns = `space.id, e.reference, space.slug, e.template, e.state, space.name, space.purpose, e.description, e.place, e.mode, e.host_id as "hostId", o.name as host, o.slug as "hostSlug", e.visibility,
   e.starts_at as "startsAt", e.ends_at as "endsAt", e.fields, e.registration_opens_at as "registrationOpensAt", e.registration_closes_at as "registrationClosesAt", e.cancelled_reason as "cancelledReason",
-  e.published_at as "publishedAt", space.sample, e.version`
+  e.published_at as "publishedAt", e.report_opened_at as "reportOpenedAt", space.sample, e.version`
 const from = 'from event e join space on space.id = e.space_id join organisation o on o.id = e.host_id'
 
 export type EventQuery = { hostId?: string; template?: EventTemplate; /** Those that end after the actor's moment, soonest first; `past` the others, newest first. */ when?: 'ahead' | 'past'; limit?: number }

@@ -3,6 +3,7 @@ import { freshDatabase } from '../../../test/database.ts'
 import { makeTwo } from '../../../test/world/agreements.ts'
 import { makeCircle } from '../../../test/world/bodies.ts'
 import { makeAccepted, makeDeal, makePublished } from '../../../test/world/deals.ts'
+import { makeEvent } from '../../../test/world/events.ts'
 import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
 import { makeProject } from '../../../test/world/projects.ts'
 import { type Actor, visitor } from '../../core/actor.ts'
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { row, run, sql } from '../../platform/database.ts'
 import { dealsVisibleTo, expressInterest } from '../deals/deals.ts'
+import { openReport } from '../events/events.ts'
 import { answerOutcome, recordOutcome } from '../projects/projects.ts'
 import { type Figure, factsOf, funnelOf, outcomesBehind, publishFigures, type Scope, smallestCell, viewsBehind } from './indicators.ts'
 
@@ -76,6 +78,28 @@ test('a case of two members of one alliance is in it once', async () => {
   const both = await makeActor(db, { organisationId: one!, role: 'officer', at })
   expect(await n({ ...both, seats: circle.secretary.seats }, { kind: 'alliance', slug: circle.slug }, 'interest')).toBe(1)
   await expect(funnelOf(db, circle.outsider, { kind: 'alliance', slug: circle.slug })).rejects.toMatchObject({ code: 'missing' })
+})
+
+test('the funnel of an event is of the cases that came out of it, for who reads its report', async () => {
+  const from = new Date(at.getTime() - 86_400_000)
+  const event = await makeEvent(db, at, { startsAt: from })
+  const scope: Scope = { kind: 'event', slug: event.slug }
+  const [shown, elsewhere] = [await makePublished(db, { at: from }), await makePublished(db, { at: from })]
+  await run(db, sql`insert into event_exhibit (event_id, listing_id, state, put_at) values (${event.id}, ${shown.id}, 'shown', ${from})`)
+  await run(db, sql`insert into listing_view (listing_id, day, views) values (${shown.id}, '2026-11-20', 7), (${shown.id}, '2026-10-01', 3), (${elsewhere.id}, '2026-11-20', 9)`)
+  const interested: Actor[] = []
+  for (let made = 0; made < smallestCell; made += 1) {
+    const asker = { ...(await makeActor(db, { organisationId: await makeOrganisation(db, { kind: 'enterprise' }), role: 'officer' })), at }
+    await expressInterest(db, asker, { listingId: shown.id, fromOrganisationId: asker.affiliations[0]!.organisationId, sentence: 'We would like to try it.', contact: 'Dr Lin, lin@example.org' })
+    interested.push(asker)
+    if (made === 0) expect(await n(event.officer, scope, 'interest')).toBeUndefined()
+  }
+  expect([await n(event.officer, scope, 'interest'), await n(event.officer, scope, 'viewed'), await n(event.officer, scope, 'agreed')]).toEqual([smallestCell, 7, 0])
+  expect(await factsOf(db, event.officer, scope, 'interest')).toEqual({ cases: [], others: smallestCell })
+  for (const actor of [visitor(at), interested[0]!]) await expect(funnelOf(db, actor, scope)).rejects.toMatchObject({ code: 'missing' })
+  await openReport(db, event.officer, { id: event.id, open: true })
+  expect(await n(visitor(at), scope, 'interest')).toBe(smallestCell)
+  expect((await factsOf(db, interested[0]!, scope, 'interest')).cases).toHaveLength(1)
 })
 
 test('amounts are per kind and currency, confirmed ones alone, and open into them', async () => {

@@ -1,18 +1,10 @@
+export { smallestCell, told } from '../../core/told.ts'
+
 export const steps = ['viewed', 'interest', 'accepted', 'met', 'screened', 'agreed', 'completed'] as const
 export type Step = (typeof steps)[number]
 /** What opens into facts: the steps, and the connection that official statistics ask for. */
 export const figures = [...steps, 'connection'] as const
 export type Figure = (typeof figures)[number]
-
-/** Below this many, a figure about others is withheld. */
-export const smallestCell = 5
-
-/**
- * A figure as a reader may have it: whole when they may read all of its facts, or when so many are others' that it tells of
- * nobody; otherwise withheld. A sum of what they read anyway tells them nothing new.
- * @param all how many facts there are @param mine how many of them the reader may read
- */
-export const told = (all: number, mine: number): number | undefined => (all - mine === 0 || all - mine >= smallestCell ? all : undefined)
 
 /**
  * A connection is a case that was accepted or met. Told beside one of the two it would bound the other from below, and tell a few
@@ -24,4 +16,4 @@ export const withoutDerived = (told: Readonly<Record<Figure, number | undefined>
 /** Per cent with one decimal, where both are told. */
 export const shareOf = (part: number | undefined, whole: number | undefined): number | undefined => (part === undefined || !whole ? undefined : Math.round((part / whole) * 1000) / 10)
 
-export type Scope = { kind: 'listing'; id: string } | { kind: 'organisation'; id: string } | { kind: 'alliance'; slug: string } | { kind: 'instance' }
+export type Scope = { kind: 'listing'; id: string } | { kind: 'organisation'; id: string } | { kind: 'alliance'; slug: string } | { kind: 'event'; slug: string } | { kind: 'instance' }

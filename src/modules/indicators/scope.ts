@@ -3,6 +3,7 @@ import { missing } from '../../core/failure.ts'
 import type { Name, Text } from '../../core/text.ts'
 import { type Db, row, type SQL, sql } from '../../platform/database.ts'
 import { canRunAlliance, scopeFor } from '../alliances/alliances.ts'
+import { casesOfEvent, eventReported, outcomesOfEvent } from '../events/events.ts'
 import type { Scope } from './rules.ts'
 
 /** A scope that the actor may read, as conditions on cases, outcomes and views. Each is in it once, however it belongs. */
@@ -32,7 +33,7 @@ async function isPublic(db: Db, spaceId: string | null): Promise<boolean> {
 
 /**
  * Opens a scope: of a listing and an organisation for their officers; of an alliance for who runs it, of the instance for organisers,
- * and for everybody once it was made public. @throws Failure missing
+ * and for everybody once it was made public; of an event for whoever reads its report, which is opened there. @throws Failure missing
  */
 export async function openScope(db: Db, actor: Actor, scope: Scope): Promise<Opened> {
   if (scope.kind === 'listing') {
@@ -59,6 +60,13 @@ export async function openScope(db: Db, actor: Actor, scope: Scope): Promise<Ope
     return {
       name: space.name, spaceId: space.id, public: open, mayPublish, cases: sql`(${partOf(ofCase, members)} or ${about(ofCase, listings)})`, outcomes: sql`(${partOf(ofOutcome, members)} or ${about(ofOutcome, listings)} or ${partner(members)})`,
       views: sql`(exists (select from listing l where l.id = v.listing_id and l.owner_id = ${members}) or exists (select from listing_space x where x.listing_id = v.listing_id and x.space_id = ${spaces}))`,
+    }
+  }
+  if (scope.kind === 'event') {
+    const { event } = await eventReported(db, actor, { slug: scope.slug })
+    return {
+      name: event.name, spaceId: event.id, public: event.reportOpenedAt !== null, mayPublish: false, cases: sql`f.deal_id in ${casesOfEvent(event.id)}`, outcomes: outcomesOfEvent(event.id),
+      views: sql`(v.listing_id in (select x.listing_id from event_exhibit x where x.event_id = ${event.id} and x.state = 'shown') and v.day between ${event.startsAt}::date and ${event.endsAt}::date)`,
     }
   }
   const [open, mayPublish] = [await isPublic(db, null), hasRole(actor, 'organiser', 'administrator')]

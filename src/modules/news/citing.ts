@@ -14,7 +14,7 @@ import { administratorsOf } from '../people/people.ts'
 import { createRequest, defineRequest } from '../requests/requests.ts'
 import { newsRefusals } from './messages.ts'
 import { canWriteNews } from './policy.ts'
-import { missing, type NewsItem } from './record.ts'
+import { missing, type NewsItem, ofAlliance } from './record.ts'
 import { itemToWrite } from './writing.ts'
 import { citedFigures, type CitedFigure } from './words/kinds.ts'
 
@@ -91,7 +91,7 @@ export async function citeFact(db: Db, live: LiveMatcher | undefined, actor: Act
       await add('listing', { listingId: listing.id, revisionId: listing.revisionId })
     } else if ('figure' in input) {
       const figure = Object.hasOwn(citedFigures, input.figure) ? (input.figure as CitedFigure) : undefined
-      if (!figure || !live || citedFigures[figure].alliance !== (item.space !== null)) throw wrong('figure', newsRefusals.figure)
+      if (!figure || !live || citedFigures[figure].alliance !== ofAlliance(item)) throw wrong('figure', newsRefusals.figure)
       await add('figure', { figure, value: await figureNow(tx, live, actor.at, figure, item) })
     } else await citeCase(tx, actor, item, id, input.reference, add)
     if (item.state !== 'published' || !('reference' in input)) return
@@ -125,7 +125,7 @@ async function publicListing(tx: Db, actor: Actor, typed: string): Promise<{ id:
 async function figureNow(tx: Db, live: LiveMatcher, at: Date, figure: CitedFigure, item: NewsItem): Promise<number> {
   const anybody = visitor(at)
   const kind = figure.endsWith('offers') ? 'offer' : 'need'
-  if (!item.space) return live.hall(anybody, { limit: 1 }).facets.kind?.[kind] ?? 0
+  if (!item.space || !ofAlliance(item)) return live.hall(anybody, { limit: 1 }).facets.kind?.[kind] ?? 0
   const { scope } = await scopeFor(tx, anybody, item.space.slug)
   return figure === 'alliance.members' ? scope.organisations.length : (live.hall(anybody, { scope, limit: 1 }).facets.kind?.[kind] ?? 0)
 }

@@ -5,7 +5,7 @@ export const newsRefusals = {
   long: { zh: '内容过长，请缩短。', en: 'This is too long: shorten it.' },
   date: { zh: '请填写日期，例如 2026-11-21。', en: 'Give the date, such as 2026-11-21.' },
   kind: { zh: '请选择类型。', en: 'Choose what it is.' },
-  wider: { zh: '可见范围不能大于联盟页面的可见范围。', en: 'It cannot be seen by more people than the page of its alliance.' },
+  wider: { zh: '可见范围不能大于所属联盟或活动的可见范围。', en: 'It cannot be seen by more people than the page of its alliance or event.' },
   changed: { zh: '内容已被他人修改，请核对后重新保存。', en: 'Somebody has changed this meanwhile. Look at it and save again.' },
   state: { zh: '当前状态下不能进行此操作，请刷新页面。', en: 'This cannot be done as it stands now. Reload the page.' },
   waiting: { zh: '所引用的对接项目尚未获得双方同意，暂不能发布。可等待答复，或删除该引用。', en: 'A case that is cited has not been permitted by both of its parties. Wait for them, or remove the citation.' },

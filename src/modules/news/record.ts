@@ -14,8 +14,8 @@ export type NewsItem = {
   id: string
   kind: NewsKind
   spaceId: string | null
-  /** The alliance whose news it is. */
-  space: { slug: string; name: Text } | null
+  /** The alliance or event whose news it is. */
+  space: { slug: string; name: Text; kind: string } | null
   title: Text
   body: Text
   onDate: string
@@ -29,9 +29,12 @@ export type NewsItem = {
   version: number
 }
 
+/** Whether an item is an alliance's, which has figures of its own; that of the host or of an event cites those of the hall. */
+export const ofAlliance = (item: Pick<NewsItem, 'space'>): boolean => item.space !== null && item.space.kind !== 'event'
+
 export const missing = (): Failure => new Failure('missing', refusals.missing)
 
-const columns = `n.id, n.kind, n.space_id as "spaceId", case when s.id is not null then json_build_object('slug', s.slug, 'name', s.name) end as space, n.title, n.body, n.on_date as "onDate",
+const columns = `n.id, n.kind, n.space_id as "spaceId", case when s.id is not null then json_build_object('slug', s.slug, 'name', s.name, 'kind', s.kind) end as space, n.title, n.body, n.on_date as "onDate",
   n.visibility, n.pinned, n.state, n.comment, n.published_at as "publishedAt", n.updated_at as "updatedAt", n.sample, n.version`
 const tables = 'news_item n left join space s on s.id = n.space_id'
 

@@ -166,7 +166,7 @@ const Links = ({ lang, parts, wholes }: ShowProps) => (
   <>
     {([['parts', parts], ['wholes', wholes]] as const).map(([title, linked]) => linked.length === 0 ? null : (
       <Card lang={lang} title={words[title]}>
-        <ul class="grid gap-2">{linked.map((one) => <li><a href={href(routes.alliances.show, { lang, slug: one.slug })}>{nameFor(lang, { zh: one.name.variants.zh?.body, en: one.name.variants.en?.body })}</a></li>)}</ul>
+        <ul class="grid gap-2">{linked.map((one) => <li><a href={href(one.kind === 'event' ? routes.events.show : routes.alliances.show, { lang, slug: one.slug })}>{nameFor(lang, { zh: one.name.variants.zh?.body, en: one.name.variants.en?.body })}</a></li>)}</ul>
       </Card>
     ))}
   </>

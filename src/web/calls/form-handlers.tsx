@@ -80,7 +80,7 @@ export const callFormHandlers: HandlersOf<'callForms'> = {
         const { form } = await here(c)
         await saveQuestion(c.var.room.db, c.var.actor, {
           formId: form.id, id: questionAt(c, form)?.id, sectionId: idIn(values, 'section') ?? '', code: one(values, 'code').trim(), kind: chosen(values, 'kind', questionKindWords), label: halvesOf(values, 'label'), help: halvesOf(values, 'help'),
-          required: one(values, 'required') === 'yes', room: numberIn(values, 'room'), least: numberIn(values, 'least'), most: numberIn(values, 'most'), unit: one(values, 'unit').trim().slice(0, 40) || undefined,
+          required: one(values, 'required') === 'yes', names: one(values, 'names') === 'yes', room: numberIn(values, 'room'), least: numberIn(values, 'least'), most: numberIn(values, 'most'), unit: one(values, 'unit').trim().slice(0, 40) || undefined,
           shownIf: idIn(values, 'shownIf'), shownFor: one(values, 'shownFor').split(/[,，\s]+/).filter(Boolean), options: optionsIn(one(values, 'options')), lang: c.var.lang,
         })
         return formHref(c)

@@ -33,7 +33,7 @@ export const CallFormPage = ({ lang, call, form, funders, again }: FormProps) =>
           <ol class="grid gap-2">
             {section.questions.map((question) => (
               <li class="sheet flex flex-wrap items-center justify-between gap-3 [&>*]:mt-0">
-                <span class="min-w-0"><span class="font-semibold">{shown(lang, question.label).text}</span> <span class="hint">{questionKindWords[question.kind][lang]}{question.required ? ` · ${words.required[lang]}` : ''} · {question.code}</span></span>
+                <span class="min-w-0"><span class="font-semibold">{shown(lang, question.label).text}</span> <span class="hint">{questionKindWords[question.kind][lang]}{question.required ? ` · ${words.required[lang]}` : ''}{question.names ? ` · ${words.names[lang]}` : ''} · {question.code}</span></span>
                 {form.frozenAt ? null : <span class="grid items-center gap-1 max-sm:w-full sm:flex"><LinkButton small href={href(routes.callForms.question, { lang, slug: call.slug, id: showId(question.id) })}>{words.change[lang]}</LinkButton><Move lang={lang} slug={call.slug} id={question.id} /></span>}
               </li>
             ))}
@@ -70,7 +70,7 @@ export const optionLines = (question: Question | undefined): string => (question
 
 export const QuestionPage = ({ lang, call, form, question, sectionId, again }: FormProps & { question?: Question; sectionId: string }) => {
   const values: Values = again?.values ?? {
-    code: question?.code ?? '', kind: question?.kind ?? 'long_text', required: question?.required ? 'yes' : '', room: String(question?.room ?? ''), least: String(question?.least ?? ''), most: String(question?.most ?? ''), unit: question?.unit ?? '',
+    code: question?.code ?? '', kind: question?.kind ?? 'long_text', required: question?.required ? 'yes' : '', names: question?.names ? 'yes' : '', room: String(question?.room ?? ''), least: String(question?.least ?? ''), most: String(question?.most ?? ''), unit: question?.unit ?? '',
     label_zh: question?.label.variants.zh?.body ?? '', label_en: question?.label.variants.en?.body ?? '', help_zh: question?.help?.variants.zh?.body ?? '', help_en: question?.help?.variants.en?.body ?? '',
     options: optionLines(question), shownIf: question?.shownIf ? showId(question.shownIf) : '', shownFor: (question?.shownFor ?? []).join(', '), section: showId(sectionId),
   }
@@ -86,6 +86,7 @@ export const QuestionPage = ({ lang, call, form, question, sectionId, again }: F
         {text('code', words.code, { hint: words.codeHint, required: true })}
         <Select lang={lang} name="section" label={words.about} options={form.sections.map((section) => ({ value: showId(section.id), label: shown(lang, section.title).text }))} value={one(values, 'section')} empty={false} />
         <Checkbox lang={lang} name="required" label={words.required} checked={one(values, 'required') === 'yes'} />
+        <Checkbox lang={lang} name="names" label={words.names} hint={words.namesHint} checked={one(values, 'names') === 'yes'} />
         <HalvesFields lang={lang} name="help" zh={words.helpZh} en={words.helpEn} values={values} problems={problems} rows={2} />
         <TextArea lang={lang} name="options" label={words.options} hint={words.optionsHint} rows={5} value={one(values, 'options')} error={problems?.options} />
         <div class="grid items-start gap-3 sm:grid-cols-2">{text('room', words.room, { inputmode: 'numeric' })}{text('unit', words.unit)}{text('least', words.least, { inputmode: 'decimal' })}{text('most', words.mostValue, { inputmode: 'decimal' })}</div>

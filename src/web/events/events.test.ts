@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openSite } from '../../../test/client.ts'
-import { makeParticipant } from '../../../test/world/events.ts'
+import { makeEvent, makeParticipant } from '../../../test/world/events.ts'
 import { makeActor, makeOrganisation } from '../../../test/world/people.ts'
 import { newId, showId } from '../../core/id.ts'
+import { createAlliance } from '../../modules/alliances/alliances.ts'
 import { row, sql } from '../../platform/database.ts'
 
 const at = new Date('2026-12-01T01:30:00Z')
@@ -142,4 +143,14 @@ test('organisers stand in their fixed order with logos; rooms, agenda, clone and
   expect((await site.post('/en/events/week-2026/cancellation', { _version: String(version), reason: 'A storm' }, officer)).status).toBe(303)
   expect(await page('/en/events/week-2026')).toContain('A storm')
   expect(await (await site.get('/en/events/week-2026/programme.ics')).text()).toContain('STATUS:CANCELLED')
+})
+
+test('the page of an alliance leads to the events that are parts of it', async () => {
+  const platform = await makeActor(db, { platform: 'organiser', at })
+  await createAlliance(db, platform, { kind: 'regional_centre', slug: 'river-centre', lang: 'en', name: { en: 'River centre' }, purpose: { en: 'To meet.' }, visibility: 'public', peopleJoin: false, secretariatId: await makeOrganisation(db, { kind: 'region' }) })
+  const event = await makeEvent(db, at)
+  expect((await site.post(`/en/events/${event.slug}/programmes`, { whole: 'river-centre' }, await site.as(platform.personId!))).status).toBe(303)
+  const shown = await page('/en/alliances/river-centre')
+  expect(shown).toContain(`href="/en/events/${event.slug}"`)
+  expect(shown).not.toContain(`/alliances/${event.slug}`)
 })

@@ -1,14 +1,17 @@
 import { hasRole, publishesFor } from '../../core/actor.ts'
-import { Failure, wrong } from '../../core/failure.ts'
+import { Failure, missing, wrong } from '../../core/failure.ts'
+import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import type { Phrase } from '../../core/text.ts'
 import { addPart, allianceBySlug, allianceRefusals, removePart, wholesOf } from '../../modules/alliances/alliances.ts'
 import {
-  addOrganiser, canRunEvent, cancelEvent, cloneEvent, contentOf, changesBetween, conflictsOf, draftOf, editEvent, type Event, eventModes, eventRefusals, eventsToClone, eventsVisibleTo, type EventTemplate, eventTemplates, eventTemplateWords, eventVisibilityWords, organiserRoles, organisersOf,
+  addOrganiser, canRunEvent, cancelEvent, cloneEvent, contentOf, changesBetween, conflictsOf, countVisit, draftOf, editEvent, type Event, eventModes, eventRefusals, eventsToClone, eventsVisibleTo, type EventTemplate, eventTemplates, eventTemplateWords, eventVisibilityWords, organiserRoles, organisersOf,
   programmeOf, publishEvent, raiseOrganiser, removeOrganiser, removeVenue, saveVenue, seatFigures, startFromTemplate, venueKindWords, venuesOf,
 } from '../../modules/events/events.ts'
+import { newsVisibleTo } from '../../modules/news/news.ts'
 import { termsOf } from '../../modules/vocabularies/vocabularies.ts'
 import { many, one, type Values } from '../form.ts'
+import { reportWords } from '../event-report/messages/words.ts'
 import { exhibitWords } from '../exhibits/messages/words.ts'
 import { jsonLdOf } from './machine.ts'
 import { type Again, submitForm } from '../respond.tsx'
@@ -61,7 +64,7 @@ async function editPage(c: Visit, again?: Again): Promise<Response> {
 /** The parts of an event, each a way in. A part that opens later has its door here. */
 const doorsOf = (c: Visit, event: Event): Door[] => {
   const at = { lang: c.var.lang, slug: event.slug }
-  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }, { href: href(routes.registration.show, at), label: words.registration, hint: words.registrationDoor }, { href: href(routes.exhibits.hall, at), label: exhibitWords.title, hint: words.hallDoor }, { href: href(routes.meetings.show, at), label: words.meetings, hint: words.meetingsDoor }]
+  return [{ href: href(routes.programme.show, at), label: words.programme, hint: words.programmeDoor }, { href: href(routes.registration.show, at), label: words.registration, hint: words.registrationDoor }, { href: href(routes.exhibits.hall, at), label: exhibitWords.title, hint: words.hallDoor }, { href: href(routes.meetings.show, at), label: words.meetings, hint: words.meetingsDoor }, ...(event.reportOpenedAt ? [{ href: href(routes.eventReport.show, at), label: reportWords.title, hint: reportWords.door }] : [])]
 }
 
 const deskDoors = (c: Visit, event: Event): Door[] => {
@@ -75,6 +78,7 @@ const deskDoors = (c: Visit, event: Event): Door[] => {
     { href: href(routes.registrations.door, at), label: words.checkIn, hint: words.checkInDoor },
     { href: href(routes.exhibits.desk, at), label: exhibitWords.manage, hint: words.hallDeskDoor },
     { href: href(routes.meetingDesk.show, at), label: words.meetingDesk, hint: words.meetingDeskDoor },
+    { href: href(routes.eventReport.show, at), label: reportWords.title, hint: reportWords.door },
   ]
 }
 
@@ -148,12 +152,22 @@ export const eventHandlers: HandlersOf<'events'> = {
   async show(c) {
     const { room: { db, config }, actor, lang } = c.var
     const event = await eventAt(c)
-    const [organisers, programme, wholes, terms] = await Promise.all([organisersOf(db, event.id), programmeOf(db, event.id), wholesOf(db, actor, event.id), termsOf(db)])
+    const [organisers, programme, wholes, terms, { items: news }] = await Promise.all([organisersOf(db, event.id), programmeOf(db, event.id), wholesOf(db, actor, event.id), termsOf(db), newsVisibleTo(db, actor, { spaceId: event.id, limit: 4 })])
     const fields = terms.terms('field', event.fields).map((each) => each.name)
     return answer(
-      c, headOf(lang, event.name).title, <EventPage lang={lang} actor={actor} event={event} organisers={organisers} programme={programme} wholes={wholes} fields={fields} doors={doorsOf(c, event)} />, undefined,
+      c, headOf(lang, event.name).title, <EventPage lang={lang} actor={actor} event={event} organisers={organisers} programme={programme} wholes={wholes} fields={fields} doors={doorsOf(c, event)} news={news} />, undefined,
       { description: event.purpose ? headOf(lang, event.purpose).title : undefined, jsonLd: jsonLdOf(lang, config.url, event, organisers), noindex: event.state !== 'published' || event.visibility !== 'public' },
     )
+  },
+  async seen(c) {
+    const { room: { db }, actor } = c.var
+    const { id } = await eventAt(c)
+    const asked = c.req.query('session')
+    const objectId = asked === undefined ? undefined : readId(asked)
+    if (asked !== undefined && !objectId) throw missing()
+    const part = objectId ? 'session' : c.req.query('programme') ? 'programme' : 'event'
+    await countVisit(db, { eventId: id, part, objectId, userAgent: c.req.header('user-agent'), at: actor.at })
+    return c.body(null, 204)
   },
   desk: async (c) => deskPage(c, await runAt(c)),
   edit: (c) => editPage(c),

@@ -2,6 +2,8 @@ import type { Actor } from '../../core/actor.ts'
 import { type Lang, nameFor, otherLang, type Phrase } from '../../core/text.ts'
 import type { Linked } from '../../modules/alliances/alliances.ts'
 import { canRunEvent, type Event, eventModeWords, eventTemplateWords, type Organiser, type Programme, type Session } from '../../modules/events/events.ts'
+import type { NewsItem } from '../../modules/news/news.ts'
+import { LatestNews } from '../news/list.tsx'
 import { SessionLine } from '../programme/session.tsx'
 import { daysOf } from '../programme/times.tsx'
 import { href } from '../route.ts'
@@ -18,10 +20,11 @@ import { EventState } from './list.tsx'
 import { eventWords as words } from './messages/pages.ts'
 import { OrganiserRoll } from './organisers.tsx'
 import { trailOf } from './reading.tsx'
+import { VisitBeacon } from './visit-beacon.tsx'
 
 /** A way into a part of an event. */
 export type Door = { href: string; label: Phrase; hint?: Phrase }
-export type ShowProps = { lang: Lang; actor: Actor; event: Event; organisers: readonly Organiser[]; programme?: Programme; wholes: readonly Linked[]; fields: readonly Phrase[]; doors: readonly Door[] }
+export type ShowProps = { lang: Lang; actor: Actor; event: Event; organisers: readonly Organiser[]; programme?: Programme; wholes: readonly Linked[]; fields: readonly Phrase[]; doors: readonly Door[]; news: readonly NewsItem[] }
 
 /** An event as its visitors meet it: when, where, by whom, what is on, and the ways in. */
 export const EventPage = (props: ShowProps) => {
@@ -41,6 +44,7 @@ export const EventPage = (props: ShowProps) => {
       </PageHead>
       {event.state === 'cancelled' ? <Notice lang={lang} kind="warning"><p>{said(lang, words.cancelled, { reason: event.cancelledReason ?? '' })}</p></Notice> : null}
       {event.state === 'draft' ? <Notice lang={lang}><p>{words.draftNotice[lang]}</p></Notice> : null}
+      <VisitBeacon lang={lang} event={event} part="event" />
       <Doors {...props} />
       <Split
         main={<>
@@ -49,6 +53,7 @@ export const EventPage = (props: ShowProps) => {
         </>}
         side={<AtAGlance {...props} />}
       />
+      <LatestNews lang={lang} items={props.news} />
       {props.organisers.length > 0 ? <Section lang={lang} title={words.organisers} id="organisers"><OrganiserRoll lang={lang} organisers={props.organisers} /></Section> : null}
     </Page>
   )

@@ -16,7 +16,7 @@ import type { Place } from './pages.tsx'
 /** The scope of the address, of those that have forms. @throws Failure missing */
 function formScopeOf(c: Visit): FormScope {
   const scope = scopeOf(placeOf(c))
-  if (scope.kind === 'listing') throw missing()
+  if (scope.kind === 'listing' || scope.kind === 'event') throw missing()
   return scope
 }
 

@@ -15,7 +15,7 @@ export const placeOf = (c: Visit): Place => ({ scope: c.req.param('scope') ?? ''
 
 /** The scope that the address names. @throws Failure missing */
 export function scopeOf({ scope, slug }: Place): Scope {
-  if (scope === 'alliance') return { kind: 'alliance', slug }
+  if (scope === 'alliance' || scope === 'event') return { kind: scope, slug }
   if (scope === 'platform' && slug === 'all') return { kind: 'instance' }
   const id = readId(slug)
   if (id && (scope === 'listing' || scope === 'organisation')) return { kind: scope, id }

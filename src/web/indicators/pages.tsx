@@ -2,6 +2,7 @@ import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor, readText, say, type Text } from '../../core/text.ts'
 import { type AmountCell, type Facts, type Figure, figureDefinitions, figureWords, type Funnel, shareOf, steps } from '../../modules/indicators/indicators.ts'
 import { type Outcome, outcomeKindHints, outcomeKindWords } from '../../modules/projects/projects.ts'
+import { reportWords } from '../event-report/messages/words.ts'
 import { OutcomeTable } from '../projects/outcomes.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -36,13 +37,13 @@ const Count = ({ lang, n, to }: { lang: Lang; n: number | undefined; to: string 
 
 /** The funnel of a listing, an organisation, an alliance or the instance. */
 export const FunnelPage = ({ lang, place, funnel }: { lang: Lang; place: Place; funnel: Funnel }) => {
-  const forms = place.scope === 'organisation' || (place.scope !== 'listing' && funnel.mayPublish)
+  const forms = place.scope === 'organisation' || (place.scope !== 'listing' && place.scope !== 'event' && funnel.mayPublish)
   const at = { lang, ...place }
   const to = (key: Figure | AmountCell['kind']): string => href(routes.indicators.facts, { ...at, key })
   const shown = steps.filter((step) => step !== 'viewed' && funnel.cells[step].n !== undefined)
   return (
     <Page>
-      <PageHead lang={lang} title={titleOf(lang, funnel)} lead={words.lead} kicker={funnel.public ? <Badge tone="jade">{words.public[lang]}</Badge> : undefined} />
+      <PageHead lang={lang} title={titleOf(lang, funnel)} lead={words.lead} trail={place.scope === 'event' ? [{ href: href(routes.events.show, at), label: nameOfScope(lang, funnel.name) }, { href: href(routes.eventReport.show, at), label: reportWords.title }] : undefined} kicker={funnel.public ? <Badge tone="jade">{words.public[lang]}</Badge> : undefined} />
       {shown.length > 0 ? <BarChart lang={lang} title={findingOf(lang, funnel)} unit={words.count} nameOf={words.step} rows={shown.map((step) => ({ label: figureWords[step], value: funnel.cells[step].n!, href: to(step) }))} /> : null}
       <Section lang={lang} title={words.table} id="funnel">
         <Table

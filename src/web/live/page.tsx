@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import { liveLimits, liveStateWords, type OwnPart, reactionKinds, reactionWords, type Session, type Stream, type ViewerFigure } from '../../modules/events/live/live.ts'
+import { VisitBeacon } from '../events/visit-beacon.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
@@ -63,6 +64,7 @@ export const LivePage = (props: LivePageProps) => {
         >
           <p class="lead"><Clocks lang={lang} at={session.startsAt} /></p>
         </PageHead>
+        <VisitBeacon lang={lang} event={session.event} part="session" session={where.session} />
         <p class="notice notice-warning" role="status" data-live-target="broken" hidden>{words.connection[lang]}</p>
         <p class="notice" role="status" data-live-target="moved" hidden>{words.streamChanged[lang]} <a href="" data-turbo-action="replace">{words.reload[lang]}</a></p>
         <Split

@@ -1,7 +1,7 @@
 import { HalvesFields, halvesIn, shown } from '../ui/bilingual.tsx'
 import { showId } from '../../core/id.ts'
 import type { Lang, Text } from '../../core/text.ts'
-import { type Citation, type CitedFigure, citedFigures, type NewsFile, type NewsItem, newsKinds } from '../../modules/news/news.ts'
+import { type Citation, type CitedFigure, citedFigures, type NewsFile, type NewsItem, newsKinds, ofAlliance } from '../../modules/news/news.ts'
 import { one, type Problems, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -48,7 +48,7 @@ export const NewsEditor = ({ lang, item, alliance, citations, files, values, pro
 const Citing = ({ lang, item, citations, values, problems }: { lang: Lang; item: NewsItem; citations: readonly Citation[]; values: Values; problems?: Problems }) => {
   const id = showId(item.id)
   const action = href(routes.news.cite, { lang, id })
-  const figures = (Object.keys(citedFigures) as CitedFigure[]).filter((each) => citedFigures[each].alliance === (item.space !== null)).map((each) => ({ value: each, label: citedFigures[each].label }))
+  const figures = (Object.keys(citedFigures) as CitedFigure[]).filter((each) => citedFigures[each].alliance === ofAlliance(item)).map((each) => ({ value: each, label: citedFigures[each].label }))
   return (
     <div class="mt-6">
       <Card lang={lang} title={words.facts} id="facts">

@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { forXml } from '../ui/escaped.ts'
 import { langTag } from '../ui/said.ts'
 import { newsWords as words } from './messages.ts'
+import { wholeLinks } from './whole-links.ts'
 
 type FeedFacts = { lang: Lang; origin: string; self: string; page: string; title: string; items: readonly NewsItem[]; now: Date }
 
@@ -26,7 +27,7 @@ export function newsFeed({ lang, origin, self, page, title, items, now }: FeedFa
       [
         `<entry><id>urn:uuid:${one.id}</id>${xml(lang, one.title, 'title')}<link rel="alternate" type="text/html" href="${forXml(origin + href(routes.news.show, { lang, id: showId(one.id) }))}"/>`,
         `<published>${(one.publishedAt ?? one.updatedAt).toISOString()}</published><updated>${one.updatedAt.toISOString()}</updated>`,
-        `<author><name>${forXml(one.space ? readText(one.space.name, lang).body : words.host[lang])}</name></author><category term="${one.kind}" label="${newsKinds[one.kind][lang]}"/>${xml(lang, one.body, 'summary')}</entry>`,
+        `<author><name>${forXml(one.space ? readText(one.space.name, lang).body : words.host[lang])}</name></author><category term="${one.kind}" label="${newsKinds[one.kind][lang]}"/>${xml(lang, wholeLinks(origin, one.body), 'summary')}</entry>`,
       ].join(''),
     ),
     '</feed>\n',

@@ -5,8 +5,9 @@ import { readId, showId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import { readText } from '../../core/text.ts'
 import { allianceBySlug, type AllianceLine } from '../../modules/alliances/alliances.ts'
+import { eventFor } from '../../modules/events/events.ts'
 import {
-  attachToNews, canWriteNews, citationsOf, citeFact, detachFromNews, editNews, type NewsInput, newsFiles, type NewsItem, newsItemFor, type NewsKind, newsKinds, newsToWorkOn, newsVisibleTo, pinNews, publishNews, reviewNews, uncite,
+  attachToNews, canWriteNews, citationsOf, citeFact, detachFromNews, editNews, type NewsInput, newsFiles, type NewsItem, newsItemFor, type NewsKind, newsKinds, newsToWorkOn, newsVisibleTo, ofAlliance, pinNews, publishNews, reviewNews, uncite,
   withdrawNews, writeNews,
 } from '../../modules/news/news.ts'
 import { caching, textAnswer } from '../encode.ts'
@@ -78,7 +79,7 @@ async function editorPage(c: Visit, at: { item: NewsItem } | { slug: string }, a
   const { room, actor, lang } = c.var
   const item = 'item' in at ? at.item : undefined
   const slug = 'item' in at ? at.item.space?.slug : at.slug
-  const alliance = slug ? await allianceOf(c, slug) : undefined
+  const alliance = slug ? await (item && !ofAlliance(item) ? eventFor(room.db, actor, { slug }) : allianceOf(c, slug)) : undefined
   if (!canWriteNews(actor, alliance?.id ?? null)) throw new Failure('missing', refusals.missing)
   const [citations, files] = item ? await Promise.all([citationsOf(room.db, actor, item), newsFiles(room.db, item.id)]) : [[], []]
   const before = item ? newsValues(item) : { onDate: actor.at.toISOString().slice(0, 10), kind: 'news' }

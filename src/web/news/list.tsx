@@ -38,9 +38,9 @@ export const NewsCard = ({ lang, item, level = 2 }: { lang: Lang; item: NewsItem
 }
 
 /** The newest items of a page of somebody else, with the way to all; nothing when there are none. */
-export const LatestNews = ({ lang, items, all }: { lang: Lang; items: readonly NewsItem[]; all: string }) =>
+export const LatestNews = ({ lang, items, all }: { lang: Lang; items: readonly NewsItem[]; all?: string }) =>
   items.length === 0 ? null : (
-    <Section lang={lang} title={words.latest} id="news" actions={<a href={all}>{words.more[lang]}</a>}>
+    <Section lang={lang} title={words.latest} id="news" actions={all ? <a href={all}>{words.more[lang]}</a> : undefined}>
       <ResultGrid>{items.map((item) => <NewsCard lang={lang} item={item} level={3} />)}</ResultGrid>
     </Section>
   )

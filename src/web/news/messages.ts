@@ -24,7 +24,7 @@ export const newsWords = {
   bodyHint: { zh: '空行分段；以“-”或“1.”开头的行成为列表；网址自动成为链接，也可写作 [文字](网址)。', en: 'Blank lines part paragraphs; lines that begin with “-” or “1.” are lists; addresses become links, also as [words](address).' },
   date: { zh: '日期', en: 'Date' },
   visibility: { zh: '可见范围', en: 'Who sees it' },
-  visibilities: { public: { zh: '所有人', en: 'Everybody' }, signed_in: { zh: '登录用户', en: 'Whoever is signed in' }, space: { zh: '联盟成员', en: 'Members of the alliance' } },
+  visibilities: { public: { zh: '所有人', en: 'Everybody' }, signed_in: { zh: '登录用户', en: 'Whoever is signed in' }, space: { zh: '联盟或活动的成员', en: 'Members of the alliance or event' } },
   publish: { zh: '发布', en: 'Publish' },
   submit: { zh: '提交审核', en: 'Submit for review' },
   withdraw: { zh: '撤下', en: 'Withdraw' },

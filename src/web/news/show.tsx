@@ -2,7 +2,7 @@ import { shown } from '../ui/bilingual.tsx'
 import type { Actor } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, otherLang } from '../../core/text.ts'
-import { canReviewNews, canWriteNews, type Citation, citedFigures, type NewsFile, type NewsItem, newsKinds, publishesNewsAtOnce } from '../../modules/news/news.ts'
+import { canReviewNews, canWriteNews, type Citation, citedFigures, type NewsFile, type NewsItem, newsKinds, ofAlliance, publishesNewsAtOnce } from '../../modules/news/news.ts'
 import { stageWords } from '../../modules/deals/deals.ts'
 import { one, type Problems, type Values } from '../form.ts'
 import { href } from '../route.ts'
@@ -31,7 +31,7 @@ export const NewsPage = (props: NewsPageProps) => {
   const writes = canWriteNews(actor, item.spaceId)
   const trail = [
     { href: href(routes.news.list, { lang }), label: words.title },
-    ...(item.space ? [{ href: href(routes.news.ofAlliance, { lang, slug: item.space.slug }), label: shown(lang, item.space.name).text }] : []),
+    ...(item.space ? [{ href: href(ofAlliance(item) ? routes.news.ofAlliance : routes.events.show, { lang, slug: item.space.slug }), label: shown(lang, item.space.name).text }] : []),
   ]
   const open = item.state === 'draft' || item.state === 'withdrawn'
   return (
@@ -73,7 +73,7 @@ export const FactLine = ({ lang, item, fact }: { lang: Lang; item: NewsItem; fac
   if (fact.kind === 'figure') {
     const { label, counts } = citedFigures[fact.figure]
     const line = said(lang, words.figureLine, { label: label[lang], value: showNumber(lang, fact.value), day: showDay(lang, fact.asOf) })
-    const space = item.space?.slug
+    const space = ofAlliance(item) ? item.space?.slug : undefined
     const to = fact.figure === 'alliance.members' ? href(routes.alliances.members, { lang, slug: space ?? '' }) : href(routes.listings.hall, { lang }, { kind: fact.figure.endsWith('offers') ? 'offer' : 'need', space })
     return <><a href={to}>{line}</a> <span class="hint">{counts[lang]}</span></>
   }

@@ -4,6 +4,7 @@ import type { Lang } from '../../core/text.ts'
 import { type Event, eventDayIn, type EventZone, type Material, type Programme, type Session } from '../../modules/events/events.ts'
 import { trailOf } from '../events/reading.tsx'
 import { currentOf } from '../events/show.tsx'
+import { VisitBeacon } from '../events/visit-beacon.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'
@@ -42,6 +43,7 @@ export const ProgrammePage = (props: ProgrammeProps) => {
     return (
       <Page>
         <PageHead lang={lang} title={words.programme} trail={trail} />
+        <VisitBeacon lang={lang} event={event} part="programme" />
         <EmptyState lang={lang} title={words.none} text={words.noneText} action={{ href: href(routes.events.show, at), label: shown(lang, event.name).text }} />
       </Page>
     )
@@ -54,6 +56,7 @@ export const ProgrammePage = (props: ProgrammeProps) => {
       <PageHead
         lang={lang} title={words.programme} lead={shown(lang, event.name).text} trail={trail} kicker={<a href={href(routes.programme.versions, at)}>{said(lang, words.version, { n: programme.number, day: showDay(lang, programme.releasedAt) })}</a>}
       />
+      <VisitBeacon lang={lang} event={event} part="programme" />
       {newest !== undefined && newest !== programme.number ? <Notice lang={lang} kind="warning"><p>{said(lang, words.older, { n: programme.number })} <a href={href(routes.programme.show, at)}>{words.newest[lang]}</a></p></Notice> : null}
       <Tabs lang={lang} label={words.clock} tabs={(['beijing', 'london'] as const).map((clock) => ({ href: to(clock), label: words[clock], current: zone === clock }))} />
       <nav class="programme-days" aria-label={words.days[lang]}>

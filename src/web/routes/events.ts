@@ -9,6 +9,7 @@ export const eventsRoutes = {
     create: post(`${l}/events`, 'person'),
     clone: post(`${l}/events/clone`, 'person'),
     show: get(event, 'anyone'),
+    seen: post(`${event}/-/visits`, 'anyone', { limit: 'live' }),
     desk: get(`${event}/desk`, 'person'),
     edit: get(`${event}/edit`, 'person'),
     save: post(`${event}/edit`, 'person'),

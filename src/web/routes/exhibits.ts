@@ -5,7 +5,7 @@ const hall = `${l}/events/:slug/hall` as const
 export const exhibitsRoutes = {
   exhibits: {
     hall: get(hall, 'anyone'),
-    seen: post(`${hall}/-/visits`, 'anyone'),
+    seen: post(`${hall}/-/visits`, 'anyone', { limit: 'live' }),
     mine: get(`${hall}/mine`, 'person'),
     ask: post(`${hall}/mine`, 'person'),
     desk: get(`${hall}/desk`, 'person'),

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Inner, type Words, said } from './said.ts'
+import { classes, type Inner, type Words, said } from './said.ts'
 import type { Lang } from '../../core/text.ts'
 
 /** Things that wait for a person, the most urgent first. */
@@ -25,7 +25,7 @@ export const Figures = ({ lang, items }: { lang: Lang; items: readonly { label: 
     {items.map((item) => (
       <div class="sheet [&>*]:mt-0">
         <dt class="kicker">{item.href ? <a href={item.href}>{said(lang, item.label)}</a> : said(lang, item.label)}</dt>
-        <dd class={item.urgent ? 'text-2xl font-semibold text-accent' : 'text-2xl font-semibold'}>{item.value}</dd>
+        <dd class={classes(item.value.length > 6 ? 'text-xl' : 'text-2xl', 'font-semibold', item.urgent && 'text-accent')}>{item.value}</dd>
       </div>
     ))}
   </dl>

@@ -21,16 +21,16 @@ export function blocksOf(text: string): Block[] {
 }
 
 type Piece = { text: string; href?: string }
-const link = /\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,500})\)|https?:\/\/[^\s<>"'，。；、）】》]{1,500}/gu
+const link = /\[([^\]\n]{1,200})\]\((https?:\/\/[^\s)]{1,500}|\/(?:zh|en)\/[^\s)]{1,500})\)|https?:\/\/[^\s<>"'，。；、）】》]{1,500}/gu
 
-/** Addresses of the web and `[words](address)` become links; nothing else has a meaning. */
+/** Addresses of the web and `[words](address)`, also of a page of this site by its path, become links; nothing else has a meaning. */
 export function piecesOf(line: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const found of line.matchAll(link)) {
     const bare = found[2] ? found[0] : found[0].replace(/[.,;:!?)]+$/u, '')
     const href = found[2] ?? bare
-    if (!URL.canParse(href)) continue
+    if (!URL.canParse(href, 'https://here.example')) continue
     if (found.index > from) pieces.push({ text: line.slice(from, found.index) })
     pieces.push({ text: found[1] ?? bare, href })
     from = found.index + bare.length

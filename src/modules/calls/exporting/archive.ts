@@ -30,7 +30,7 @@ const partsOf = (id: string): Part[] => [
     facts: sql`select ${list(
       sql`jsonb_build_object('edition', m.edition, 'frozen_at', ${instant(sql`m.frozen_at`)}, 'sections', ${list(
         sql`jsonb_build_object('title', t.title, 'help', t.help, 'funder', (select f.position from call_funder f where f.id = t.funder_id), 'questions', ${list(
-          sql`jsonb_build_object('code', q.code, 'kind', q.kind, 'label', q.label, 'help', q.help, 'required', q.required, 'room', q.room, 'least', q.least, 'most', q.most, 'unit', q.unit, 'shown_if', (select z.code from call_question z where z.id = q.shown_if), 'shown_for', q.shown_for,
+          sql`jsonb_build_object('code', q.code, 'kind', q.kind, 'label', q.label, 'help', q.help, 'required', q.required, 'names', q.names, 'room', q.room, 'least', q.least, 'most', q.most, 'unit', q.unit, 'shown_if', (select z.code from call_question z where z.id = q.shown_if), 'shown_for', q.shown_for,
             'options', ${list(sql`jsonb_build_object('code', p.code, 'label', p.label)`, sql`call_option p where p.question_id = q.id`, sql`p.position`)})`,
           sql`call_question q where q.section_id = t.id`, sql`q.position, q.code`)})`,
         sql`call_section t where t.form_id = m.id`, sql`t.position`)})`,

@@ -5,13 +5,13 @@ import { answersGivenIn } from '../applying/asking.ts'
 import { fileNamesOf } from '../applying/papers.ts'
 import { answersOf } from '../applying/reading.ts'
 import { teamMembersOf } from '../applying/team.ts'
-import { type CallForm, formById, questionsOf } from '../forms.ts'
+import { type CallForm, formById, type Question, questionsOf } from '../forms.ts'
 import { namesShown } from '../rules.ts'
 import { packWords } from '../words/pack.ts'
 
 /** An entry as somebody who judges it may read it. */
 export type EntryRead = {
-  /** Without the annexes of funders, which are never a reviewer’s. */
+  /** Without the annexes of funders, which are never a reviewer’s, and, where the round hides the applicants, without what says who they are. */
   form: CallForm
   answers: Answers
   /** Organisations of its budget by their id; numbered where the round hides the applicants. */
@@ -29,7 +29,9 @@ export type EntryRead = {
 export async function entryRead(db: Db, entry: { submissionId: string; revisionId: string; formId: string; blindness: Parameters<typeof namesShown>[0] }): Promise<EntryRead> {
   const named = namesShown(entry.blindness, 'reviewer').applicants
   const whole = await formById(db, entry.formId)
-  const form = { ...whole, sections: whole.sections.filter((one) => one.funderId === null) }
+  // A published technology says whose it is.
+  const hidden = ({ names, kind }: Question): boolean => !named && (names || kind === 'listing')
+  const form = { ...whole, sections: whole.sections.filter((one) => one.funderId === null).map((one) => ({ ...one, questions: one.questions.filter((question) => !hidden(question)) })).filter((one) => one.questions.length > 0) }
   const all = await answersOf(db, entry.revisionId)
   const names = await fileNamesOf(db, entry.revisionId)
   const team = await teamMembersOf(db, entry.submissionId)
@@ -38,8 +40,7 @@ export async function entryRead(db: Db, entry: { submissionId: string; revisionI
   const given = await answersGivenIn(db, entry.submissionId)
   return {
     form, given,
-    // A published technology says whose it is.
-    answers: Object.fromEntries(asked.flatMap(({ id, kind }) => (all[id] && (named || kind !== 'listing') ? [[id, all[id]] as const] : []))),
+    answers: Object.fromEntries(asked.flatMap(({ id }) => (all[id] ? [[id, all[id]] as const] : []))),
     partners: Object.fromEntries(named ? partners : partners.map(([id], index) => [id, { zh: say('zh', packWords.partner, { n: index + 1 }), en: say('en', packWords.partner, { n: index + 1 }) }] as const)),
     files: Object.fromEntries(asked.flatMap(({ id, kind }) => (kind === 'file' && all[id]?.fileId ? [[id, named ? names[id] : undefined] as const] : []))),
   }

@@ -29,7 +29,7 @@ export async function countVisit(db: Db, visit: { eventId: string; part: VisitPa
     db,
     sql`insert into event_visit (event_id, day, part, object_id, visits)
         select event_id, day, part, object_id, n from jsonb_to_recordset(${JSON.stringify(all.map((v) => ({ event_id: v.eventId, day: v.day, part: v.part, object_id: v.objectId, n: v.n })))}::jsonb) as v (event_id uuid, day date, part text, object_id uuid, n bigint)
-        where exists (select 1 from event e where e.space_id = v.event_id)
+        where exists (select 1 from event e where e.space_id = v.event_id) and (v.part <> 'session' or exists (select 1 from event_session s where s.id = v.object_id and s.event_id = v.event_id and s.removed_at is null))
         on conflict (event_id, day, part, object_id) do update set visits = event_visit.visits + excluded.visits`,
   )
 }

@@ -11,6 +11,7 @@ export type RegistrationLine = {
   name: Name
   email: string | null
   organisation: Name | null
+  organisationSlug: string | null
   country: string | null
   ticket: Text
   attends: 'on_site' | 'online'
@@ -22,7 +23,7 @@ export type RegistrationLine = {
   checkedInAt: Date | null
 }
 
-const line = sql`r.id, r.person_id as "personId", p.name, p.email, o.name as organisation, coalesce(o.country, p.country) as country, t.name as ticket, t.attends, r.state, r.offer_until as "offerUntil", r.reason, r.created_at as "createdAt",
+const line = sql`r.id, r.person_id as "personId", p.name, p.email, o.name as organisation, o.slug as "organisationSlug", coalesce(o.country, p.country) as country, t.name as ticket, t.attends, r.state, r.offer_until as "offerUntil", r.reason, r.created_at as "createdAt",
   (select min(k.at) from event_check_in k where k.registration_id = r.id) as "checkedInAt"`
 const from = sql`from event_registration r join person p on p.id = r.person_id join event_ticket t on t.id = r.ticket_id left join organisation o on o.id = r.organisation_id`
 

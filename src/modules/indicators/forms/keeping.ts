@@ -15,7 +15,7 @@ import { formRefusals } from './messages.ts'
 import { type FormCell, formLimits, type FormZone, readCell } from './rules.ts'
 
 /** The scopes whose figures go into official forms. */
-export type FormScope = Exclude<Scope, { kind: 'listing' }>
+export type FormScope = Exclude<Scope, { kind: 'listing' | 'event' }>
 export type Filling = { month: string; at: Date; by: Name | null; withheld: number }
 export type OfficialForm = {
   id: string

@@ -34,6 +34,7 @@ export const operationWords = {
   listCallResults: { zh: '查询征集已公布的结果', en: 'List the results of a call that are out' },
   listEvents: { zh: '查询活动', en: 'List events' },
   readEvent: { zh: '读取一个活动', en: 'Read an event' },
+  readEventReport: { zh: '读取活动报告的各项数据；未公开的报告仅组织者可读', en: 'Read the figures of the report of an event; of one that is not open, its organisers alone' },
   readProgramme: { zh: '读取活动现行或某一版议程', en: 'Read the programme of an event: the one in force, or a version' },
   readLiveSession: { zh: '读取一个场次的直播状态、提问与投票', en: 'Read how a session stands: its streams, questions and polls' },
   listOwnMeetings: { zh: '查询本人的洽谈安排', en: 'List your meetings at an event' },

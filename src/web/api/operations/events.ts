@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { missing } from '../../../core/failure.ts'
 import { readId } from '../../../core/id.ts'
-import { eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
+import { eventReport, eventsVisibleTo, organisersOf, programmeOf } from '../../../modules/events/events.ts'
 import { sessionFor, streamsOf } from '../../../modules/events/live/live.ts'
 import { operation } from '../operation.ts'
+import { eventReportOut, eventReportShape } from '../shapes/event-report.ts'
 import { eventKind, eventNamed, eventOf, eventOut, eventShape, eventWhen, programmeOut, programmeShape } from '../shapes/event.ts'
 import { liveOut, liveShape } from '../shapes/live.ts'
 import { id, listOf, paging, reading } from '../shapes/values.ts'
@@ -31,6 +32,10 @@ export const eventOperations = [
       return programmeOut(programme, language)
     },
   ),
+  operation({ name: 'readEventReport', group: 'events', method: 'get', path: '/events/{slug}/report', who: 'anyone', scope: 'listings:read', params: eventNamed, answer: eventReportShape }, async (c, { params: { slug } }) => {
+    const { id } = await eventOf(c, slug)
+    return eventReportOut(c.var.room.config.url, await eventReport(c.var.room.db, c.var.actor, { id }))
+  }),
   operation({ name: 'readLiveSession', group: 'events', method: 'get', path: '/events/{slug}/sessions/{id}', who: 'anyone', scope: 'listings:read', params: eventNamed.extend({ id }), answer: liveShape }, async (c, { params }) => {
     const { room: { db, config, live }, actor } = c.var
     const event = await eventOf(c, params.slug)

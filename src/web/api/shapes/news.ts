@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Lang } from '../../../core/text.ts'
-import { type Citation, citedFigures, type NewsItem, newsKinds } from '../../../modules/news/news.ts'
+import { type Citation, citedFigures, type NewsItem, newsKinds, ofAlliance } from '../../../modules/news/news.ts'
+import { wholeLinks } from '../../news/whole-links.ts'
 import { href } from '../../route.ts'
 import { routes } from '../../routes.ts'
 import { named, told } from '../told.ts'
@@ -24,6 +25,7 @@ export const newsShape = named(
     id,
     kind: kindOfNews,
     alliance: told(z.string().optional(), 'allianceOf'),
+    event: told(z.string().optional(), 'eventSlug'),
     title: textShape,
     text: told(textShape, 'newsText'),
     date: day,
@@ -47,7 +49,7 @@ const factsOut = (facts: readonly Citation[], language?: Lang): z.input<typeof f
 export function newsOut(origin: string, one: NewsItem, facts: readonly Citation[], language?: Lang): z.input<typeof newsShape> {
   const link = (lang: Lang) => origin + href(routes.news.show, { lang, id: idOut(one.id) })
   return {
-    id: idOut(one.id), kind: one.kind, alliance: one.space?.slug, title: textOut(one.title, language), text: textOut(one.body, language), date: one.onDate, pinned: one.pinned,
+    id: idOut(one.id), kind: one.kind, alliance: ofAlliance(one) ? one.space?.slug : undefined, event: ofAlliance(one) ? undefined : one.space?.slug, title: textOut(one.title, language), text: textOut(wholeLinks(origin, one.body), language), date: one.onDate, pinned: one.pinned,
     publishedAt: instantOut(one.publishedAt), updatedAt: one.updatedAt.toISOString(), facts: factsOut(facts, language), sample: one.sample, links: { zh: link('zh'), en: link('en') },
   }
 }

@@ -91,6 +91,8 @@ export const deskWords = {
   helpZh: { zh: '填写说明（中文）', en: 'Help in Chinese' },
   helpEn: { zh: '填写说明（英文）', en: 'Help in English' },
   required: { zh: '必填', en: 'Needed' },
+  names: { zh: '含申报人身份', en: 'Says who applies' },
+  namesHint: { zh: '隐去申报人的轮次中，评审专家看不到此题及其回答。', en: 'Where a round hides the applicants, its reviewers see neither the question nor the answer.' },
   room: { zh: '长度上限（字符，一个汉字计 2.5）', en: 'Room in characters (a Han character counts 2.5)' },
   least: { zh: '最小值', en: 'Least' },
   mostValue: { zh: '最大值', en: 'Most' },

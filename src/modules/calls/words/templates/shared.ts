@@ -3,7 +3,7 @@ import type { TemplateQuestion, TemplateSection } from '../../templates.ts'
 export const summary: TemplateQuestion = { code: 'summary', kind: 'long_text', label: { zh: '项目摘要', en: 'Summary' }, help: { zh: '面向非本专业读者，说明要解决的问题、做法和预期效果。', en: 'For a reader outside the field: the problem, the approach, what will come of it.' }, required: true, room: 1500 }
 export const innovation: TemplateQuestion = { code: 'innovation', kind: 'long_text', label: { zh: '创新点与技术优势', en: 'Innovation and advantages' }, help: { zh: '与现有方案相比，有哪些可量化的优势？', en: 'What is better than what exists, in figures where possible?' }, required: true, room: 2000 }
 export const market: TemplateQuestion = { code: 'market', kind: 'long_text', label: { zh: '应用场景与市场', en: 'Uses and market' }, required: true, room: 1500 }
-export const team: TemplateQuestion = { code: 'team', kind: 'long_text', label: { zh: '团队情况', en: 'The team' }, help: { zh: '主要成员的分工与相关经历。', en: 'Who does what, and what they have done before.' }, required: true, room: 1500 }
+export const team: TemplateQuestion = { code: 'team', kind: 'long_text', label: { zh: '团队情况', en: 'The team' }, help: { zh: '主要成员的分工与相关经历。匿名评审时评审专家会读到这段文字，请勿写出姓名和单位名称。', en: 'Who does what, and what they have done before. In a blind round reviewers read this too: give roles, not names.' }, required: true, room: 1500 }
 export const plan: TemplateQuestion = {
   code: 'plan', kind: 'table', label: { zh: '进度安排', en: 'Work plan' }, required: true,
   options: [
