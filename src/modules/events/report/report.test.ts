@@ -118,9 +118,9 @@ test('a meeting counts once by the answer that says most, and a case by the firs
   await wish(db, offers[0]!, { eventId: event.id, to: seeks[0]!.personId!, kind: 'must' })
   await cancelMeetingOf(db, offers[1]!, { id: held[3]!, reason: 'The train is late' })
   const after = { at: later(72) }
-  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[0]!, outcome: 'informative' })
-  const { dealId } = await giveOutcome(db, { ...seeks[0]!, ...after }, { meetingId: held[0]!, outcome: 'cooperation' })
-  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[1]!, outcome: 'did_not_take_place' })
+  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[0]!, outcome: 'informative', lang: 'en' })
+  const { dealId } = await giveOutcome(db, { ...seeks[0]!, ...after }, { meetingId: held[0]!, outcome: 'cooperation', lang: 'en' })
+  await giveOutcome(db, { ...offers[0]!, ...after }, { meetingId: held[1]!, outcome: 'did_not_take_place', lang: 'en' })
   const listing = await makePublished(db, { at })
   const session = await makeSession(db, event, { startsAt: later(30), endsAt: later(31), kind: 'roadshow' })
   const where = { slug: event.slug, sessionId: session }
