@@ -8,6 +8,7 @@ import { ownById } from '../registration/list.ts'
 import { badgeRefusals as refusals } from '../registration/messages.ts'
 import { showCode } from '../registration/rules.ts'
 import type { Badge } from './drawing.ts'
+import { daysOf } from '../times.ts'
 
 const perform = sideWork<Badge, Uint8Array>('modules/events/badges', { megabytes: 384, mostWaiting: 50, idleMs: 60_000 })
 
@@ -19,7 +20,6 @@ const both = (lang: Lang, text: Text): [string, string?] => {
   const [first, second] = [readText(text, lang).body, readText(text, otherLang(lang)).body]
   return first === second ? [first] : [first, second]
 }
-const days = { zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }) }
 
 /** The badge of the actor's own confirmed registration. `addressOf` is where its code leads. @throws missing | invalid | unavailable */
 export async function badgeFor(db: Db, actor: Actor, input: { id: string; lang: Lang }, addressOf: (code: string) => string): Promise<{ bytes: Uint8Array; name: string }> {
@@ -27,7 +27,7 @@ export async function badgeFor(db: Db, actor: Actor, input: { id: string; lang: 
   if (one.state !== 'confirmed') throw missing()
   const { lang } = input
   const badge: Badge = {
-    event: both(lang, one.event), days: days[lang].formatRange(one.startsAt, one.endsAt), person: bothNames(lang, one.person), organisation: one.organisation ? bothNames(lang, one.organisation) : [],
+    event: both(lang, one.event), days: daysOf(lang, one.startsAt, one.endsAt), person: bothNames(lang, one.person), organisation: one.organisation ? bothNames(lang, one.organisation) : [],
     ticket: readText(one.ticket, lang).body, code: showCode(one.code), address: addressOf(one.code), lang, at: actor.at.toISOString(),
   }
   const bytes = await perform(badge).catch((error: unknown) => {

@@ -58,6 +58,7 @@ export function openBatches({ db, clock, log }: { db: Db; clock: Clock; log: Log
   function flush(): void {
     timer = undefined
     const batch = take()
+    const began = performance.now()
     writing = write(batch)
       .catch((error: unknown) => {
         log.warn({ err: error }, 'a batch of a live session was not written')
@@ -65,7 +66,8 @@ export function openBatches({ db, clock, log }: { db: Db; clock: Clock; log: Log
       })
       .finally(() => {
         writing = undefined
-        if (sizeOf(queues) > 0) timer ??= setTimeout(flush, gatherMs)
+        // What came meanwhile has been gathering while the batch before it was written.
+        if (sizeOf(queues) > 0) timer ??= setTimeout(flush, Math.max(0, gatherMs - (performance.now() - began)))
       })
   }
 

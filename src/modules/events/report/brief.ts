@@ -2,7 +2,7 @@ import { showMoney } from '../../../core/money.ts'
 import { type Lang, nameFor, readText, say } from '../../../core/text.ts'
 import { type OutcomeKind, outcomeKinds, outcomeKindWords } from '../../projects/projects.ts'
 import type { EventReport } from './reading.ts'
-import { daysOf, instantOf } from './times.ts'
+import { daysOf, instantOf } from '../times.ts'
 import { briefParagraphs, briefWords as words, type Clause, type Sentence } from './words/brief.ts'
 
 /** Where the facts behind a number are. */

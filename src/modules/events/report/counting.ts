@@ -8,7 +8,7 @@ import { type EventAmount, type EventCase, eventAmounts, eventCases } from './ca
 import { type CountedMeeting, countedMeetings, crossesBorder, fellThrough, tookPlace, wishesCounted } from './meetings.ts'
 import { type Delegation, delegationsOf, type Seats, seatsOf } from './people.ts'
 import type { ReportFigure } from './rules.ts'
-import { type Held, heldSessions, type LiveSum, liveSums, type Watched, watchedOf } from './sessions.ts'
+import { asReleased, type Held, heldSessions, type LiveSum, liveSums, type Watched, watchedOf } from './sessions.ts'
 
 /** Everything that a report counts. */
 export type Rows = {
@@ -30,7 +30,7 @@ export async function rowsOf(db: Db, actor: Actor, eventId: string): Promise<Row
     visitsOf(db, eventId), seatsOf(db, eventId), delegationsOf(db, eventId), heldSessions(db, actor, eventId), liveSums(db, eventId), watchedOf(db, eventId), exhibitsOf(db, actor, eventId),
     wishesCounted(db, eventId), countedMeetings(db, eventId, actor.at), eventCases(db, actor, eventId), eventAmounts(db, actor, eventId),
   ])
-  return { visits, seats, delegations, held, live, watched, exhibits, wishes, meetings, cases, amounts }
+  return { visits, seats, delegations, held, live: asReleased(held.sessions, live), watched: asReleased(held.sessions, watched), exhibits, wishes, meetings, cases, amounts }
 }
 
 const sum = (all: readonly number[]): number => all.reduce((so, one) => so + one, 0)

@@ -5,12 +5,13 @@ import { type Outcome, type OutcomeKind, outcomeFilter, outcomeKinds, outcomeRow
 import type { Card } from '../../listings/listings.ts'
 import { exhibitsOf } from '../hall/exhibits.ts'
 import { type VisitPart, type VisitSum, visitsOf } from '../hall/visits.ts'
+import { programmeOf } from '../programme/released.ts'
 import { registrationsOf, type RegistrationLine } from '../registration/list.ts'
 import { type EventCase, eventCases, outcomesOfEvent } from './cases.ts'
 import { eventReport, type EventReport } from './reading.ts'
 import { type CountedMeeting, countedMeetings, crossesBorder, fellThrough, tookPlace } from './meetings.ts'
 import { isFor, reportFigures, reportGroups, type ReportFigure } from './rules.ts'
-import { type Held, heldSessions, type LiveSum, liveSums, type Watched, watchedOf } from './sessions.ts'
+import { asReleased, type Held, heldSessions, type LiveSum, liveSums, type Watched, watchedOf } from './sessions.ts'
 import { type Opened, openedIn } from './visited.ts'
 
 /** Most facts on a page. */
@@ -53,6 +54,15 @@ async function people(db: Db, actor: Actor, eventId: string, figure: ReportFigur
 const inCase = (within: Within) => (one: EventCase): boolean =>
   (within.stage === undefined || one.stage === within.stage) && (within.country === undefined || one.countries.includes(within.country)) && (within.field === undefined || (one.field ?? '') === within.field)
 
+/** Openings by session or booth; a session that is not in the programme in force has no name here. */
+async function openedOf(db: Db, eventId: string, part: 'session' | 'booth'): Promise<Opened[]> {
+  const [opened, programme] = [await openedIn(db, eventId, part), await programmeOf(db, eventId)]
+  return opened.map((one) => {
+    const session = programme?.sessions.find(({ id }) => id === one.session?.id)
+    return { ...one, session: session ? { id: session.id, title: session.title } : null }
+  })
+}
+
 const ofHouse = (within: Within, { aHouse, bHouse }: CountedMeeting): boolean =>
   [aHouse, bHouse].some((house) => (within.organisation === undefined || house?.slug === within.organisation) && (within.country === undefined || house?.country === within.country))
 
@@ -60,7 +70,7 @@ async function ofFigure(db: Db, actor: Actor, { event, runs, figures }: EventRep
   const part = visits[figure]
   if (part || figure === 'visits') {
     const days = (await visitsOf(db, event.id)).filter((one) => !part || one.part === part)
-    return { kind: 'visits', days, opened: part === 'session' || part === 'booth' ? await openedIn(db, event.id, part) : [] }
+    return { kind: 'visits', days, opened: part === 'session' || part === 'booth' ? await openedOf(db, event.id, part) : [] }
   }
   if ((reportGroups.people as readonly string[]).includes(figure)) return { kind: 'people', lines: runs ? await people(db, actor, event.id, figure, within) : [] }
   if (figure === 'sessions' || figure === 'speakers') return { kind: figure, held: await heldSessions(db, actor, event.id) }
@@ -68,8 +78,8 @@ async function ofFigure(db: Db, actor: Actor, { event, runs, figures }: EventRep
     const held = await heldSessions(db, actor, event.id)
     return { kind: 'materials', held: { ...held, materials: held.materials.filter(({ material }) => (material.kind === 'recording') === (figure === 'recordings')) } }
   }
-  if (figure === 'viewers') return { kind: 'watched', watched: await watchedOf(db, event.id) }
-  if ((reportGroups.live as readonly string[]).includes(figure)) return { kind: 'live', sums: await liveSums(db, event.id) }
+  if (figure === 'viewers') return { kind: 'watched', watched: asReleased((await heldSessions(db, actor, event.id)).sessions, await watchedOf(db, event.id)) }
+  if ((reportGroups.live as readonly string[]).includes(figure)) return { kind: 'live', sums: asReleased((await heldSessions(db, actor, event.id)).sessions, await liveSums(db, event.id)) }
   if (figure === 'exhibits' || figure === 'exhibitors') {
     const cards = await exhibitsOf(db, actor, event.id)
     return { kind: 'exhibits', cards: cards.filter((one) => (within.field === undefined || (one.fields[0]?.code ?? '') === within.field) && (within.organisation === undefined || (one.owner?.slug ?? '') === within.organisation)) }

@@ -44,3 +44,9 @@ export async function heldSessions(db: Db, actor: Actor, eventId: string): Promi
   const materials = (await materialsOf(db, actor, eventId)).flatMap((material) => { const session = byId.get(material.sessionId); return session ? [{ material, session }] : [] })
   return { sessions, speakers: [...speakers.values()], materials }
 }
+
+/** Rows of sessions as the programme in force calls them; what is not in it is not told of, not even by its title. */
+export const asReleased = <Row extends { sessionId: string; title: Text }>(sessions: readonly Session[], all: readonly Row[]): Row[] => {
+  const titles = new Map(sessions.map(({ id, title }) => [id, title]))
+  return all.flatMap((one) => { const title = titles.get(one.sessionId); return title ? [{ ...one, title }] : [] })
+}

@@ -1,4 +1,4 @@
-import { type Lang, otherLang, say } from '../../../core/text.ts'
+import { type Lang, otherLang, say } from '../../core/text.ts'
 import { timeWords } from './words/times.ts'
 
 const tags = { zh: 'zh-CN', en: 'en-GB' } as const
