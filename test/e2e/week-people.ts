@@ -79,15 +79,13 @@ export async function fillMeetings(db: Db, event: MadeEvent, cast: Cast, at: Dat
     return actor
   }
   const firm = await enter(await actorOf(db, cast.firm.personId, at), 'seeks', '寻找可连续涂布的隔膜涂层工艺。', cast.firm.listingId)
-  const side = async (role: MeetingRole, country: string): Promise<Actor[]> => {
-    const people: Actor[] = []
-    for (let n = 0; n < 19; n += 1) people.push(await enter(await makeParticipant(db, event, at, { country }), role, role === 'offers' ? `Coatings and membranes, ${n}` : `膜材料与涂层工艺（${n}）`))
-    return people
-  }
+  const side = (role: MeetingRole, country: string): Promise<Actor[]> =>
+    Promise.all(Array.from({ length: 19 }, async (_, n) => enter(await makeParticipant(db, event, at, { country }), role, role === 'offers' ? `Coatings and membranes, ${n}` : `膜材料与涂层工艺（${n}）`)))
   const [offers, seeks] = [await side('offers', 'GB'), await side('seeks', 'CN')]
   for (const [mine, theirs] of [[offers, seeks], [seeks, offers]] as const)
-    for (const [n, actor] of mine.entries())
+    await Promise.all(mine.map(async (actor, n) => {
       for (const [place, step] of [0, 1, 7].entries()) await wish(db, actor, { eventId: event.id, to: theirs[(n + step + Math.floor(n / 4)) % theirs.length]!.personId!, kind: place === 0 ? 'must' : 'meet' })
+    }))
   await wish(db, firm, { eventId: event.id, to: cast.visitor.personId, kind: 'must' })
   for (const one of offers.slice(0, 2)) await wish(db, firm, { eventId: event.id, to: one.personId!, kind: 'meet' })
 }

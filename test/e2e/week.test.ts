@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { showId } from '../../src/core/id.ts'
@@ -239,6 +240,25 @@ describe.skipIf(!hasBrowser)('a technology week of three fields, from its templa
     await en.getByRole('heading', { level: 1, name: 'Northbridge University' }).waitFor()
     await sound(en)
     await expect.poll(async () => (await rows<{ part: string }>(served.site.db, sql`select part from event_visit where visits > 0 order by part`)).map((one) => one.part), { timeout: 30_000 }).toEqual(expect.arrayContaining(['booth', 'hall']))
-    expect(complaints.flat().filter((one) => !one.includes('favicon'))).toEqual([])
+  })
+
+  test('has a report whose numbers open, on paper too, which the organiser opens to everybody', { timeout: 240_000 }, async () => {
+    const report = `/events/${slug}/report`
+    await zh.goto(`/zh${report}`)
+    await zh.getByRole('heading', { level: 1, name: '江岸国际技术周：活动报告' }).waitFor()
+    expect(await zh.locator('#glance').innerText()).toMatch(/\b40\b/)
+    await soundOnPhone(zh)
+    await zh.locator(`main a[href$="${report}/registered"]`).first().click()
+    await zh.waitForURL(/report\/registered/)
+    expect(await zh.locator('main').innerText()).toContain('湖畔大学')
+    await zh.goto(`/zh${report}`)
+    const [download] = await Promise.all([zh.waitForEvent('download'), zh.getByRole('link', { name: '下载 PDF（中英文）' }).click()])
+    expect((await readFile((await download.path())!)).subarray(0, 5).toString()).toBe('%PDF-')
+    await press(zh, '公开报告')
+    const everybody = await served.open({ ...wide, locale: 'en-GB' })
+    await everybody.page.goto(`/en${report}`)
+    await everybody.page.getByRole('heading', { level: 1, name: 'Report of Riverbank Technology Week' }).waitFor()
+    await sound(everybody.page)
+    expect([...complaints.flat(), ...everybody.complaints].filter((one) => !one.includes('favicon'))).toEqual([])
   })
 })
