@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { assetAddresses, assetFolder, openBrowser } from '../browser.ts'
 import { liveFront } from '../../src/web/live/front.ts'
@@ -22,7 +22,10 @@ export async function openServed(): Promise<Served> {
   await new Promise<void>((resolve) => server.once('listening', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()
+  const contexts: BrowserContext[] = []
   afterAll(async () => {
+    // A page that is left open goes on asking for news of a server that is gone, at the cost of the files that follow.
+    await Promise.all(contexts.map((context) => context.close()))
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       if ('closeAllConnections' in server) server.closeAllConnections()
@@ -33,6 +36,7 @@ export async function openServed(): Promise<Served> {
     address,
     async open({ person, ...options } = {}) {
       const context = await browser.newContext({ baseURL: address, ...options })
+      contexts.push(context)
       if (person) {
         const [name, value] = (await site.as(person)).split(/=(.*)/s) as [string, string]
         await context.addCookies([{ name, value, url: address }])
