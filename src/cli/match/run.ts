@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { type Lang, type Phrase, say } from '../../core/text.ts'
 import { isFailure } from '../../core/failure.ts'
@@ -11,7 +12,7 @@ import { type Entry, nameOf, readLessons, readListings } from './listings.ts'
 import { matchWords } from './messages.ts'
 import { type FurtherOf, openSink } from './output.ts'
 import { Progress } from './progress.ts'
-import { isMine, type Shard, type ShardResults, shardsFor, spentLine, type Spent } from './shards.ts'
+import { type Crew, fromHere, isMine, likelyShards, openCrew, type Shard, type ShardResults, shardsFor, spentLine, type Spent } from './shards.ts'
 
 export type MatchOptions = {
   offers: string
@@ -23,9 +24,9 @@ export type MatchOptions = {
   workers?: number
   mode?: 'exact' | 'fast'
   resume?: boolean
-  /** Set for a process that does a part for another one. */
+  /** Set for a process that shares the batch of another one. */
   shard?: Shard
-  /** Starts this program for a part; without it one process does everything. */
+  /** Starts this program to share the batch; without it one process does everything. */
   start?: (shard: Shard) => ShardResults
 }
 
@@ -65,11 +66,23 @@ const isAborted = (error: unknown, signal?: AbortSignal): boolean => signal?.abo
 /** Matches the needs of one file with the offers of another. */
 export async function runMatch(options: MatchOptions, load: () => Promise<MatcherParts> = loadWords, signal?: AbortSignal): Promise<Outcome> {
   if (options.shard) return runShard(options, options.shard, load)
+  const crew = openCrew(options.start)
+  try {
+    if (options.start) crew.of(likelyShards(options.explain ?? false, options.workers ?? usualWorkers(), (await stat(options.needs).catch(() => undefined))?.size ?? 0))
+    return await runShared(options, load, crew, signal)
+  } finally {
+    crew.stop()
+  }
+}
+
+const usualWorkers = (): number => Math.min(mostWorkers, availableParallelism())
+
+async function runShared(options: MatchOptions, load: () => Promise<MatcherParts>, crew: Crew, signal?: AbortSignal): Promise<Outcome> {
   const started = performance.now()
   const lang: Lang = spoken()
   const progress = new Progress()
   const tell = (phrase: Phrase, values: Record<string, string | number> = {}): void => progress.say(say(lang, phrase, values))
-  const { offers, needs, learn, out, top, explain = false, mode = 'exact', workers = Math.min(mostWorkers, availableParallelism()) } = options
+  const { offers, needs, learn, out, top, explain = false, mode = 'exact', workers = usualWorkers() } = options
   let skipped = 0
   const skip = (file: string, line: number, reason: Phrase): void => {
     skipped += 1
@@ -83,7 +96,8 @@ export async function runMatch(options: MatchOptions, load: () => Promise<Matche
   const done = await resumed(options, needed.map(({ listing }) => listing.id))
   if (done > 0) tell(matchWords.resumed, { done, total: needed.length })
   const parts = shardsFor(explain, options.start ? workers : 1, offered.length, needed.length - done)
-  const shards = Array.from({ length: parts - 1 }, (_, index) => options.start!({ number: index + 1, of: parts, from: done }))
+  const shards = crew.of(parts)
+  for (const shard of shards) shard.begin(done)
   let spent: Spent = { planning: 0, scoring: 0, explaining: 0 }
   const show = (number: number): void => progress.show(say(lang, matchWords.progress, { done: number, total: needed.length }), number === needed.length)
   let analysed = 0
@@ -104,7 +118,6 @@ export async function runMatch(options: MatchOptions, load: () => Promise<Matche
     }
   } finally {
     await own?.stop()
-    for (const shard of shards) shard.stop()
   }
   if (written < needed.length) {
     tell(out !== undefined && !isTable(out) ? matchWords.interrupted : matchWords.cut, { done: written, total: needed.length })
@@ -133,8 +146,11 @@ async function filled(offered: readonly Entry[], lessons: readonly Lesson[], loa
 async function runShard({ offers, needs, learn, top, explain = false, mode = 'exact' }: MatchOptions, shard: Shard, load: () => Promise<MatcherParts>): Promise<Outcome> {
   const silent = (): void => undefined
   const offered = await readListings(offers, 'offer', silent)
-  const needed = (await readListings(needs, 'need', silent)).filter((_, index) => isMine(shard, index))
+  const all = await readListings(needs, 'need', silent)
   const { matcher } = await filled(offered, learn === undefined ? [] : await readLessons(learn, silent), load)
+  const from = await fromHere(process.stdin)
+  if (from === undefined) return { skipped: 0, interrupted: true }
+  const needed = all.filter((_, index) => isMine({ ...shard, from }, index))
   let spent: Spent = { planning: 0, scoring: 0, explaining: 0 }
   const sink = openSink(undefined, furtherOf(offered))
   let number = 0

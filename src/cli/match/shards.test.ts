@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../platform/root.ts'
-import { isMine, shardOf, shardsFor, shardText } from './shards.ts'
+import { isMine, likelyShards, openCrew, shardOf, shardsFor, shardText } from './shards.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'qiao-shards-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -17,9 +17,22 @@ const at = (name: string) => join(folder, name)
 
 test('a part takes its turn of the needs, and no need belongs to two', () => {
   for (const of of [1, 2, 3]) for (const from of [0, 4]) for (let index = 0; index < 20; index += 1) expect(Array.from({ length: of }, (_, number) => isMine({ number, of, from }, index)).filter(Boolean)).toHaveLength(index < from ? 0 : 1)
-  expect(shardOf(shardText({ number: 1, of: 3, from: 20 }))).toEqual({ number: 1, of: 3, from: 20 })
-  expect([shardOf('1/'), shardOf('a/2+0')]).toEqual([undefined, undefined])
+  expect(shardOf(shardText({ number: 1, of: 3 }))).toEqual({ number: 1, of: 3 })
+  expect([shardOf('1/'), shardOf('a/2')]).toEqual([undefined, undefined])
   expect([shardsFor(true, 3, 1_000, 1_000), shardsFor(false, 3, 1_000, 1_000), shardsFor(true, 3, 50_000, 1_000), shardsFor(true, 3, 1_000, 20)]).toEqual([3, 1, 1, 1])
+})
+
+test('processes are started before it is known whether they are needed, kept where they are, and stopped where they are not', () => {
+  expect([likelyShards(true, 3, 1_000_000), likelyShards(false, 3, 1_000_000), likelyShards(true, 3, 1_000)]).toEqual([3, 1, 1])
+  const [begun, ended]: [string[], string[]] = [[], []]
+  const crew = openCrew((shard) => (begun.push(shardText(shard)), { begin: () => undefined, next: async () => '', spent: async () => ({ planning: 0, scoring: 0, explaining: 0 }), stop: () => void ended.push(shardText(shard)) }))
+  expect(crew.of(3)).toEqual(crew.of(3))
+  expect([begun, ended]).toEqual([['1/3', '2/3'], []])
+  expect(crew.of(1)).toEqual([])
+  expect(ended).toEqual(['1/3', '2/3'])
+  expect(crew.of(2)).toHaveLength(1)
+  crew.stop()
+  expect([begun.length, ended.length]).toEqual([3, 3])
 })
 
 test('several processes write the same bytes as one, and a table too', async () => {
