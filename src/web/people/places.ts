@@ -1,15 +1,7 @@
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
-import { countries, regions } from '../../modules/people/words/places.ts'
+import { countryName, regions } from '../../modules/people/words/places.ts'
 
-/** The name of a country or region; a code without words is shown as the reader's system names it. */
-export function countryName(lang: Lang, code: string): string {
-  if (Object.hasOwn(countries, code)) return countries[code as keyof typeof countries][lang]
-  try {
-    return new Intl.DisplayNames([lang === 'zh' ? 'zh-CN' : 'en-GB'], { type: 'region' }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
+export { countryName }
 
 export const regionName = (lang: Lang, code: string): string => (Object.hasOwn(regions, code) ? regions[code as keyof typeof regions][lang] : code)
 

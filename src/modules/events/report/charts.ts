@@ -1,6 +1,6 @@
 import { type Lang, type Phrase, say } from '../../../core/text.ts'
 import { stageWords } from '../../deals/deals.ts'
-import { countries } from '../../people/words/places.ts'
+import { countryName } from '../../people/words/places.ts'
 import type { Within } from './facts.ts'
 import type { EventReport } from './reading.ts'
 import type { ReportFigure, ReportGroup } from './rules.ts'
@@ -15,10 +15,8 @@ const mostBars = 12
 
 const formats = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en-GB') }
 const days = { zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'long', day: 'numeric' }), en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', day: 'numeric' }) }
-const regions = { zh: new Intl.DisplayNames(['zh-CN'], { type: 'region' }), en: new Intl.DisplayNames(['en-GB'], { type: 'region' }) }
 
-export const countryLabel = (lang: Lang, code: string | null): string =>
-  code === null ? words.unnamedCountry[lang] : Object.hasOwn(countries, code) ? countries[code as keyof typeof countries][lang] : /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
+export const countryLabel = (lang: Lang, code: string | null): string => (code === null ? words.unnamedCountry[lang] : countryName(lang, code))
 
 type Bar = ReportChart['bars'][number]
 const sum = (bars: readonly { n: number }[]): number => bars.reduce((all, { n }) => all + n, 0)

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../../core/text.ts'
+import type { Lang, Phrase } from '../../../core/text.ts'
 
 /** Countries or regions (ISO 3166-1 alpha-2) that organisations name most often; others are accepted by code. */
 export const countries = {
@@ -71,3 +71,13 @@ export const regions = {
   'GB-NIR': { zh: '北爱尔兰', en: 'Northern Ireland' },
 } as const satisfies Record<string, Phrase>
 export type Region = keyof typeof regions
+
+/** The name of a country or region; a code without words is shown as the reader's system names it. */
+export function countryName(lang: Lang, code: string): string {
+  if (Object.hasOwn(countries, code)) return countries[code as keyof typeof countries][lang]
+  try {
+    return new Intl.DisplayNames([lang === 'zh' ? 'zh-CN' : 'en-GB'], { type: 'region' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
