@@ -41,7 +41,7 @@ export const separator = (lang: Lang): BridgeProps => ({
 })
 
 const Forms = ({ lang }: { lang: Lang }) => (
-  <Form lang={lang} action="/x" version={3} autosave="/y" submission="a-key-that-stays" errors={{ email: { zh: '请填写完整的邮箱地址。', en: 'Write the whole address.' } }}>
+  <Form lang={lang} action="/x" version={3} autosave="/y" errors={{ email: { zh: '请填写完整的邮箱地址。', en: 'Write the whole address.' } }}>
     <Fieldset lang={lang} legend={{ zh: '联系人', en: 'Contact' }} hint={{ zh: '仅对达成意向的合作方显示。', en: 'Shown to partners whose interest you accept.' }}>
       <TextField lang={lang} name="name" label={{ zh: '姓名', en: 'Name' }} value="林晓" writing="zh" required />
       <TextField lang={lang} name="email" type="email" label={{ zh: '邮箱', en: 'E-mail' }} value="lin@" error={{ zh: '请填写完整的邮箱地址。', en: 'Write the whole address.' }} />

@@ -1,4 +1,4 @@
-// What a list of many cases and a long timeline cost: `node bench/run.mjs cases [--cases N] [--messages N] [--rounds N] [--commits N]`,
+// What a list of many cases and a long timeline cost: `node bench/run.mjs cases [--cases N] [--messages N] [--rounds N] [--commits N] [--only list,room] [--profile FOLDER]`,
 // each kind of page in forty addresses where it has so many; with `--commits` beside so many commits a second, which end all that is kept.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -17,7 +17,7 @@ import { cpuOfTree } from '../hall/cpu.ts'
 import { fill } from '../hall/exhibition.ts'
 import { fire, percentile } from '../hall/load.ts'
 
-const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '10000' }, messages: { type: 'string', default: '5000' }, rounds: { type: 'string', default: '300' }, port: { type: 'string', default: '4269' }, only: { type: 'string' }, commits: { type: 'string', default: '0' } } })
+const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '10000' }, messages: { type: 'string', default: '5000' }, rounds: { type: 'string', default: '3000' }, port: { type: 'string', default: '4269' }, only: { type: 'string' }, profile: { type: 'string' }, commits: { type: 'string', default: '0' } } })
 const [cases, messages, rounds, port, commits] = [Number(options.cases), Number(options.messages), Number(options.rounds), Number(options.port), Number(options.commits)]
 const addresses = 40
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
@@ -54,7 +54,7 @@ try {
   const { pool, close: closeOne } = openPool(database.url, 1)
   const cookie = openSignIn({ pool, url: 'http://127.0.0.1', secret: await signInSecret(folder), clock: () => new Date(), sendMail: async () => undefined }).cookieFor(token)
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), QIAO_DATA: folder, DATABASE_URL: database.url, QIAO_SAMPLES: 'none', QIAO_LOG: 'error' }
-  const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
+  const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32', ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [])] })
   while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
   await pause(3_000)
   const places = await rows<{ at: string; id: string }>(db, sql`select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from message where thread_id = ${thread} and id in (select id from (select id, row_number() over (order by at) as place from message where thread_id = ${thread}) m where place % ${Math.max(1, Math.floor(messages / addresses))} = 0) order by at`)

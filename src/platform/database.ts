@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { SQL } from 'drizzle-orm'
 import pg from 'pg'
+import { endMoment, endMomentFor } from './moment.ts'
 
 export { sql } from 'drizzle-orm'
 export type { SQL } from 'drizzle-orm'
@@ -34,6 +35,7 @@ const dialect = new PgDialect()
 /** Runs a statement and gives its rows, instants as Date, columns under the names that the statement gives them. */
 export async function rows<Row extends object>(db: Db, statement: SQL): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement)
+  endMomentFor(db, text)
   return (await db.$client.query<Row & pg.QueryResultRow>(text, params)).rows
 }
 
@@ -45,11 +47,13 @@ export async function row<Row extends object>(db: Db, statement: SQL): Promise<R
 /** Runs a statement and gives the number of rows that it touched. */
 export async function run(db: Db, statement: SQL): Promise<number> {
   const { sql: text, params } = dialect.sqlToQuery(statement)
+  endMoment(db)
   return (await db.$client.query(text, params)).rowCount ?? 0
 }
 
 /** A prepared read on a hot path: the text is parsed once per connection. Never with text that varies under one name. */
 export async function prepared<Row extends object>(db: Db, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  endMomentFor(db, text)
   return (await db.$client.query<Row & pg.QueryResultRow>({ name, text, values })).rows
 }
 
@@ -106,6 +110,7 @@ export const inTransaction = (db: Db): boolean => !isPool(db.$client)
  */
 export async function transaction<T>(db: Db, f: (tx: Db) => Promise<T>, how: { mayBeLost?: boolean; grows?: boolean } = {}): Promise<T> {
   if (!isPool(db.$client)) return f(db)
+  endMoment(db)
   const client = await db.$client.connect()
   try {
     await client.query(`begin${how.mayBeLost ? '; set local synchronous_commit to off' : ''}${how.grows ? '; set local enable_seqscan to off' : ''}`)

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { allOften, type Db, prepared, type SQL, written } from './database.ts'
+import { snapshotOfMoment } from './moment.ts'
 
 /**
  * What a statement sees, as text: which transactions have ended, and since when the server runs. Two statements with the
@@ -13,12 +14,16 @@ type Asking = { sent: Promise<string>; next?: Promise<string> }
 const askings = new WeakMap<pg.Pool, Asking>()
 
 /**
- * The snapshot now; undefined inside a transaction, whose own changes no snapshot shows. All who ask while a question is
+ * The snapshot now, or that of a view's moment (`inOneMoment`); undefined inside a transaction, whose own changes no snapshot shows. All who ask while a question is
  * on its way share the one that is sent after it, so that nobody is answered from before they asked.
  */
 export function snapshotNow(db: Db): Promise<string> | undefined {
   const pool = db.$client
   if (!(pool instanceof pg.Pool)) return undefined
+  return snapshotOfMoment(db, () => asked(db, pool)) ?? asked(db, pool)
+}
+
+function asked(db: Db, pool: pg.Pool): Promise<string> {
   const asking = askings.get(pool)
   if (asking) return (asking.next ??= asking.sent.then(() => send(db, pool), () => send(db, pool)))
   return send(db, pool)

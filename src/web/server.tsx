@@ -6,6 +6,7 @@ import { hasRole } from '../core/actor.ts'
 import { Failure } from '../core/failure.ts'
 import { refusals } from '../core/messages.ts'
 import { isLang } from '../core/text.ts'
+import { inOneMoment } from '../platform/moment.ts'
 import { identify } from '../modules/people/sign-in.ts'
 import { mountApi } from './api/mount.ts'
 import { answerError, answerMissing, answerStranger } from './errors.tsx'
@@ -44,7 +45,7 @@ export function createApp(room: Room): Hono<Env> {
   app.onError((error, c) => answerError(c, error))
   app.notFound((c) => answerMissing(c))
   app.use(async (c, next) => {
-    c.set('room', room)
+    c.set('room', c.req.method === 'GET' ? { ...room, db: inOneMoment(room.db) } : room)
     for (const [name, value] of headers) c.header(name, value)
     if (/%00/.test(c.req.url) || !decodable(c.req.url)) throw new Failure('missing', refusals.missing)
     await next()
@@ -66,7 +67,7 @@ export function createApp(room: Room): Hono<Env> {
         const lang = c.req.param('lang')
         if (lang !== undefined && isLang(lang)) c.set('lang', lang)
         else c.set('lang', langAsked(c.req.header('accept-language')))
-        c.set('actor', await identify(room.db, room.signIn, c.req.raw.headers, room.clock()))
+        c.set('actor', await identify(c.var.room.db, room.signIn, c.req.raw.headers, room.clock()))
         await holdLimit(c, route.limit, reads)
         return refused(c, route.who) ?? handler(c)
       })

@@ -1,6 +1,7 @@
 import { type Actor, spacesOf } from '../../core/actor.ts'
 import type { Text } from '../../core/text.ts'
 import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
+import { keptFor } from '../../platform/kept-for.ts'
 import { keptRow, keptRows } from '../../platform/snapshot.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
@@ -28,7 +29,7 @@ export type BoardFilter = {
 /** A case in the board: how it stands. Its words are absent for a broker or an invited organisation. */
 export type BoardLine = Omit<DealLine, 'sentence'> & { reads: boolean; sentence?: string; ownerName?: DealLine['title']; nextAction?: string; overdue: boolean }
 
-const today = (at: Date): string => at.toISOString().slice(0, 10)
+export const today = (at: Date): string => at.toISOString().slice(0, 10)
 
 const overdueNow = (at: Date): SQL => sql`d.due_on < ${today(at)}::date and d.dormant_at is null and not (d.stage = any(${sql.param(endedStages)}::text[]))`
 
@@ -67,7 +68,7 @@ function boardLine(actor: Actor, one: Stored, book: CalendarBook): BoardLine {
 }
 
 /** Lines by id, in the order of the ids. */
-async function linesOf(db: Db, actor: Actor, ids: readonly string[]): Promise<BoardLine[]> {
+export async function linesOf(db: Db, actor: Actor, ids: readonly string[]): Promise<BoardLine[]> {
   if (ids.length === 0) return []
   const book = await calendarBook(db)
   const found = await keptRows<Stored>(db, sql`select ${boardColumns} from unnest(${sql.param([...ids])}::uuid[]) with ordinality as shown (id, place) join deal d on d.id = shown.id order by shown.place`)
@@ -77,15 +78,26 @@ async function linesOf(db: Db, actor: Actor, ids: readonly string[]): Promise<Bo
 export type StageCounts = Partial<Record<DealStage, number>>
 
 /** How many cases stand in each stage under the filter, its own stage left open. */
-export async function stageCounts(db: Db, actor: Actor, filter: BoardFilter = {}): Promise<StageCounts> {
+export const stageCounts = (db: Db, actor: Actor, filter: BoardFilter = {}): Promise<StageCounts> => keptFor(db, actor, 'stages of cases', filter, () => countStages(db, actor, filter))
+
+async function countStages(db: Db, actor: Actor, filter: BoardFilter): Promise<StageCounts> {
   const { party, deal } = conditions(actor, { ...filter, stage: undefined })
   const from = deal.length > 0 ? sql`deal_party p join deal d on d.id = p.deal_id where ${all([...party, ...deal])}` : sql`deal_party p where ${all(party)}`
   const found = await keptRows<{ stage: DealStage; n: number }>(db, sql`select p.stage, count(*) as n from ${from} group by p.stage`)
   return Object.fromEntries(found.map(({ stage, n }) => [stage, n]))
 }
 
+type CaseFilter = BoardFilter & { sort?: BoardSort; offset?: number; limit?: number }
+/** A longer list is for a file and read each time. */
+const longestKept = 50
+
 /** The cases of the actor's organisations as far as they see how these stand, a page in the order asked for. */
-export async function casesOf(db: Db, actor: Actor, filter: BoardFilter & { sort?: BoardSort; offset?: number; limit?: number } = {}): Promise<BoardLine[]> {
+export async function casesOf(db: Db, actor: Actor, filter: CaseFilter = {}): Promise<readonly BoardLine[]> {
+  const { number } = await calendarBook(db)
+  return (filter.limit ?? 20) > longestKept ? readCases(db, actor, filter) : keptFor(db, actor, 'cases', { ...filter, number }, () => readCases(db, actor, filter))
+}
+
+async function readCases(db: Db, actor: Actor, filter: CaseFilter): Promise<BoardLine[]> {
   const { party, deal } = conditions(actor, filter)
   const sort = filter.sort ?? 'moved'
   const joins = deal.length > 0 || sort !== 'moved'
@@ -101,8 +113,15 @@ export async function casesOf(db: Db, actor: Actor, filter: BoardFilter & { sort
 /** The stages that the board has columns for: where a case goes on. */
 export const boardStages = stageLine.filter((stage) => stage !== 'completed')
 
+export type Board = Readonly<Partial<Record<DealStage, readonly BoardLine[]>>>
+
 /** The newest cases of each stage, a few a column. */
-export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStage = 6): Promise<Partial<Record<DealStage, BoardLine[]>>> {
+export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStage = 6): Promise<Board> {
+  const { number } = await calendarBook(db)
+  return keptFor(db, actor, 'board of cases', { ...filter, perStage, number }, () => readBoard(db, actor, filter, perStage))
+}
+
+async function readBoard(db: Db, actor: Actor, filter: BoardFilter, perStage: number): Promise<Board> {
   const { party, deal } = conditions(actor, { ...filter, stage: undefined })
   const columns = boardStages.map(
     (stage) => sql`(select p.deal_id as id from deal_party p ${deal.length > 0 ? sql`join deal d on d.id = p.deal_id` : sql``} where p.stage = ${stage} and ${all([...party, ...deal])} order by p.last_at desc, p.deal_id desc limit ${perStage})`,
@@ -110,37 +129,6 @@ export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStag
   const shown = await keptRows<{ id: string }>(db, sql.join(columns, sql` union all `))
   const lines = await linesOf(db, actor, shown.map((one) => one.id))
   return Object.fromEntries(dealStages.map((stage) => [stage, lines.filter((line) => line.stage === stage)]))
-}
-
-/** What the actor's side has to do, a reason each. */
-export const waitingReasons = ['answer', 'invitation', 'consent', 'screen', 'check', 'due'] as const
-export type WaitingReason = (typeof waitingReasons)[number]
-export type Waiting = { reason: WaitingReason; line: BoardLine }
-
-/** What waits for the actor in their cases: what needs an answer first, then what is due within a week. */
-export async function waitsFor(db: Db, actor: Actor, limit = 30): Promise<Waiting[]> {
-  if (actor.kind !== 'person') return []
-  const soon = today(new Date(actor.at.getTime() + 7 * 86_400_000))
-  const acts = throughParties('act', actor)
-  const open = sql`d.dormant_at is null and not (d.stage = any(${sql.param(endedStages)}::text[]))`
-  const found = await keptRows<{ id: string; why: WaitingReason }>(
-    db,
-    sql`with why as (
-          (select p.deal_id, 'answer' as why, 0 as rank from deal_party p where p.stage = 'interest' and p.side = 'answers' and p.accepted_at is null and ${throughParties('answer', actor)} limit ${limit})
-          union all (select p.deal_id, 'invitation', 1 from deal_party p where p.joined_at is null and p.left_at is null and not (p.stage = any(${sql.param(endedStages)}::text[])) and ${throughParties('join', actor)} limit ${limit})
-          union all (select p.deal_id, 'consent', 2 from (select id, deal_id, side from deal_party where joined_at is null and left_at is null) n join deal_party p on p.deal_id = n.deal_id join deal d on d.id = n.deal_id and (n.side = 'joins' or exists (select from deal_consent c where c.party_id = n.id))
-            where ${open} and p.role <> 'broker' and ${acts} and not exists (select from deal_consent c where c.party_id = n.id and c.organisation_id = p.organisation_id) limit ${limit})
-          union all (select p.deal_id, 'screen', 3 from deal_party p join deal d on d.id = p.deal_id
-            where p.stage = 'accepted' and ${open} and p.role <> 'broker' and ${acts} and not exists (select from deal_screen s where s.deal_id = p.deal_id and s.organisation_id = p.organisation_id) limit ${limit})
-          union all (select p.deal_id, 'check', 4 from deal_party p join deal d on d.id = p.deal_id join organisation o on o.id = p.organisation_id join deal_party y on y.deal_id = p.deal_id and y.id <> p.id and y.role <> 'broker' and y.joined_at is not null and y.left_at is null
-              join organisation z on z.id = y.organisation_id and z.country <> o.country
-            where p.stage = 'accepted' and ${open} and p.role <> 'broker' and ${acts} and not exists (select from partner_check_now c where c.by_organisation = p.organisation_id and c.of_organisation = y.organisation_id and c.renew_on > ${today(actor.at)}::date) limit ${limit})
-          union all (select p.deal_id, 'due', 5 from deal d join deal_party p on p.deal_id = d.id where d.owner_id = ${actor.personId} and d.stage <> 'interest' and d.due_on <= ${soon}::date and ${open} and ${throughParties('read', actor)} limit ${limit})
-        ), first as materialized (select distinct on (deal_id) deal_id, why, rank from why order by deal_id, rank)
-        select d.id, first.why from first join deal d on d.id = first.deal_id order by first.rank, d.due_on nulls last, d.id limit ${limit}`,
-  )
-  const lines = new Map((await linesOf(db, actor, found.map((one) => one.id))).map((line) => [line.id, line]))
-  return found.flatMap(({ id, why }) => { const line = lines.get(id); return line ? [{ reason: why, line }] : [] })
 }
 
 /** How many cases are overdue, for the head of the page. */

@@ -1,4 +1,4 @@
-import { type Db, rows, sql } from '../../platform/database.ts'
+import { type Db, inTransaction, rows, sql } from '../../platform/database.ts'
 import { type SaidTerm, type Terms, termsFrom } from './terms.ts'
 import type { Vocabulary } from './words/sets.ts'
 
@@ -6,30 +6,31 @@ import type { Vocabulary } from './words/sets.ts'
 const keptFor = 2_000
 
 type Kept = { terms: Promise<Terms>; at: number }
-/** By the database whose terms they are. */
-const kept = new WeakMap<Db, Kept>()
+/** By the database whose terms they are; a transaction has its own. */
+const kept = new WeakMap<object, Kept>()
+const keyOf = (db: Db): object => (inTransaction(db) ? db : db.$client)
 
 /** The terms of this database, at most two seconds old; equal ones are the same value. */
 export async function termsOf(db: Db): Promise<Terms> {
-  const known = kept.get(db)
+  const known = kept.get(keyOf(db))
   return known && performance.now() - known.at < keptFor ? known.terms : termsNow(db)
 }
 
 /** The terms as they are in the database: for what is read once and kept, such as the index. */
 export async function termsNow(db: Db): Promise<Terms> {
-  const terms = read(db, kept.get(db)?.terms)
-  kept.set(db, { terms, at: performance.now() })
+  const terms = read(db, kept.get(keyOf(db))?.terms)
+  kept.set(keyOf(db), { terms, at: performance.now() })
   try {
     return await terms
   } catch (error) {
-    kept.delete(db)
+    kept.delete(keyOf(db))
     throw error
   }
 }
 
 /** What changed a term calls this, so that the next page of this process has it. */
 export const forgetTerms = (db: Db): void => {
-  kept.delete(db)
+  kept.delete(keyOf(db))
 }
 
 type Row = { id: string; vocabulary: Vocabulary; code: string; zh: string | null; en: string | null; mergedInto: string | null; retired: boolean; version: number }

@@ -43,12 +43,12 @@ export const Files = ({ lang, deal, files, open, refused }: FilesProps) => {
   )
 }
 
-const Attach = ({ lang, id, submission, again }: { lang: Lang; id: string; submission?: string; again?: Refused }) => (
-  <Form lang={lang} action={href(routes.deals.attach, { lang, id })} submission={submission} files errors={again?.problems} labels={{ file: caseWords.file }}>
+const Attach = ({ lang, id, again }: { lang: Lang; id: string; again?: Refused }) => (
+  <Form lang={lang} action={href(routes.deals.attach, { lang, id })} files errors={again?.problems} labels={{ file: caseWords.file }}>
     <FileField lang={lang} name="file" label={caseWords.file} hint={caseWords.fileHint} accept=".pdf,image/*" error={again?.problems.file} required />
     <Actions><Button>{caseWords.attach[lang]}</Button></Actions>
   </Form>
 )
 
 /** The form as it is before anything was chosen. */
-const attachHtml = drawnForms((lang, id, key) => <Attach lang={lang} id={id} submission={key} />)
+const attachHtml = drawnForms((lang, id) => <Attach lang={lang} id={id} />)

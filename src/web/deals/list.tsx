@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
-import { type alliancesFor, type BoardFilter, type BoardLine, type BoardSort, boardStages, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
+import { type alliancesFor, type Board, type BoardFilter, type BoardLine, type BoardSort, boardStages, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
 import { countries } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -9,17 +9,17 @@ import { Badge, KindBadge, StateBadge } from '../ui/badges.tsx'
 import { Actions, Button, LinkButton } from '../ui/buttons.tsx'
 import { optionsOf, Select } from '../ui/choices.tsx'
 import { ClosedOn } from '../ui/closing.tsx'
-import { drawnFor } from '../ui/drawn.ts'
+import { drawnFor, drawnOf } from '../ui/drawn.ts'
 import { EmptyState } from '../ui/empty.tsx'
 import { escaped } from '../ui/escaped.ts'
 import { Form, Hidden } from '../ui/form.tsx'
 import { innerHtml } from '../ui/inner.tsx'
 import { Page, PageHead, Section } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
-import { type Sorting, Table } from '../ui/table.tsx'
+import { type Row, type Sorting, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Task, Tasks } from '../ui/tasks.tsx'
-import { agoHtml, dayHtml, showDay } from '../ui/time.tsx'
+import { agoAs, dayHtml, showAgo, showDay } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
 import { listWords } from './messages.ts'
 import { boardWords, reasonWords } from './messages/board.ts'
@@ -43,6 +43,21 @@ const titleHtml = (lang: Lang, one: Pick<DealLine, 'id' | 'title'>): string => {
   return `<a href="${dealHref(lang, one.id)}"${title.tag ? ` lang="${title.tag}"` : ''}>${escaped(title.text)}</a>`
 }
 
+/** A deal as a row, drawn once for all pages on which it stands the same. */
+const rowOf = drawnOf((one: Comparable, lang: Lang, moved: string): Row => {
+  const due = one.answerBy ?? one.dueOn
+  return {
+    cells: {
+      about: raw(`${titleHtml(lang, one)}<span class="block font-normal">${one.kind ? `${kindHtml(lang, one.kind)} · ` : ''}${escaped(one.reference)} · ${escaped(listWords[one.side][lang])}</span>`),
+      other: others(lang, one),
+      stage: raw(stageHtml(lang, one.stage, one.route, one.own.country, one.dormant)),
+      moved: raw(agoAs(lang, one.lastAt, moved)),
+      opened: raw(dayHtml(lang, one.openedAt, 'short')),
+      due: due ? raw(`${dayHtml(lang, due, 'short')}${one.overdue ? overdueHtml(lang) : ''}${one.closed ? innerHtml(<ClosedOn lang={lang} closing={one.closed} />) : ''}`) : '–',
+    },
+  }
+})
+
 /** The deals as a table to compare. */
 export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: readonly Comparable[]; now: Date; sorting?: Sorting }) => (
   <Table
@@ -58,19 +73,7 @@ export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: re
       { key: 'opened', label: listWords.opened, sortable: true },
       { key: 'due', label: boardWords.due, sortable: true },
     ]}
-    rows={deals.map((one) => {
-      const due = one.answerBy ?? one.dueOn
-      return {
-        cells: {
-          about: raw(`${titleHtml(lang, one)}<span class="block font-normal">${one.kind ? `${kindHtml(lang, one.kind)} · ` : ''}${escaped(one.reference)} · ${escaped(listWords[one.side][lang])}</span>`),
-          other: others(lang, one),
-          stage: raw(stageHtml(lang, one.stage, one.route, one.own.country, one.dormant)),
-          moved: raw(agoHtml(lang, one.lastAt, now)),
-          opened: raw(dayHtml(lang, one.openedAt, 'short')),
-          due: due ? raw(`${dayHtml(lang, due, 'short')}${one.overdue ? overdueHtml(lang) : ''}${one.closed ? innerHtml(<ClosedOn lang={lang} closing={one.closed} />) : ''}`) : '–',
-        },
-      }
-    })}
+    rows={deals.map((one) => rowOf(one, lang, showAgo(lang, one.lastAt, now)))}
   />
 )
 
@@ -84,7 +87,7 @@ type ListProps = {
   size: number
   counts: StageCounts
   lines: readonly BoardLine[]
-  board?: Partial<Record<DealStage, BoardLine[]>>
+  board?: Board
   waits: readonly Waiting[]
   alliances: Awaited<ReturnType<typeof alliancesFor>>
 }
@@ -107,7 +110,7 @@ export const DealList = (props: ListProps) => {
   return (
     <Page width={board ? 'wide' : 'normal'}>
       <PageHead lang={lang} title={listWords.title} lead={listWords.lead} trail={[{ href: href(routes.desk.show, { lang }), label: deskWords.title }]} actions={<LinkButton href={href(routes.deals.open, { lang })}>{boardWords.start[lang]}</LinkButton>} />
-      {waits.length > 0 ? <Section lang={lang} title={boardWords.waits} id="waits"><Tasks>{waits.map((one) => <CaseTask lang={lang} waiting={one} />)}</Tasks></Section> : null}
+      {waits.length > 0 ? <Section lang={lang} title={boardWords.waits} id="waits"><Tasks>{raw(waits.map((one) => taskHtml(one, lang)).join(''))}</Tasks></Section> : null}
       {none ? (
         <EmptyState lang={lang} title={listWords.empty} text={listWords.emptyText} action={{ href: href(routes.listings.hall, { lang }), label: listWords.toHall }} />
       ) : (
@@ -121,7 +124,7 @@ export const DealList = (props: ListProps) => {
             ]}
           />
           {raw(filtersHtml(lang, JSON.stringify(query), JSON.stringify(alliances)))}
-          {board ? <Board lang={lang} now={now} board={board} counts={counts} more={(stage) => address({ view: undefined, stage })} /> : (
+          {board ? <Columns lang={lang} now={now} board={board} counts={counts} more={(stage) => address({ view: undefined, stage })} /> : (
             <>
               {lines.length === 0 ? <p class="hint">{listWords.emptyFilter[lang]}</p> : <DealTable lang={lang} deals={lines} now={now} sorting={sorting} />}
               <Pager lang={lang} page={page} size={size} total={total} href={(to) => address({ page: to })} />
@@ -179,19 +182,21 @@ export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; wait
   )
 }
 
-type BoardProps = { lang: Lang; now: Date; board: Partial<Record<DealStage, BoardLine[]>>; counts: StageCounts; more: (stage: DealStage) => string }
+const taskHtml = drawnOf((waiting: Waiting, lang: Lang) => String(<CaseTask lang={lang} waiting={waiting} />))
+
+type ColumnsProps = { lang: Lang; now: Date; board: Board; counts: StageCounts; more: (stage: DealStage) => string }
 
 const dormantHtml = drawnFor((lang: Lang) => <Badge tone="amber">{boardWords.dormant[lang]}</Badge>)
 const lateHtml = drawnFor((lang: Lang) => <Badge tone="accent">{boardWords.overdue[lang]}</Badge>)
 const hint = (html: string): string => `<p class="hint">${html}</p>`
 
 /** A case on the board. Written as text: a board has some two hundred. */
-const cardHtml = (lang: Lang, now: Date, line: BoardLine): string =>
+const cardHtml = drawnOf((line: BoardLine, lang: Lang, moved: string): string =>
   `<li class="sheet"><p class="font-semibold">${titleHtml(lang, line)}</p>${hint(escaped(others(lang, line)))}${line.ownerName ? hint(escaped(nameFor(lang, line.ownerName))) : ''}` +
-  `${hint(`${line.dueOn ? dayHtml(lang, line.answerBy ?? line.dueOn, 'short') : agoHtml(lang, line.lastAt, now)} ${line.overdue ? lateHtml(lang) : ''}${line.dormant ? dormantHtml(lang) : ''}`)}</li>`
+  `${hint(`${line.dueOn ? dayHtml(lang, line.answerBy ?? line.dueOn, 'short') : agoAs(lang, line.lastAt, moved)} ${line.overdue ? lateHtml(lang) : ''}${line.dormant ? dormantHtml(lang) : ''}`)}</li>`)
 
 /** A column a stage where there is room; below each other on the phone. */
-const Board = ({ lang, now, board, counts, more }: BoardProps) => (
+const Columns = ({ lang, now, board, counts, more }: ColumnsProps) => (
   <div class="deal-board">
     {boardStages.map((stage) => {
       const lines = board[stage] ?? []
@@ -200,7 +205,7 @@ const Board = ({ lang, now, board, counts, more }: BoardProps) => (
         <section aria-labelledby={`stage-${stage}`}>
           <h2 id={`stage-${stage}`} class="deal-board-head">{stageWords[stage][lang]} <span class="count">{String(count)}</span></h2>
           {lines.length === 0 ? <p class="hint">{boardWords.empty[lang]}</p> : (
-            <ul>{raw(lines.map((line) => cardHtml(lang, now, line)).join(''))}</ul>
+            <ul>{raw(lines.map((line) => cardHtml(line, lang, showAgo(lang, line.lastAt, now))).join(''))}</ul>
           )}
           {count > lines.length ? <p><a href={more(stage)}>{say(lang, boardWords.more, { n: count })}</a></p> : null}
         </section>

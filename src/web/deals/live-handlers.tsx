@@ -5,6 +5,7 @@ import { Failure, isFailure } from '../../core/failure.ts'
 import { refusals } from '../../core/messages.ts'
 import { showId } from '../../core/id.ts'
 import { dealFor, mayFollow, timelineSince } from '../../modules/deals/deals.ts'
+import { endMoment } from '../../platform/moment.ts'
 import { identify } from '../../modules/people/sign-in.ts'
 import { fragment } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
@@ -20,6 +21,7 @@ const mostStreams = 5_000
 async function stream(c: Visit, out: ServerResponse): Promise<void> {
   const { room } = c.var
   const dealId = idOf(c)
+  endMoment(room.db)
   const headers = c.req.raw.headers
   const may = async () => mayFollow(room.db, await identify(room.db, room.signIn, headers, room.clock()), dealId).catch(() => false)
   const stillMay = async (): Promise<boolean> => {

@@ -3,9 +3,9 @@ import { Failure, isFailure } from '../../core/failure.ts'
 import { readId } from '../../core/id.ts'
 import { refusals } from '../../core/messages.ts'
 import {
-  acceptInterest, advanceDeal, type AdvanceVerb, attachToDeal, cancelMeeting, chainPlaces, checksOf, consentsOf, consentToParty, type Cursor, dealFileFor, dealFiles, dealFor, dealNotes, dealRoutes, declineInterest, detachFromDeal,
-  evidenceOf, healthOf, joinDeal, leaveDeal, lostReasonWords, meetingOutcomes, meetingZones, noteInDeal, ownersFor, partnersChecked, partyRoles, planDeal, proposeParty, recordMeeting, researchPlaces, sayInDeal, screenOf, setMeeting,
-  stepWords, timelineOf, waiveNda, withdrawInterest,
+  acceptInterest, advanceDeal, type AdvanceVerb, attachToDeal, cancelMeeting, caseRoom, chainPlaces, consentToParty, type Cursor, dealFileFor, dealRoutes, declineInterest, detachFromDeal,
+  healthOf, joinDeal, leaveDeal, lostReasonWords, meetingOutcomes, meetingZones, noteInDeal, partyRoles, planDeal, proposeParty, recordMeeting, researchPlaces, sayInDeal, setMeeting,
+  stepWords, waiveNda, withdrawInterest,
 } from '../../modules/deals/deals.ts'
 import { reasons } from '../../modules/matching/matching.ts'
 import { download } from '../files/download.ts'
@@ -16,7 +16,7 @@ import { HealthPage } from './health.tsx'
 import { dealHref } from './list.tsx'
 import { titleFor } from './party.tsx'
 import type { Refused, RoomForm } from './refused.ts'
-import { DealRoom } from './room.tsx'
+import { dealRoom } from './room.tsx'
 
 export const shownId = z.string().max(40).transform((text, context) => readId(text) ?? (context.addIssue({ code: 'invalid_value', values: [] }), z.NEVER))
 const writtenLang = z.enum(['zh', 'en']).optional()
@@ -50,20 +50,15 @@ export function readCursor(text: string | undefined): Cursor | undefined {
 
 async function showRoom(c: Visit, refused?: Refused & Pick<Again, 'failure'>): Promise<Response> {
   const { room, actor, lang } = c.var
-  const { db } = room
   const id = idOf(c)
-  const deal = await dealFor(db, actor, id).catch((error: unknown) => (isFailure(error, 'missing') ? undefined : Promise.reject(error)))
-  if (!deal) return showHealth(c, id, refused)
   const before = readCursor(c.req.query('before'))
-  const [timeline, notes, files, open, checks, screen, evidence, owners, consents] = await Promise.all([
-    timelineOf(db, actor, id, before), dealNotes(db, actor, id), dealFiles(db, actor, id), partnersChecked(db, id, actor.at), checksOf(db, actor, id), screenOf(db, actor, id), evidenceOf(db, id),
-    deal.may.advance ? ownersFor(db, actor, id) : [], consentsOf(db, deal.others.map((one) => one.partyId)),
-  ])
+  const found = await caseRoom(room.db, actor, id, before).catch((error: unknown) => (isFailure(error, 'missing') ? undefined : Promise.reject(error)))
+  if (!found) return showHealth(c, id, refused)
   const status = refused ? statusOf(refused.failure) : 200
   return page(
     c,
-    { title: titleFor(lang, deal.title).text, noindex: true, active: 'desk', status },
-    <DealRoom lang={lang} actor={actor} deal={deal} timeline={timeline} past={before !== undefined} notes={notes} files={files} open={open && deal.stage !== 'interest'} checks={checks} screen={screen} evidence={evidence} owners={owners} consents={consents} refused={refused} />,
+    { title: titleFor(lang, found.deal.title).text, noindex: true, active: 'desk', status },
+    dealRoom({ lang, actor, room: found, past: before !== undefined, refused }),
   )
 }
 

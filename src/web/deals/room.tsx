@@ -1,9 +1,9 @@
-import type { Actor } from '../../core/actor.ts'
-import { organisationsOf } from '../../core/actor.ts'
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { type Actor, organisationsOf } from '../../core/actor.ts'
 import { showId } from '../../core/id.ts'
 import { type Lang, say } from '../../core/text.ts'
-import { type CheckState, type consentsOf, type Cursor, type DealFile, type DealPage, type Evidence, forwardFrom, gateNames, gates, hasEnded, type ownersFor, type Screen, stageLabel, stageLine, stageWords, type Timeline as TimelinePage } from '../../modules/deals/deals.ts'
-import type { Message } from '../../modules/threads/threads.ts'
+import { type CaseRoom, type Cursor, type DealPage, forwardFrom, gateNames, gates, hasEnded, stageLabel, stageLine, stageWords } from '../../modules/deals/deals.ts'
 import { one } from '../form.ts'
 import { CaseAgreements } from '../agreements/case-card.tsx'
 import { CaseOutcomes } from '../projects/case-card.tsx'
@@ -14,7 +14,8 @@ import { Actions, Button } from '../ui/buttons.tsx'
 import { Card, Facts } from '../ui/card.tsx'
 import { Select } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
-import { drawnForms } from '../ui/drawn.ts'
+import { drawnForms, drawnOf } from '../ui/drawn.ts'
+import { drawnWithKeys } from '../ui/form-key.ts'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { frame } from '../ui/messages.ts'
@@ -35,21 +36,14 @@ import { Plan } from './plan.tsx'
 import type { Refused } from './refused.ts'
 import { author, DealTimeline } from './timeline.tsx'
 
-export type RoomProps = {
+type RoomProps = {
   lang: Lang
-  actor: Actor
-  deal: DealPage
-  timeline: TimelinePage
+  /** The reader's organisations: what they wrote looks different. */
+  own: readonly string[]
+  now: Date
+  room: CaseRoom
   /** True while older entries than the newest are shown. */
   past: boolean
-  notes: readonly Message[]
-  files: readonly DealFile[]
-  open: boolean
-  checks: readonly CheckState[]
-  screen: Screen
-  evidence: readonly Evidence[]
-  owners: Awaited<ReturnType<typeof ownersFor>>
-  consents: Awaited<ReturnType<typeof consentsOf>>
   refused?: Refused
 }
 
@@ -68,9 +62,21 @@ function stepsOf(deal: DealPage, has: readonly string[]): StageStep[] {
   return ended ? [...steps.slice(0, reached + 1), { label: stageWords[deal.stage], state: 'current' }] : steps
 }
 
+const minute = 60_000
+
+/** A room into which nothing was typed, at a minute: drawn once for a reader to whom it has not changed. */
+const drawn = drawnOf((room: CaseRoom, lang: Lang, past: boolean, at: number, ...own: string[]) => drawnWithKeys(() => <DealRoom lang={lang} own={own} now={new Date(at * minute)} room={room} past={past} />))
+
+type AskedProps = { lang: Lang; actor: Actor } & Pick<RoomProps, 'room' | 'past' | 'refused'>
+
+/** The room of a case on its page. */
+export const dealRoom = ({ lang, actor, room, past, refused }: AskedProps): Child =>
+  refused ? <DealRoom lang={lang} own={organisationsOf(actor)} now={actor.at} room={room} past={past} refused={refused} /> : raw(drawn(room, lang, past, Math.floor(actor.at.getTime() / minute), ...organisationsOf(actor))())
+
 /** The room of a partnering case: stages on top, what happened in the middle, parties and next step on the right. */
-export const DealRoom = (props: RoomProps) => {
-  const { lang, actor, deal, evidence, refused, open } = props
+const DealRoom = (props: RoomProps) => {
+  const { lang, now, room, refused } = props
+  const { deal, evidence, open } = room
   const title = titleFor(lang, deal.title)
   const has = evidence.map((one) => one.kind)
   const over = hasEnded(deal.stage) && refused === undefined
@@ -96,17 +102,17 @@ export const DealRoom = (props: RoomProps) => {
               <div class="mt-8 grid gap-8">
                 {deal.may.talk ? (refused?.form === 'message' ? <Write lang={lang} id={showId(deal.id)} again={refused} /> : writeHtml(lang, showId(deal.id))) : null}
                 {deal.may.talk ? (refused?.form === 'meeting' ? <NewMeeting lang={lang} dealId={showId(deal.id)} refused={refused} /> : meetingHtml(lang, showId(deal.id))) : null}
-                {deal.may.note ? <Notes lang={lang} actor={actor} deal={deal} notes={props.notes} refused={refused} /> : null}
+                {deal.may.note ? <Notes lang={lang} now={now} deal={deal} notes={room.notes} refused={refused} /> : null}
               </div>
             </>
           }
           side={
             <>
               {over ? null : next}
-              <Plan lang={lang} deal={deal} owners={props.owners} now={actor.at} refused={refused} />
-              <Parties lang={lang} deal={deal} consents={props.consents} refused={refused} />
-              {deal.stage === 'interest' || over ? null : <ChecksCard lang={lang} deal={deal} checks={props.checks} screen={props.screen} />}
-              {deal.stage === 'interest' ? null : <Files lang={lang} deal={deal} files={props.files} open={open} refused={refused} />}
+              <Plan lang={lang} deal={deal} owners={room.owners} now={now} refused={refused} />
+              <Parties lang={lang} deal={deal} consents={room.consents} refused={refused} />
+              {deal.stage === 'interest' || over ? null : <ChecksCard lang={lang} deal={deal} checks={room.checks} screen={room.screen} />}
+              {deal.stage === 'interest' ? null : <Files lang={lang} deal={deal} files={room.files} open={open} refused={refused} />}
               {deal.stage === 'interest' ? null : <CaseAgreements lang={lang} dealId={deal.id} open={!over} />}
               {deal.stage === 'interest' ? null : <CaseOutcomes lang={lang} dealId={deal.id} />}
               <Subject lang={lang} deal={deal} />
@@ -120,7 +126,7 @@ export const DealRoom = (props: RoomProps) => {
 }
 
 /** The timeline with the ways to what is older and newer; the newest page follows what others do. */
-const Middle = ({ lang, actor, deal, timeline, past }: RoomProps) => {
+const Middle = ({ lang, own, now, room: { deal, timeline }, past }: RoomProps) => {
   const id = showId(deal.id)
   const address = href(routes.deals.show, { lang, id })
   const follows = !past && deal.may.talk
@@ -128,7 +134,7 @@ const Middle = ({ lang, actor, deal, timeline, past }: RoomProps) => {
   return (
     <div data-controller={follows ? 'follow' : undefined} data-follow-events-value={follows ? href(routes.deals.events, { lang, id }) : undefined} data-follow-since-value={follows ? href(routes.deals.since, { lang, id }) : undefined} data-follow-after-value={follows ? after : undefined}>
       {timeline.older ? <p class="mb-4"><a href={`${href(routes.deals.show, { lang, id }, { before: cursorText(timeline.older) })}#timeline`}>{caseWords.older[lang]}</a></p> : null}
-      <DealTimeline lang={lang} deal={deal} entries={timeline.entries} first={!timeline.older} own={organisationsOf(actor)} now={actor.at} />
+      <DealTimeline lang={lang} deal={deal} entries={timeline.entries} first={!timeline.older} own={own} now={now} />
       {past ? <p class="mt-4"><a href={`${address}#timeline`}>{caseWords.newer[lang]}</a></p> : null}
       {follows ? <p class="sr-only" role="status" data-follow-target="said"></p> : null}
     </div>
@@ -152,15 +158,15 @@ const Subject = ({ lang, deal }: { lang: Lang; deal: DealPage }) => {
 }
 
 /** Forms of the room as they are before anybody typed. */
-const meetingHtml = drawnForms((lang, id, key) => <NewMeeting lang={lang} dealId={id} submission={key} />)
-const writeHtml = drawnForms((lang, id, key) => <Write lang={lang} id={id} submission={key} />)
-const noteHtml = drawnForms((lang, id, key) => <NoteForm lang={lang} id={id} submission={key} />)
+const meetingHtml = drawnForms((lang, id) => <NewMeeting lang={lang} dealId={id} />)
+const writeHtml = drawnForms((lang, id) => <Write lang={lang} id={id} />)
+const noteHtml = drawnForms((lang, id) => <NoteForm lang={lang} id={id} />)
 
-type FormProps = { lang: Lang; id: string; submission?: string; again?: Refused }
+type FormProps = { lang: Lang; id: string; again?: Refused }
 
-const Write = ({ lang, id, submission, again }: FormProps) => (
+const Write = ({ lang, id, again }: FormProps) => (
   <Card lang={lang} id="write" title={roomWords.write}>
-    <Form lang={lang} action={href(routes.deals.message, { lang, id })} submission={submission} errors={again?.problems} labels={{ body: roomWords.message }}>
+    <Form lang={lang} action={href(routes.deals.message, { lang, id })} errors={again?.problems} labels={{ body: roomWords.message }}>
       {again?.sentence && Object.keys(again.problems).length === 0 ? <Notice lang={lang} kind="warning" live><p>{again.sentence[lang]}</p></Notice> : null}
       <TextArea lang={lang} name="body" label={roomWords.message} value={again && one(again.values, 'body')} error={again?.problems.body} rows={5} required />
       <Select lang={lang} name="lang" label={roomWords.written} empty={roomWords.detected} options={[{ value: 'zh', label: roomWords.zh }, { value: 'en', label: roomWords.en }]} value={again && one(again.values, 'lang')} />
@@ -169,7 +175,7 @@ const Write = ({ lang, id, submission, again }: FormProps) => (
   </Card>
 )
 
-const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | 'actor' | 'deal' | 'notes' | 'refused'>) => {
+const Notes = ({ lang, now, deal, notes, refused }: Pick<RoomProps, 'lang' | 'now' | 'refused'> & Pick<CaseRoom, 'deal' | 'notes'>) => {
   const again = refused?.form === 'note' ? refused : undefined
   return (
     <Card lang={lang} id="notes" title={roomWords.notes} tone="private">
@@ -178,7 +184,7 @@ const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | '
         <ol class="grid gap-4">
           {notes.map((note) => (
             <li>
-              <p class="kicker">{author(lang, note)} · <Ago lang={lang} at={note.at} now={actor.at} /></p>
+              <p class="kicker">{author(lang, note)} · <Ago lang={lang} at={note.at} now={now} /></p>
               <p class="typed" lang={note.lang === lang ? undefined : langTag[note.lang]}>{note.body ?? frame.erasedText[lang]}</p>
             </li>
           ))}
@@ -189,8 +195,8 @@ const Notes = ({ lang, actor, deal, notes, refused }: Pick<RoomProps, 'lang' | '
   )
 }
 
-const NoteForm = ({ lang, id, submission, again }: FormProps) => (
-  <Form lang={lang} action={href(routes.deals.note, { lang, id })} submission={submission} errors={again?.problems.body && { note: again.problems.body }} labels={{ note: roomWords.noteText }}>
+const NoteForm = ({ lang, id, again }: FormProps) => (
+  <Form lang={lang} action={href(routes.deals.note, { lang, id })} errors={again?.problems.body && { note: again.problems.body }} labels={{ note: roomWords.noteText }}>
     <TextArea lang={lang} name="body" id="f-note" label={roomWords.noteText} value={again && one(again.values, 'body')} error={again?.problems.body} rows={3} />
     <Actions><Button>{roomWords.keep[lang]}</Button></Actions>
   </Form>

@@ -5,6 +5,7 @@ import { mayTakePart, sessionFor, type Snapshot } from '../../modules/events/liv
 import { takesPart } from '../../modules/events/events.ts'
 import { identify } from '../../modules/people/sign-in.ts'
 import { localLimit } from '../../platform/limits.ts'
+import { endMoment } from '../../platform/moment.ts'
 import { addressBlock } from '../gate/address.ts'
 import type { HandlersOf, Visit } from '../room.ts'
 import { idOf } from '../typed.ts'
@@ -37,6 +38,7 @@ export const liveFeedHandlers: HandlersOf<'liveFeed'> = {
     const sessionId = idOf(c, 'session')
     const out = (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing
     const headers = c.req.raw.headers
+    endMoment(room.db)
     const stillMay = async () => {
       const now = room.live.broadcasts.peek(sessionId)
       if (!now) return false

@@ -1,11 +1,13 @@
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { newId } from '../../core/id.ts'
 import type { Lang } from '../../core/text.ts'
 import { escaped } from './escaped.ts'
+import { drawnWithKeys } from './form-key.ts'
 
 const mark = '\u0001'
 const mostDrawn = 2_000
+/** Of one thing, in two languages and at some times. */
+const mostLooks = 8
 
 /** Stands in a piece that is drawn once, where each page has a value of its own. */
 export const placeFor = (name: string): string => `${mark}${name}${mark}`
@@ -43,18 +45,34 @@ export function drawnFor<Key extends readonly unknown[]>(draw: (...key: Key) => 
   }
 }
 
-/** Stand for an id and for the key of a form where a piece is drawn for all: letters as ids have, and in no page besides. */
-const [anyId, anyKey] = ['standsforthethingofthepage', 'standsforthekeyofthesending']
-
 /**
- * An empty form that differs only by the id in its addresses, and by the key that makes each sending one: drawn once in each language. Ids
- * are as addresses show them; the key is a new one at each filling.
+ * A piece of a thing that readers share, such as a line that is kept while nothing changes: drawn once for each way in which it may look, and
+ * forgotten with the thing.
  */
-export function drawnForms(draw: (lang: Lang, id: string, key: string) => unknown): (lang: Lang, id: string) => HtmlEscapedString {
-  const drawn = new Map<Lang, string[][]>()
+export function drawnOf<Thing extends object, Key extends readonly unknown[], Drawn>(draw: (thing: Thing, ...key: Key) => Drawn): (thing: Thing, ...key: Key) => Drawn {
+  const drawn = new WeakMap<Thing, Map<string, Drawn>>()
+  return (thing, ...key) => {
+    let looks = drawn.get(thing)
+    if (!looks) drawn.set(thing, (looks = new Map()))
+    const name = key.join('|')
+    let one = looks.get(name)
+    if (one === undefined) {
+      if (looks.size >= mostLooks) looks.clear()
+      looks.set(name, (one = draw(thing, ...key)))
+    }
+    return one
+  }
+}
+
+/** Stands for an id where a piece is drawn for all: letters as ids have, and in no page besides. */
+const anyId = 'standsforthethingofthepage'
+
+/** An empty form that differs only by the id in its addresses, and by its key: drawn once in each language. Ids are as addresses show them. */
+export function drawnForms(draw: (lang: Lang, id: string) => unknown): (lang: Lang, id: string) => HtmlEscapedString {
+  const drawn = new Map<Lang, () => string>()
   return (lang, id) => {
-    const parts = drawn.get(lang) ?? String(draw(lang, anyId, anyKey)).split(anyKey).map((part) => part.split(anyId))
-    drawn.set(lang, parts)
-    return raw(parts.map((part) => part.join(id)).join(newId())) as HtmlEscapedString
+    const form = drawn.get(lang) ?? drawnWithKeys(() => draw(lang, anyId))
+    drawn.set(lang, form)
+    return raw(form().replaceAll(anyId, id)) as HtmlEscapedString
   }
 }

@@ -1,5 +1,5 @@
-import { newId } from '../../core/id.ts'
 import type { Lang, Phrase } from '../../core/text.ts'
+import { formKey } from './form-key.ts'
 import { fieldWords } from './messages.ts'
 import { type Inner, type Words, said } from './said.ts'
 
@@ -10,8 +10,8 @@ type FormProps = Inner & {
   id?: string
   /** The version that the form started from; the handler refuses when it has moved on. */
   version?: number | string
-  /** Idempotency key; a new one unless given, none for GET and when `false`. */
-  submission?: string | false
+  /** Without the key that makes one sending of several; a form sent by GET has none. */
+  submission?: false
   /** Problems by field name: a summary on top links to each field. */
   errors?: Record<string, Words>
   /** Labels of the fields for the summary; field errors say enough without. */
@@ -45,7 +45,7 @@ export const Form = ({ lang, action, method = 'post', id, version, submission, e
     data-autosave-restored-value={autosave && fieldWords.restored[lang]}
     data-action={autosave ? 'input->autosave#changed change->autosave#changed submit->autosave#sent' : submitsOnChange ? 'change->submit#now' : undefined}
   >
-    {method === 'post' && submission !== false ? <input type="hidden" name="_key" value={submission ?? newId()} /> : null}
+    {method === 'post' && submission !== false ? <input type="hidden" name="_key" value={formKey()} /> : null}
     {version === undefined ? null : <input type="hidden" name="_version" value={String(version)} data-autosave-target={autosave ? 'version' : undefined} />}
     {errors && Object.keys(errors).length > 0 ? <Problems lang={lang} errors={errors} labels={labels} /> : null}
     {children}

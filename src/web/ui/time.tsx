@@ -100,5 +100,7 @@ export const Clocks = ({ lang, at }: { lang: Lang; at: Date }) => {
 export const dayHtml = (lang: Lang, at: Date | string, length?: 'long' | 'short'): string => `<time datetime="${escaped(iso(at))}">${showDay(lang, at, length)}</time>`
 export const Day = ({ lang, at, length }: { lang: Lang; at: Date | string; length?: 'long' | 'short' }) => raw(dayHtml(lang, at, length))
 /** How long ago, with the exact instant on hover. `now` is the actor's clock. */
-export const agoHtml = (lang: Lang, at: Date, now: Date): string => `<time datetime="${iso(at)}" title="${showClocks(lang, at)}">${showAgo(lang, at, now)}</time>`
+export const agoHtml = (lang: Lang, at: Date, now: Date): string => agoAs(lang, at, showAgo(lang, at, now))
+/** {@link agoHtml} for whoever has said already how long ago. */
+export const agoAs = (lang: Lang, at: Date, ago: string): string => `<time datetime="${iso(at)}" title="${showClocks(lang, at)}">${ago}</time>`
 export const Ago = ({ lang, at, now }: { lang: Lang; at: Date; now: Date }) => raw(agoHtml(lang, at, now))
