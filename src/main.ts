@@ -37,7 +37,7 @@ const log = openLog(config.logLevel, 'web')
 const url = config.databaseUrl
 if (!url) throw new Error('The web process is started by `qiao serve`, which tells it where the database is.')
 
-const { db, pool, close } = openPool(url, 12)
+const { db, pool, close } = openPool(url, 6)
 closers.push(close)
 const matcher = openLiveMatcher(db, url, loadWords(), log, { cache: openIndexCache(config.dataFolder, log), vectorModel: config.embeddings?.model })
 closers.push(() => matcher.close())

@@ -1,4 +1,4 @@
-// What arrives before a call closes: `npm run bench:deadline -- [--submissions N] [--seconds N] [--connections N]`.
+// What arrives before a call closes: `npm run bench:deadline -- [--submissions N] [--seconds N] [--connections N] [--profile FOLDER]`.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,7 +20,7 @@ import { actorOf } from '../../test/world/people.ts'
 import { cpuOfTree, residentMb } from '../hall/cpu.ts'
 import { percentile } from '../hall/load.ts'
 
-const { values: options } = parseArgs({ options: { submissions: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '20' }, connections: { type: 'string', default: '200' }, port: { type: 'string', default: '4271' } } })
+const { values: options } = parseArgs({ options: { submissions: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '20' }, connections: { type: 'string', default: '200' }, profile: { type: 'string' }, port: { type: 'string', default: '4271' } } })
 const [count, seconds, connections, port] = [Number(options.submissions), Number(options.seconds), Number(options.connections), Number(options.port)]
 const folder = mkdtempSync(join(tmpdir(), 'qiao-bench-'))
 const savesEach = 3
@@ -74,7 +74,7 @@ try {
   }
   await run(db, sql`vacuum analyze`)
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), QIAO_DATA: folder, DATABASE_URL: database.url, QIAO_SAMPLES: 'none', QIAO_LOG: 'error' }
-  const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32'] })
+  const server = fork(join(projectRoot, 'dist/main.js'), [], { env, execArgv: ['--max-semi-space-size=32', ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [])] })
   while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await pause(50)
   await pause(3_000)
 
@@ -97,6 +97,7 @@ try {
   await run(db, sql`update call_round set closes_at = ${closesAt} where id = ${call.roundId}`)
   await run(db, sql`alter table call_round enable trigger user`)
   const cpuBefore = [cpuOfTree(server.pid!), cpuOfTree(database.pid)] as const
+  const own = process.cpuUsage()
   const began = performance.now()
   let next = 0
   await Promise.all(
@@ -119,6 +120,7 @@ try {
   )
   const took = (performance.now() - began) / 1000
   const cpu = [cpuOfTree(server.pid!) - cpuBefore[0], cpuOfTree(database.pid) - cpuBefore[1]] as const
+  const { user, system } = process.cpuUsage(own)
   const inTime = sends.filter((one) => one.began < closesAt.getTime())
   const stored = new Set((await db.$client.query<{ id: string }>("select s.id from call_submission s join call_revision r on r.submission_id = s.id where s.call_id = $1 and s.state = 'submitted' and r.frozen_at is not null", [call.id])).rows.map((one) => one.id))
   const papers = (await row<{ n: number }>(db, sql`select count(*)::int as n from call_answer a join call_revision r on r.id = a.revision_id where a.file_id is not null and r.frozen_at is not null`))!.n
@@ -127,7 +129,7 @@ try {
   const requests = saves.length + sends.length
   const ms = (values: Answer[], share: number) => Math.round(percentile(values.map((one) => one.ms), share))
   process.stdout.write(`${count} submissions over ${connections} connections, ${savesEach} saves each, a megabyte with every third; closing after ${seconds} s\n`)
-  process.stdout.write(`  ${Math.round(took * 10) / 10} s, ${Math.round(requests / took)} requests/s, CPU a request: server ${Math.round((cpu[0] / requests) * 1e5) / 100} ms, database ${Math.round((cpu[1] / requests) * 1e5) / 100} ms\n`)
+  process.stdout.write(`  ${Math.round(took * 10) / 10} s, ${Math.round(requests / took)} requests/s, CPU a request: server ${Math.round((cpu[0] / requests) * 1e5) / 100} ms, database ${Math.round((cpu[1] / requests) * 1e5) / 100} ms, the applicants beside them ${Math.round((user + system) / requests / 10) / 100} ms\n`)
   for (const [what, times] of strange) process.stdout.write(`  ${times} × ${what}\n`)
   process.stdout.write(
     `${JSON.stringify({ sent: inTime.length, stored: stored.size, lost: lost.length, afterClosing: sends.length - inTime.length, papers, p50Ms: ms([...saves, ...sends], 0.5), p99Ms: ms([...saves, ...sends], 0.99), sendP99Ms: ms(sends, 0.99), seconds: Math.round(took * 10) / 10, megabytes: Math.round(residentMb(server.pid!)) })}\n`,

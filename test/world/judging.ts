@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/core/actor.ts'
 import { rubricOf, sendSubmission, startSubmission } from '../../src/modules/calls/calls.ts'
-import { saveDraft } from '../../src/modules/calls/applying/submissions.ts'
+import { saveDraft } from '../../src/modules/calls/applying/saving.ts'
 import { assignByHand, inviteReviewer, judgeOf, submitReview } from '../../src/modules/calls/judging/judging.ts'
 import { type Db, row, sql } from '../../src/platform/database.ts'
 import { answersTo, type MadeCall } from './calls.ts'

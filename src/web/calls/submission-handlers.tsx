@@ -4,7 +4,7 @@ import { Failure, isFailure, missing, wrong } from '../../core/failure.ts'
 import { showId } from '../../core/id.ts'
 import { nameFor, type Phrase, say } from '../../core/text.ts'
 import {
-  answerForTeam, answersOf, answerTeamQuestion, applyingRefusals, askTeam, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, formOfWork, fundersOf, hiddenSections, leaveTeam, linkable, nameForTeam, openRound, questionsBackOf, questionsOf, readinessOf, resumeSubmission,
+  answerForTeam, answersOf, answerTeamQuestion, applyingRefusals, askTeam, attachToSubmission, type Call, callFor, exactOf, fileNamesOf, formById, formIdOf, fundersOf, hiddenSections, leaveTeam, linkable, nameForTeam, openRound, questionsBackOf, questionsOf, readinessOf, resumeSubmission,
   roundsOf, saveDraft, sendSubmission, sentAtOf, startSubmission, type Submission, submissionFor, submissionsIn, submissionsOf, teamInvitationsOf, teamLetterFor, teamMembersOf, teamRoles, withdrawSubmission,
 } from '../../modules/calls/calls.ts'
 import { ownResults } from '../../modules/calls/judging/judging.ts'
@@ -62,8 +62,7 @@ async function edit(c: Visit, again?: Again): Promise<Response> {
 async function store(c: Visit, values: Values, files: Record<string, File[]>): Promise<number> {
   const { room: { db, blobs }, actor } = c.var
   const id = idOf(c)
-  const form = await formOfWork(db, id)
-  const saved = await saveDraft(db, actor, { id, version: versionIn(values), title: one(values, 'title'), organisationId: idIn(values, 'organisation'), answers: answersIn(form, values) })
+  const { version, form } = await saveDraft(db, actor, { id, version: versionIn(values), title: one(values, 'title'), organisationId: idIn(values, 'organisation'), answers: (of) => answersIn(of, values) })
   const problems: Record<string, Phrase> = {}
   for (const question of questionsOf(form).filter((one) => one.kind === 'file')) {
     const file = files[fieldOf(question)]?.find((one) => one.size > 0)
@@ -78,9 +77,9 @@ async function store(c: Visit, values: Values, files: Record<string, File[]>): P
   }
   for (const question of unreadable(form, values)) problems[fieldOf(question)] = question.kind === 'budget' ? applyingRefusals.budget : applyingRefusals.number
   // What could be read is kept: the form goes on from the version that it made.
-  values._version = String(saved.version)
+  values._version = String(version)
   if (Object.keys(problems).length > 0) throw new Failure('invalid', applyingRefusals.incomplete, { fields: problems })
-  return saved.version
+  return version
 }
 
 /** Which question is answered. @throws missing */

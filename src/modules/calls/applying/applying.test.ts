@@ -8,7 +8,7 @@ import { openPool, row, rows, run, sql } from '../../../platform/database.ts'
 import { callFor, callsVisibleTo, cancelCall, exactOf, extendRound, saveQuestion, sendSubmission, startSubmission, submissionFor, withdrawSubmission, resumeSubmission } from '../calls.ts'
 import { answersOf } from './reading.ts'
 import { receiptOf } from './receipt.ts'
-import { saveDraft } from './submissions.ts'
+import { saveDraft } from './saving.ts'
 import { answerForTeam, leaveTeam, nameForTeam, teamMembersOf } from './team.ts'
 
 const { db, url } = await freshDatabase()
@@ -71,6 +71,24 @@ describe('a submission', () => {
     await saveDraft(db, applicant, { id, version, title: 'One', answers: {} })
     await expect(saveDraft(db, applicant, { id, version, title: 'Two', answers: {} })).rejects.toMatchObject({ code: 'conflict' })
     expect((await submissionFor(db, applicant, id)).workingTitle).toBe('One')
+  })
+
+  test('of fifty saves and a sending that come at once one is taken, and the paper is what that one says', async () => {
+    const pool = openPool(url, 51)
+    try {
+      for (let turn = 0; turn < 5; turn += 1) {
+        const { id, version } = await drafted()
+        const saves = Array.from({ length: 50 }, (_, n) => saveDraft(pool.db, applicant, { id, version, title: `Title ${n}`, answers: {} }).then(() => `Title ${n}`))
+        const sending = sendSubmission(pool.db, applicant, { id, version, arrivedAt: at }).then(() => '固态电池隔膜')
+        const results = await Promise.allSettled([...saves, sending])
+        const taken = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+        expect(taken).toHaveLength(1)
+        for (const one of results) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' })
+        expect(await submissionFor(db, applicant, id)).toMatchObject({ workingTitle: taken[0], version: version + 1 })
+      }
+    } finally {
+      await pool.close()
+    }
   })
 
   test('is not there for others, and for the host only once it was sent', async () => {

@@ -2,9 +2,8 @@ import type { Actor } from '../../../core/actor.ts'
 import { missing } from '../../../core/failure.ts'
 import type { Name } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { allOften, type Db, often, row, rows, sql } from '../../../platform/database.ts'
+import { allOften, type Db, row, rows, sql } from '../../../platform/database.ts'
 import { attachFile, fileById, type Prepared, type StoredFile } from '../../files/files.ts'
-import { type CallForm, formById } from '../forms.ts'
 import { hiddenSections, submissionFor } from './reading.ts'
 import { submissionToWork } from './submissions.ts'
 
@@ -50,13 +49,6 @@ export const formIdOf = async (db: Db, revisionId: string): Promise<string> => {
   return found.id
 }
 
-/** The form that a submission is worked on in: that of its working paper, else of what was sent. Asks for no right. @throws missing */
-export const formOfWork = async (db: Db, submissionId: string): Promise<CallForm> => {
-  const found = await often<{ id: string }>(db, sql`select form_id as id from call_revision where submission_id = ${submissionId} order by frozen_at is null desc, number desc limit 1`)
-  if (!found) throw missing()
-  return formById(db, found.id)
-}
-
 /** Published offers of organisations, to link one to a submission. */
 export const linkable = (db: Db, organisations: readonly string[]): Promise<{ id: string; title: Name }[]> =>
   rows(
@@ -64,7 +56,6 @@ export const linkable = (db: Db, organisations: readonly string[]): Promise<{ id
     sql`select l.id, jsonb_object_agg(v.lang, v.body) as title from listing l join lateral (select distinct on (lang) lang, body from listing_variant where revision_id = l.live_revision_id and field = 'title' order by lang, at desc, id desc) v on true
         where l.owner_id = any(${sql.param(organisations)}::uuid[]) and l.kind = 'offer' and l.state = 'published' group by l.id order by l.id desc limit 200`,
   )
-
 
 /** A file that a revision holds, outside annexes of funders. The caller has read the revision. @throws missing */
 export async function submissionFileOf(db: Db, revisionId: string, fileId: string): Promise<StoredFile> {

@@ -15,6 +15,8 @@ export type Submission = SubmissionLine & {
   openRevision: string | null
   /** The title of the working paper for who works on it; for everybody else of what was sent. */
   workingTitle: string
+  /** The form that it is worked on in: that of the open revision, else of what was sent. */
+  formId: string
   /** The revision that was sent last, with its receipt. */
   sentRevision: string | null
   sha256: string | null
@@ -31,10 +33,10 @@ const source = sql`call_submission u join call c on c.id = u.call_id left join o
 export async function submissionFor(db: Db, actor: Actor, id: string): Promise<Submission> {
   const found = await often<Submission>(
     db,
-    sql`select ${line}, u.lead_person as "leadPerson", u.state_reason as "stateReason", w.id as "openRevision", case when ${ruleFilter(submissionOwned, actor, submissionColumns)} then coalesce(w.title, u.title) else u.title end as "workingTitle", s.id as "sentRevision", encode(s.sha256, 'hex') as sha256, s.number as "sentNumber",
+    sql`select ${line}, u.lead_person as "leadPerson", u.state_reason as "stateReason", w.id as "openRevision", case when ${ruleFilter(submissionOwned, actor, submissionColumns)} then coalesce(w.title, u.title) else u.title end as "workingTitle", coalesce(w.form_id, s.form_id) as "formId", s.id as "sentRevision", encode(s.sha256, 'hex') as sha256, s.number as "sentNumber",
           ${ruleFilter(submissionOwned, actor, submissionColumns)} as mine, ${ruleFilter(submissionOwn, actor, submissionColumns)} as own
         from ${source} left join call_revision w on w.submission_id = u.id and w.frozen_at is null
-        left join lateral (select id, sha256, number from call_revision where submission_id = u.id and frozen_at is not null order by number desc limit 1) s on true
+        left join lateral (select id, form_id, sha256, number from call_revision where submission_id = u.id and frozen_at is not null order by number desc limit 1) s on true
         where u.id = ${id} and ${ruleFilter(submissionReadable, actor, submissionColumns)}`,
   )
   if (!found) throw missing()

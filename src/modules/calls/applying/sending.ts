@@ -4,7 +4,7 @@ import { newId } from '../../../core/id.ts'
 import { step } from '../../../core/steps.ts'
 import type { Phrase } from '../../../core/text.ts'
 import { change } from '../../../platform/change.ts'
-import { allOften, type Db, fixed, row, sql } from '../../../platform/database.ts'
+import { allOften, type Db, fixed, often, row, sql } from '../../../platform/database.ts'
 import { tell } from '../../../platform/queue.ts'
 import { type Team, type TeamOrganisation, type Unmet, unmetRules } from '../eligibility.ts'
 import { type CallForm, formById } from '../forms.ts'
@@ -17,46 +17,42 @@ import { exactSubmission, receiptOf } from './receipt.ts'
 import { openRound, submissionToWork } from './submissions.ts'
 import { deriveRecusals } from '../judging/conflicts.ts'
 
-/** The team as the rules ask for it: who said yes, with how many other submissions of this call they take part in. */
-export async function teamOf(db: Db, submission: { id: string; callId: string; leadPerson: string }): Promise<Team> {
-  const organisations = await fixed<TeamOrganisation>(
-    db,
-    'call_team_organisations',
-    sql`select o.id, bool_or(m.role = 'lead') as lead, o.country, o.kind,
-          array(select s.space_id from space_member s where s.organisation_id = o.id and s.to_on is null and s.role in ('host', 'secretariat', 'member')) as spaces,
-          (select count(*) from call_submission x where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and x.lead_organisation = o.id)::int as others
-        from call_team_member m join organisation o on o.id = m.organisation_id where m.submission_id = ${submission.id} and m.person_id is null and m.left_at is null and m.agreed_at is not null group by o.id order by o.id`,
-  )
-  const people = await fixed<{ id: string; others: number }>(
-    db,
-    'call_team_people',
-    sql`select p.id, (select count(distinct x.id) from call_submission x left join call_team_member y on y.submission_id = x.id and y.left_at is null and y.agreed_at is not null
-            where x.call_id = ${submission.callId} and x.id <> ${submission.id} and x.state = 'submitted' and (x.lead_person = p.id or y.person_id = p.id))::int as others
-        from (select ${submission.leadPerson}::uuid as id union select person_id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null and agreed_at is not null) p order by p.id`,
-  )
-  return { organisations, people }
-}
+/** Organisations of a submission `s` with their part in other submissions of its call. */
+const organisations = sql`select o.id, bool_or(m.role = 'lead') as lead, o.country, o.kind,
+    array(select w.space_id from space_member w where w.organisation_id = o.id and w.to_on is null and w.role in ('host', 'secretariat', 'member')) as spaces,
+    (select count(*) from call_submission x where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted' and x.lead_organisation = o.id)::int as others
+  from call_team_member m join organisation o on o.id = m.organisation_id where m.submission_id = s.id and m.person_id is null and m.left_at is null and m.agreed_at is not null group by o.id order by o.id`
+
+/** Its people in the same way: who leads it and who said yes. */
+const people = sql`select p.id, (select count(distinct x.id) from call_submission x left join call_team_member y on y.submission_id = x.id and y.left_at is null and y.agreed_at is not null
+      where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted' and (x.lead_person = p.id or y.person_id = p.id))::int as others
+  from (select s.lead_person as id union select person_id from call_team_member where submission_id = s.id and person_id is not null and left_at is null and agreed_at is not null) p order by p.id`
 
 /** Who was named and has not said yes. */
-const unanswered = (db: Db, submissionId: string): Promise<{ name: string }[]> =>
-  allOften(
+const unanswered = sql`select coalesce(o.name ->> 'en', o.name ->> 'zh', p.name ->> 'en', p.name ->> 'zh', m.name, m.email) from call_team_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id
+  where m.submission_id = s.id and m.left_at is null and m.agreed_at is null order by 1`
+
+/** The team as the rules ask for it: who said yes, with how many other submissions of this call they take part in; and who has not answered. */
+export async function teamOf(db: Db, submissionId: string): Promise<{ team: Team; waitingFor: string[] }> {
+  const found = await often<{ organisations: TeamOrganisation[]; people: Team['people']; waitingFor: string[] }>(
     db,
-    sql`select coalesce(o.name ->> 'en', o.name ->> 'zh', p.name ->> 'en', p.name ->> 'zh', m.name, m.email) as name from call_team_member m left join organisation o on o.id = m.organisation_id left join person p on p.id = m.person_id
-        where m.submission_id = ${submissionId} and m.left_at is null and m.agreed_at is null order by 1`,
+    sql`select (select coalesce(jsonb_agg(t), '[]') from (${organisations}) t) as organisations, (select coalesce(jsonb_agg(t), '[]') from (${people}) t) as people, array(${unanswered}) as "waitingFor"
+        from call_submission s where s.id = ${submissionId}`,
   )
+  return { team: { organisations: found?.organisations ?? [], people: found?.people ?? [] }, waitingFor: found?.waitingFor ?? [] }
+}
 
 export type Readiness = { answers: Record<string, AnswerProblem>; rules: Unmet[]; title?: Phrase; waitingFor: string[] }
 
 /** What still stands between a working paper and sending it: shown while filling in, and asked again when it is sent. */
 export async function readinessOf(db: Db, submission: Submission, form: CallForm, answers: Answers): Promise<Readiness> {
-  const team = await teamOf(db, submission)
+  const { team, waitingFor } = await teamOf(db, submission.id)
   const rules = await rulesOf(db, submission.callId)
-  const waiting = await unanswered(db, submission.id)
   return {
     answers: problemsOf(form, answers, team.organisations.map((one) => one.id)),
     rules: unmetRules(rules, team),
     ...(submission.workingTitle.trim() === '' && { title: applyingRefusals.title }),
-    waitingFor: waiting.map((one) => one.name),
+    waitingFor,
   }
 }
 
@@ -64,9 +60,13 @@ export const isReady = (one: Readiness): boolean => Object.keys(one.answers).len
 
 /** Limits per person and organisation hold under any interleaving: whoever they concern sends or joins one at a time. */
 export async function inTurn(tx: Db, submission: Pick<Submission, 'id' | 'callId' | 'leadPerson' | 'leadOrganisation'>): Promise<void> {
-  const people = await allOften<{ id: string }>(tx, sql`select person_id as id from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null`)
-  const keys = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : []), ...people.map((one) => one.id)].map((id) => `${submission.callId}:${id}`)
-  await fixed(tx, 'call_turn', sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${sql.param([...new Set(keys)].sort())}::text[]) as key`)
+  const concerned = [submission.leadPerson, ...(submission.leadOrganisation ? [submission.leadOrganisation] : [])]
+  await fixed(
+    tx,
+    'call_turn',
+    sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select ${submission.callId}::text || ':' || id as key from (select unnest(${sql.param(concerned)}::text[]) as id
+        union select person_id::text from call_team_member where submission_id = ${submission.id} and person_id is not null and left_at is null) every order by 1 offset 0) turn`,
+  )
 }
 
 export type Sent = { reference: string; sha256: string; at: Date }

@@ -82,7 +82,7 @@ async function joined(tx: Db, actor: Actor, submissionId: string): Promise<void>
   await deriveRecusals(tx, actor, submission.callId, sql`u.id = ${submissionId}`)
   if (submission.state !== 'submitted') return
   await inTurn(tx, submission)
-  const [unmet] = unmetRules(await rulesOf(tx, submission.callId), await teamOf(tx, submission))
+  const [unmet] = unmetRules(await rulesOf(tx, submission.callId), (await teamOf(tx, submission.id)).team)
   if (unmet) throw new Failure('conflict', unmet.kind === 'per_person' ? applyingRefusals.limit : applyingRefusals.teamBreaks)
 }
 

@@ -5,7 +5,7 @@ import { actorOf, makeAffiliation, makeOrganisation, makePerson } from '../../..
 import { type Actor, visitor } from '../../../core/actor.ts'
 import { openPool, row, rows, run, sql } from '../../../platform/database.ts'
 import { callFor, roundById, rubricOf, sendSubmission, startSubmission, submissionFor, submissionsIn } from '../calls.ts'
-import { saveDraft } from '../applying/submissions.ts'
+import { saveDraft } from '../applying/saving.ts'
 import {
   answerAward, answerObjection, applyPlan, assignByHand, assignedTo, conflictsOf, decideRound, declareConflict, deliberate, funderLines, fundersFor, inviteReviewer, judgeByToken, judgeOf, noteDecision, noteFunding, objectTo, ownResults, planRound,
   queueOf, releaseRound, releasesOf, resultsOf, saveReview, sealFunding, standingOf, submitReview,
