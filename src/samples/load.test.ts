@@ -97,6 +97,15 @@ test('the sample week lives: a hall with booths, teams in line, and a published 
   expect(counts).toEqual({ exhibits: 16, booths: 2, teams: 5, people: 10, run: 'published', alone: 0 })
 })
 
+test('a load that was cut off between the exhibits and the booths is finished by the next', async () => {
+  const [booths, teams] = [await rows(db, sql`delete from event_booth returning organisation_id as of`), await rows<{ listing: string }>(db, sql`delete from roadshow_pitch where position > 2 returning listing_id as listing`)]
+  await loadSamples(db, signIn, folder)
+  const sorted = (found: object[]) => found.map((each) => JSON.stringify(each)).sort()
+  expect(sorted(await rows(db, sql`select organisation_id as of from event_booth`))).toEqual(sorted(booths))
+  expect(await rows(db, sql`select from roadshow_pitch where listing_id = any(${sql.param(teams.map((each) => each.listing))}::uuid[])`)).toHaveLength(3)
+  expect(await one(sql`select count(*) as runs, (select count(*) from meeting_person) as people from meeting_run`)).toEqual({ runs: 1, people: 10 })
+})
+
 test('loaded again, nothing changes, and the sign-ins stay', async () => {
   const count = () => one<object>(sql`select (select count(*) from activity) as deeds, (select count(*) from listing_revision) as revisions, (select count(*) from deal) as deals, (select count(*) from agreement_version) as versions, (select count(*) from patent) as patents, (select count(*) from outcome) as outcomes, (select sum(views) from listing_view) as views`)
   const [before, kept] = [await count(), signIns()]

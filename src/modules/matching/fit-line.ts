@@ -1,12 +1,11 @@
 import { showMoney } from '../../core/money.ts'
 import { type Lang, say } from '../../core/text.ts'
 import { type Partnership, partnerships } from '../listings/words/facts.ts'
-import { countries } from '../people/words/places.ts'
+import { countryName } from '../people/words/places.ts'
 import type { Fit } from './fits.ts'
 import { factNames, fitWords } from './messages.ts'
 
 const listed = (lang: Lang, words: readonly string[]) => words.join(fitWords.comma[lang])
-const countryName = (lang: Lang, code: string) => (code in countries ? countries[code as keyof typeof countries][lang] : code)
 
 /** A structured fact in words. */
 export function fitLine(lang: Lang, fit: Fit, fits: boolean): string {

@@ -1,6 +1,6 @@
 import { type Lang, otherLang } from '../../core/text.ts'
 import { type AllianceKind, allianceKinds, type AllianceLine } from '../../modules/alliances/alliances.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, SampleBadge } from '../ui/badges.tsx'

@@ -1,7 +1,7 @@
 import { type Lang, nameFor } from '../../core/text.ts'
 import { type AllianceFigures, type AllianceLine, type AllianceMember, type DirectoryLine, type Linked, partWords, type Tier, type Wave } from '../../modules/alliances/alliances.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge } from '../ui/badges.tsx'

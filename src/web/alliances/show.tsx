@@ -5,7 +5,7 @@ import { type AllianceFigures, allianceKinds, type AllianceLine, type AllianceMe
 import type { Card as ListingCard } from '../../modules/listings/listings.ts'
 import type { NewsItem } from '../../modules/news/news.ts'
 import { cardHtml } from '../listings/hall/card.tsx'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { indicatorWords } from '../indicators/messages/funnel.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'

@@ -1,6 +1,6 @@
 import { type Lang, nameFor } from '../../core/text.ts'
 import type { AllianceMember, Wave } from '../../modules/alliances/alliances.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { said, showNumber } from '../ui/said.ts'

@@ -1,7 +1,7 @@
 import { type Lang, say } from '../../core/text.ts'
 import { type EligibilityRule, eligibilityWords, type Unmet } from '../../modules/calls/calls.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
-import { countryName } from '../deals/party.tsx'
+import { countryName } from '../../modules/people/words/places.ts'
 
 const named = (lang: Lang, kind: EligibilityRule['kind'], codes: readonly string[]): string =>
   codes.map((code) => (kind.includes('kinds') ? (organisationKinds[code as keyof typeof organisationKinds]?.[lang] ?? code) : countryName(lang, code))).join(lang === 'zh' ? '、' : ', ')

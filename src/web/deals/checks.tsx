@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
 import type { CheckState, DealPage, Party, PartnerCheck, Screen } from '../../modules/deals/deals.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { one } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import { href } from '../route.ts'
@@ -17,7 +18,7 @@ import { Day, showDay } from '../ui/time.tsx'
 import { formWords } from './messages.ts'
 import { caseWords } from './messages/case.ts'
 import { checkWords, earlierNames, linkNames, resultNames, sanctionNames, screenWords } from './messages/checks.ts'
-import { countryName, partyName } from './party.tsx'
+import { partyName } from './party.tsx'
 
 const tones: Record<CheckState['state'], Tone> = { missing: 'amber', good: 'jade', failed: 'accent', due: 'amber' }
 

@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
 import { type BoardLine, hasEnded, partyRoleWords, stageLabel } from '../../modules/deals/deals.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, StateBadge } from '../ui/badges.tsx'
@@ -12,7 +13,7 @@ import { Ago, Day } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
 import { listWords, roomWords } from './messages.ts'
 import { caseWords } from './messages/case.ts'
-import { countryName, PartyLink, partyName, titleFor } from './party.tsx'
+import { PartyLink, partyName, titleFor } from './party.tsx'
 
 /** How a case stands, for a broker who is not invited and for an organisation that is: nothing of its content. */
 export const HealthPage = ({ lang, line, now, sentence }: { lang: Lang; line: BoardLine; now: Date; sentence?: string }) => {

@@ -3,6 +3,7 @@ import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText } from '../../core/text.ts'
 import { type interestIn, interestLimits, isOpenAlready } from '../../modules/deals/deals.ts'
 import { partnerships } from '../../modules/listings/words/facts.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { many, one, type Values } from '../form.ts'
 import type { Again } from '../respond.tsx'
 import { href } from '../route.ts'
@@ -19,7 +20,7 @@ import { Page, PageHead, Split } from '../ui/page.tsx'
 import { langTag } from '../ui/said.ts'
 import { Day } from '../ui/time.tsx'
 import { formWords, roomWords } from './messages.ts'
-import { countryName, titleFor } from './party.tsx'
+import { titleFor } from './party.tsx'
 
 type About = Awaited<ReturnType<typeof interestIn>>
 type PageProps = { /** Where the form goes when it is not the listing's own. */ action?: string; lang: Lang; actor: Actor; about: About; values: Values; again?: Pick<Again, 'problems' | 'sentence' | 'failure'> }

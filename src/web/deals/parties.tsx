@@ -1,6 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, say } from '../../core/text.ts'
 import { chainWords, type DealPage, type Party, partyRoleWords, researchWords } from '../../modules/deals/deals.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { one } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -13,7 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { caseWords } from './messages/case.ts'
 import { roomWords } from './messages.ts'
-import { countryName, PartyLink } from './party.tsx'
+import { PartyLink } from './party.tsx'
 import { type Refused, wholeSentence } from './refused.ts'
 
 type Consents = readonly { partyId: string; organisationId: string }[]

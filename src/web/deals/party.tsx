@@ -1,12 +1,9 @@
 import { type Lang, type Name, nameFor, otherLang } from '../../core/text.ts'
 import type { Party } from '../../modules/deals/deals.ts'
-import { countries } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { langTag } from '../ui/said.ts'
 import { roomWords } from './messages.ts'
-
-export const countryName = (lang: Lang, code: string): string => (code in countries ? countries[code as keyof typeof countries][lang] : code)
 
 /** The name of a party as text; what stands in its place while it is withheld. */
 export const partyName = (lang: Lang, party: Party): string => (party.name ? nameFor(lang, party.name) : roomWords.them[lang])

@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor } from '../../core/text.ts'
 import type { OfferedProblem, ProblemQueue, Taker } from '../../modules/doors/doors.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Actions, Button, LinkButton } from '../ui/buttons.tsx'

@@ -18,7 +18,7 @@ import { exhibitWords as words } from './messages/words.ts'
 
 const eventIn = (c: Visit) => eventFor(c.var.room.db, c.var.actor, { slug: c.req.param('slug') ?? '' })
 const runIn = (c: Visit) => eventToRun(c.var.room.db, c.var.actor, { slug: c.req.param('slug') ?? '' })
-const private_ = (again?: Again) => ({ active: 'desk', noindex: true, status: again ? statusOf(again.failure) : 200 }) as const
+const private_ = (again?: Again) => ({ active: 'events', noindex: true, status: again ? statusOf(again.failure) : 200 }) as const
 
 const hall: Handler = async (c) => {
   const { room, actor, lang } = c.var

@@ -1,7 +1,7 @@
 import { currentNotice, noticeChapters, notices, type PrivacyNotice } from '../../modules/consents/consents.ts'
 import type { Lang } from '../../core/text.ts'
 import type { ControllerConfig } from '../../platform/controller.ts'
-import { countryName } from '../deals/party.tsx'
+import { countryName } from '../../modules/people/words/places.ts'
 import { privacyWords as words } from '../privacy/messages.ts'
 import { page } from '../respond.tsx'
 import type { Handler } from '../room.ts'

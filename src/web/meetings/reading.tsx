@@ -43,4 +43,4 @@ export const trailOf = (lang: Lang, event: Event, ...more: { href: string; label
 export const placeName = (lang: Lang, { kind, number }: Place): string => said(lang, kind === 'table' ? meetWords.table : meetWords.room, { n: number ?? '' })
 export const personName = nameFor
 
-export const answer = (c: Visit, title: string, body: Child, again?: Again): Promise<Response> => page(c, { title, active: 'desk', noindex: true, status: again ? statusOf(again.failure) : 200 }, body)
+export const answer = (c: Visit, title: string, body: Child, again?: Again): Promise<Response> => page(c, { title, active: 'events', noindex: true, status: again ? statusOf(again.failure) : 200 }, body)

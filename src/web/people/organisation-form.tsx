@@ -1,7 +1,8 @@
 import { type Lang, type Name, type Text } from '../../core/text.ts'
 import type { Organisation } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
-import { countries, regions } from '../../modules/people/words/places.ts'
+import { countries, countryName, regions } from '../../modules/people/words/places.ts'
+
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -13,7 +14,7 @@ import { Fieldset, Form } from '../ui/form.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
 import type { Words } from '../ui/said.ts'
 import { organisationWords as words } from './messages/organisations.ts'
-import { countryName, regionName } from './places.ts'
+import { regionName } from './places.ts'
 
 /** An organisation as the form shows it. */
 export function valuesOf(stored: Organisation): Values {

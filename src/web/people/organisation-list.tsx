@@ -1,6 +1,7 @@
 import { type Lang, nameFor, otherLang } from '../../core/text.ts'
 import type { OrganisationLine } from '../../modules/people/people.ts'
 import { organisationKinds } from '../../modules/people/words/kinds.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, VerifiedBadge } from '../ui/badges.tsx'
@@ -13,7 +14,7 @@ import { Form } from '../ui/form.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { organisationWords as words } from './messages/organisations.ts'
-import { countryName, placeOf } from './places.ts'
+import { placeOf } from './places.ts'
 
 export type Wanted = { q?: string; kind?: string; country?: string }
 

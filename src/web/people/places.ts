@@ -1,8 +1,6 @@
 import { type Lang, type Name, nameFor } from '../../core/text.ts'
 import { countryName, regions } from '../../modules/people/words/places.ts'
 
-export { countryName }
-
 export const regionName = (lang: Lang, code: string): string => (Object.hasOwn(regions, code) ? regions[code as keyof typeof regions][lang] : code)
 
 type Placed = { country: string; region: string | null; city?: Name | null }

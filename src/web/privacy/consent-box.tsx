@@ -1,5 +1,5 @@
 import type { Lang, Phrase } from '../../core/text.ts'
-import { countryName } from '../deals/party.tsx'
+import { countryName } from '../../modules/people/words/places.ts'
 import { Checkbox } from '../ui/choices.tsx'
 import { said, type Words } from '../ui/said.ts'
 import { privacyWords as words } from './messages.ts'

@@ -13,7 +13,7 @@ import { problems as formProblems } from '../messages.ts'
 import { caching, textAnswer } from '../encode.ts'
 import { download } from '../files/download.ts'
 import { one, readForm, type Values } from '../form.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { type Again, page, seeOther, statusOf } from '../respond.tsx'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -29,7 +29,7 @@ import { TicketPage, TicketsPage, valuesOfTicket } from './ticket-pages.tsx'
 
 const size = 50
 const eventIn = (c: Visit) => eventToRun(c.var.room.db, c.var.actor, { slug: c.req.param('slug') ?? '' })
-const answer = (c: Visit, title: string, body: Parameters<typeof page>[2], again?: Again): Promise<Response> => page(c, { title, active: 'desk', noindex: true, status: again ? statusOf(again.failure) : 200 }, body)
+const answer = (c: Visit, title: string, body: Parameters<typeof page>[2], again?: Again): Promise<Response> => page(c, { title, active: 'events', noindex: true, status: again ? statusOf(again.failure) : 200 }, body)
 
 const list: Handler = async (c) => {
   const { room, actor, lang } = c.var

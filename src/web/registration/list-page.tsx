@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, nameFor, readText, say } from '../../core/text.ts'
 import { type Event, type RegistrationFigures, type RegistrationLine, type RegistrationState, registrationStateWords, type Ticket } from '../../modules/events/events.ts'
-import { countryName } from '../people/places.ts'
+import { countryName } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { Badge, type Tone } from '../ui/badges.tsx'

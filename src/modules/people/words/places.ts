@@ -72,11 +72,20 @@ export const regions = {
 } as const satisfies Record<string, Phrase>
 export type Region = keyof typeof regions
 
+const others = new Map<Lang, Intl.DisplayNames>()
+
+/** Making one costs a hundred times what it takes to use it. */
+function othersIn(lang: Lang): Intl.DisplayNames {
+  const made = others.get(lang) ?? new Intl.DisplayNames([lang === 'zh' ? 'zh-CN' : 'en-GB'], { type: 'region' })
+  others.set(lang, made)
+  return made
+}
+
 /** The name of a country or region; a code without words is shown as the reader's system names it. */
 export function countryName(lang: Lang, code: string): string {
   if (Object.hasOwn(countries, code)) return countries[code as keyof typeof countries][lang]
   try {
-    return new Intl.DisplayNames([lang === 'zh' ? 'zh-CN' : 'en-GB'], { type: 'region' }).of(code) ?? code
+    return othersIn(lang).of(code) ?? code
   } catch {
     return code
   }
