@@ -25,7 +25,7 @@ export const PollForm = (props: DeskProps) => {
       <summary>{words.pollNew[lang]}</summary>
       <Form lang={lang} action={href(routes.liveDesk.poll, at(props))} errors={problems}>
         <HalvesFields lang={lang} name="question" zh={words.pollQuestionZh} en={words.pollQuestionEn} values={values} problems={problems} limit={liveLimits.poll} />
-        {rowsOf(values).map((n) => <HalvesFields lang={lang} name={`choice${n}`} zh={{ zh: said('zh', words.choiceZh, { n }), en: said('en', words.choiceZh, { n }) }} en={{ zh: said('zh', words.choiceEn, { n }), en: said('en', words.choiceEn, { n }) }} values={values} problems={problems} />)}
+        {rowsOf(values).map((n) => <HalvesFields lang={lang} name={`choice${n}`} zh={{ zh: said('zh', words.choiceZh, { n }), en: said('en', words.choiceZh, { n }) }} en={{ zh: said('zh', words.choiceEn, { n }), en: said('en', words.choiceEn, { n }) }} values={values} problems={problems} optional={n > 2} />)}
         <Actions><Button kind="primary">{words.pollMake[lang]}</Button></Actions>
       </Form>
     </details>

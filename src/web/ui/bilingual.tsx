@@ -22,16 +22,16 @@ export const headOf = (lang: Lang, text: Text): { title: string; titleLang?: str
 }
 export const tagOf = (page: Lang, written: Lang): string | undefined => (page === written ? undefined : langTag[written])
 
-type HalvesProps = { lang: Lang; name: string; zh: Phrase; en: Phrase; values?: Values; problems?: Record<string, Words>; rows?: number; limit?: number; /** Both are needed. */ both?: boolean }
+type HalvesProps = { lang: Lang; name: string; zh: Phrase; en: Phrase; values?: Values; problems?: Record<string, Words>; rows?: number; limit?: number; /** Both are needed. */ both?: boolean; /** Neither is. */ optional?: boolean }
 
 /** A field in both languages, the reader's own first. */
-export const HalvesFields = ({ lang, name, zh, en, values = {}, problems, rows, limit, both }: HalvesProps) => {
+export const HalvesFields = ({ lang, name, zh, en, values = {}, problems, rows, limit, both, optional }: HalvesProps) => {
   const labels = { zh, en }
   const order = lang === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
   return (
     <>
       {order.map((half) => {
-        const field = { lang, name: `${name}_${half}`, label: labels[half], value: one(values, `${name}_${half}`), error: problems?.[`${name}_${half}`], writing: half, limit, required: both, optional: !both && half !== lang }
+        const field = { lang, name: `${name}_${half}`, label: labels[half], value: one(values, `${name}_${half}`), error: problems?.[`${name}_${half}`], writing: half, limit, required: both, optional: optional || (!both && half !== lang) }
         return rows ? <TextArea {...field} rows={rows} /> : <TextField {...field} />
       })}
     </>

@@ -79,6 +79,18 @@ describe.skipIf(!hasBrowser)('the pieces in a browser', () => {
     await page.context().close()
   })
 
+  it.each([['zh', 360], ['en', 1280]] as const)('%s: what is in the menu stands within it at %i pixels, choices of its looks too', async (lang, width) => {
+    const { page } = await open(lang, { viewport: { width, height: 800 } })
+    await page.locator('.menu > summary').click()
+    const sheet = (await page.locator('.menu-sheet').boundingBox())!
+    for (const label of await page.locator('.theme-choice label').all()) {
+      const box = (await label.boundingBox())!
+      expect(box.x + box.width, await label.innerText()).toBeLessThanOrEqual(sheet.x + sheet.width)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  })
+
   it('closes the menu by Escape and gives the focus back', async () => {
     const { page } = await open('en')
     await page.locator('.menu > summary').click()

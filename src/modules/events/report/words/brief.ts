@@ -22,7 +22,7 @@ export const briefWords = {
 export const briefParagraphs: readonly (readonly Sentence[])[] = [
   [
     [
-      { of: 'registered', many: { zh: '共有 {n} 人确认报名', en: '{n} people took a seat' }, one: { zh: '共有 {n} 人确认报名', en: '{n} person took a seat' } },
+      { of: 'registered', many: { zh: '共有 {n} 人确认报名', en: '{n} people registered' }, one: { zh: '共有 {n} 人确认报名', en: '{n} person registered' } },
       { of: 'countries', many: { zh: '来自 {n} 个国家和地区', en: 'from {n} countries and regions' }, one: { zh: '来自 {n} 个国家或地区', en: 'all from {n} country or region' } },
       { of: 'attended', many: { zh: '其中 {n} 人到场签到', en: '{n} of whom were checked in at the door' }, one: { zh: '其中 {n} 人到场签到', en: '{n} of whom was checked in at the door' } },
     ],
