@@ -39,7 +39,7 @@ const AudiencePage = ({ lang, call, round, voting, finalists, own, signedIn, tal
           <Card lang={lang} kicker={one.reference}>
             <h2 class="sheet-title" lang={one.lang === lang ? undefined : langTag[one.lang]}>{one.title}</h2>
             {one.organisation ? <p class="hint">{nameFor(lang, one.organisation)}</p> : null}
-            {own === one.entryId ? <p><Badge tone="jade">✓</Badge> {voting === 'open' ? words.audienceOwn[lang] : ''}</p> : null}
+            {own === one.entryId ? <p><Badge tone="jade">✓</Badge> {(voting === 'open' ? words.audienceOwn : words.audienceOwnStands)[lang]}</p> : null}
             {voting === 'open' && signedIn && own !== one.entryId ? <Actions><PostButton lang={lang} kind={own ? 'plain' : 'primary'} action={href(routes.audience.vote, at)} values={{ entry: showId(one.entryId) }} label={words.audienceVote} /></Actions> : null}
           </Card>
         ))}

@@ -220,7 +220,7 @@ describe('an audience', () => {
     expect((await site.get(path)).status).toBe(404)
     await releaseRound(db, officer, { callId: call.id, roundId: call.roundId })
     const page = await (await site.get(path)).text()
-    expect(page).toContain('The audience decides nothing')
+    expect(page).toContain('The vote does not change the result')
     expect(page).toContain('Sign in to vote')
     expect(page).not.toContain('Three')
     const finalists = (await rows<{ id: string; title: string }>(db, sql`select e.id, u.title from call_entry e join call_submission u on u.id = e.submission_id where e.round_id = ${next!.id} order by u.reference`))

@@ -134,7 +134,7 @@ export const deskWords = {
   score: { zh: '排名所用分数', en: 'Score for the ranking' },
   raw: { zh: '原始平均分', en: 'Raw means' },
   adjusted: { zh: '按评审人尺度校正', en: 'Adjusted for reviewers' },
-  audienceVote: { zh: '开放观众投票（不影响结果）', en: 'The audience may vote (it decides nothing)' },
+  audienceVote: { zh: '开放观众投票（不影响结果）', en: 'The audience may vote (it does not change the result)' },
   extend: { zh: '延长截止时间', en: 'Extend the closing time' },
   reason: { zh: '原因（公开）', en: 'Why (public)' },
   tracks: { zh: '赛道', en: 'Tracks' },
