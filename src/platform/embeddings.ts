@@ -21,12 +21,12 @@ const reply = z.object({ data: z.array(z.object({ index: z.number().int().nonneg
 /** The `/v1/embeddings` of OpenAI's protocol, which Ollama, vLLM, TEI and others speak. Nothing is asked before the first text. */
 export function openEmbedder({ url, model, key }: EmbeddingsConfig, options: { timeoutMs?: number } = {}): Embedder {
   const bare = url.replace(/\/+$/, '')
-  const address = /\/embeddings$/.test(bare) ? bare : /\/v\d+$/.test(bare) ? `${bare}/embeddings` : `${bare}/v1/embeddings`
+  const address = bare.endsWith('/embeddings') ? bare : /\/v\d+$/.test(bare) ? `${bare}/embeddings` : `${bare}/v1/embeddings`
   const posting = { headers: key ? { authorization: `Bearer ${key}` } : undefined, timeoutMs: options.timeoutMs ?? timeoutMs, longest }
   const some = async (texts: readonly string[]): Promise<Float32Array[]> => {
     const input = texts.map((text) => text.slice(0, longestText).toWellFormed())
     const { data } = await postJson(address, { model, input, encoding_format: 'float' }, reply, posting)
-    const vectors = new Array<Float32Array | undefined>(texts.length).fill(undefined)
+    const vectors = Array.from<Float32Array | undefined>({ length: texts.length })
     data.forEach(({ index, embedding }, place) => (vectors[index ?? place] = unit(embedding)))
     const whole = vectors.slice(0, texts.length).filter((one) => one !== undefined)
     if (data.length !== texts.length || whole.length !== texts.length || whole.some((one) => one.length !== whole[0]?.length)) throw new ServiceFault('not_json')

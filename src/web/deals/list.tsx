@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { showId } from '../../core/id.ts'
-import { type Lang, nameFor, readText, say } from '../../core/text.ts'
-import { type alliancesFor, type Board, type BoardFilter, type BoardLine, type BoardSort, boardStages, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
+import { type Lang, readText, say } from '../../core/text.ts'
+import { type alliancesFor, type Board, type BoardFilter, type BoardLine, type BoardSort, dealGroups, dealRoutes, type DealGroup, type DealLine, type DealStage, dealStages, routeNames, type StageCounts, stageLabel, stageWords, type Waiting } from '../../modules/deals/deals.ts'
 import { countries } from '../../modules/people/words/places.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -21,13 +21,11 @@ import { Tabs } from '../ui/tabs.tsx'
 import { Task, Tasks } from '../ui/tasks.tsx'
 import { agoAs, dayHtml, showAgo, showDay } from '../ui/time.tsx'
 import { deskWords } from '../desk/messages.ts'
+import { Columns } from './columns.tsx'
 import { listWords } from './messages.ts'
 import { boardWords, reasonWords } from './messages/board.ts'
-import { partyName, titleFor } from './party.tsx'
-
-export const dealHref = (lang: Lang, id: string): string => href(routes.deals.show, { lang, id: showId(id) })
-
-const others = (lang: Lang, line: Pick<DealLine, 'others'>): string => line.others.filter((party) => !party.left).map((party) => (party.name ? partyName(lang, party) : listWords.hidden[lang])).join(lang === 'zh' ? '、' : ', ')
+import { titleFor } from './party.tsx'
+import { dealHref, others, titleHtml } from './title.ts'
 
 type Comparable = Omit<DealLine, 'sentence'> & Partial<Pick<BoardLine, 'overdue'>>
 
@@ -36,12 +34,6 @@ const stageHtml = drawnFor((lang: Lang, stage: DealStage, route: DealLine['route
   <><StateBadge lang={lang} state={stage} label={stageLabel(stage, route, country)} />{dormant ? <> <StateBadge lang={lang} state="dormant" label={boardWords.dormant} /></> : null}</>
 ))
 const overdueHtml = drawnFor((lang: Lang) => <> <Badge tone="accent">{boardWords.overdue[lang]}</Badge></>)
-
-/** The title as the way into its case. */
-const titleHtml = (lang: Lang, one: Pick<DealLine, 'id' | 'title'>): string => {
-  const title = titleFor(lang, one.title)
-  return `<a href="${dealHref(lang, one.id)}"${title.tag ? ` lang="${title.tag}"` : ''}>${escaped(title.text)}</a>`
-}
 
 /** A deal as a row, drawn once for all pages on which it stands the same. */
 const rowOf = drawnOf((one: Comparable, lang: Lang, moved: string): Row => {
@@ -77,7 +69,7 @@ export const DealTable = ({ lang, deals, now, sorting }: { lang: Lang; deals: re
   />
 )
 
-export type BoardQuery = BoardFilter & { view?: 'board'; sort?: BoardSort; descending?: boolean }
+export type BoardQuery = BoardFilter & { view?: 'board'; sort?: BoardSort }
 
 type ListProps = {
   lang: Lang
@@ -141,7 +133,7 @@ export const DealList = (props: ListProps) => {
 }
 
 /** The filter as it stands in the address. */
-const asQuery = ({ overdue, dormant, descending: _, ...query }: BoardQuery): Record<string, string | undefined> => ({ ...query, state: overdue ? 'overdue' : dormant ? 'dormant' : undefined })
+const asQuery = ({ overdue, dormant, ...query }: BoardQuery): Record<string, string | undefined> => ({ ...query, state: overdue ? 'overdue' : dormant ? 'dormant' : undefined })
 
 type FiltersProps = Pick<ListProps, 'lang' | 'query' | 'alliances'>
 
@@ -183,33 +175,3 @@ export const CaseTask = ({ lang, waiting: { reason, line } }: { lang: Lang; wait
 }
 
 const taskHtml = drawnOf((waiting: Waiting, lang: Lang) => String(<CaseTask lang={lang} waiting={waiting} />))
-
-type ColumnsProps = { lang: Lang; now: Date; board: Board; counts: StageCounts; more: (stage: DealStage) => string }
-
-const dormantHtml = drawnFor((lang: Lang) => <Badge tone="amber">{boardWords.dormant[lang]}</Badge>)
-const lateHtml = drawnFor((lang: Lang) => <Badge tone="accent">{boardWords.overdue[lang]}</Badge>)
-const hint = (html: string): string => `<p class="hint">${html}</p>`
-
-/** A case on the board. Written as text: a board has some two hundred. */
-const cardHtml = drawnOf((line: BoardLine, lang: Lang, moved: string): string =>
-  `<li class="sheet"><p class="font-semibold">${titleHtml(lang, line)}</p>${hint(escaped(others(lang, line)))}${line.ownerName ? hint(escaped(nameFor(lang, line.ownerName))) : ''}` +
-  `${hint(`${line.dueOn ? dayHtml(lang, line.answerBy ?? line.dueOn, 'short') : agoAs(lang, line.lastAt, moved)} ${line.overdue ? lateHtml(lang) : ''}${line.dormant ? dormantHtml(lang) : ''}`)}</li>`)
-
-/** A column a stage where there is room; below each other on the phone. */
-const Columns = ({ lang, now, board, counts, more }: ColumnsProps) => (
-  <div class="deal-board">
-    {boardStages.map((stage) => {
-      const lines = board[stage] ?? []
-      const count = counts[stage] ?? 0
-      return (
-        <section aria-labelledby={`stage-${stage}`}>
-          <h2 id={`stage-${stage}`} class="deal-board-head">{stageWords[stage][lang]} <span class="count">{String(count)}</span></h2>
-          {lines.length === 0 ? <p class="hint">{boardWords.empty[lang]}</p> : (
-            <ul>{raw(lines.map((line) => cardHtml(line, lang, showAgo(lang, line.lastAt, now))).join(''))}</ul>
-          )}
-          {count > lines.length ? <p><a href={more(stage)}>{say(lang, boardWords.more, { n: count })}</a></p> : null}
-        </section>
-      )
-    })}
-  </div>
-)

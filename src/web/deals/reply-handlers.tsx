@@ -11,7 +11,7 @@ import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageHead } from '../ui/page.tsx'
-import { dealHref } from './list.tsx'
+import { dealHref } from './title.ts'
 import { replyWords } from './messages/board.ts'
 import { titleFor } from './party.tsx'
 

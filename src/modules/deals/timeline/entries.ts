@@ -65,7 +65,7 @@ const detailed = sql`select k.kind, k.at, k.id, to_char(k.at at time zone 'UTC',
   left join person p on p.id = coalesce(m.author_id, s.by, f.by, g.created_by, e.by, l.person_id)
   left join organisation o on o.id = coalesce(m.organisation_id, s.organisation_id, f.organisation_id, g.organisation_id, e.organisation_id)`
 
-const toEntry = ({ cursor: _, stageReason, glassReason, ...one }: Stored): Entry => ({ ...one, reason: one.kind === 'glass' ? glassReason : stageReason }) as unknown as Entry
+const toEntry = ({ stageReason, glassReason, ...one }: Stored): Entry => ({ ...one, reason: one.kind === 'glass' ? glassReason : stageReason }) as unknown as Entry
 
 const cursorOf = (one: Stored | undefined): Cursor | undefined => one && { at: one.cursor, id: one.id }
 
