@@ -1,12 +1,14 @@
 import { Controller } from '@hotwired/stimulus'
+import type { Standing } from './player.ts'
 
-type Player = { play(video: HTMLVideoElement, url: string): Promise<void> }
+type Player = { play(video: HTMLVideoElement, url: string, tell: (standing: Standing) => void): Promise<void> }
 
 /** Plays a stream in the page, once somebody asks for it: our own player for HLS, the frame of an allowed host otherwise. */
 export class Stream extends Controller<HTMLElement> {
-  static override targets = ['screen', 'play']
+  static override targets = ['screen', 'play', 'waits']
   static override values = { title: String, player: String }
   declare readonly screenTarget: HTMLElement
+  declare readonly waitsTarget: HTMLElement
   declare readonly playTargets: HTMLButtonElement[]
   declare readonly titleValue: string
   declare readonly playerValue: string
@@ -17,11 +19,13 @@ export class Stream extends Controller<HTMLElement> {
 
   override disconnect(): void {
     this.screenTarget.replaceChildren()
+    this.waitsTarget.hidden = true
   }
 
   async play(event: Event): Promise<void> {
     const { kind, url = '' } = (event.currentTarget as HTMLElement).dataset
     this.screenTarget.hidden = false
+    this.waitsTarget.hidden = true
     if (kind === 'embed') return this.show(this.frame(url))
     const video = document.createElement('video')
     video.controls = true
@@ -29,7 +33,7 @@ export class Stream extends Controller<HTMLElement> {
     video.title = this.titleValue
     this.show(video)
     const { play } = (await import(this.playerValue)) as Player
-    await play(video, url)
+    await play(video, url, (standing) => { if (video.isConnected) this.waitsTarget.hidden = standing === 'plays' })
   }
 
   /** The screen stands above the list, which may be out of sight on a phone. */

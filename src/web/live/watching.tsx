@@ -19,6 +19,7 @@ export const Watching = ({ lang, streams, title, player }: { lang: Lang; streams
   return (
     <section class="watching" aria-label={words.watch[lang]} data-controller="stream" data-stream-title-value={title} data-stream-player-value={player}>
       <div class="watching-screen" data-stream-target="screen" hidden></div>
+      <div class="contents" role="status"><p class="hint" data-stream-target="waits" hidden>{words.streamWaits[lang]}</p></div>
       <ul class="watching-list">
         {inRegion(lang, streams).map((one) => {
           const name = shown(lang, one.name)

@@ -10,6 +10,7 @@ export const liveWords = {
   watch: { zh: '观看直播', en: 'Watch' },
   noStreamTitle: { zh: '直播地址尚未公布', en: 'The stream has no address yet' },
   noStream: { zh: '直播开始前，观看方式将在此处公布。', en: 'How to watch will stand here before the session begins.' },
+  streamWaits: { zh: '直播信号尚未到达，正在自动重试；也可在新窗口打开。', en: 'The stream does not answer yet. It is tried again by itself; you can also open it in a new window.' },
   play: { zh: '播放', en: 'Play' },
   openPage: { zh: '打开直播页', en: 'Open the broadcast' },
   openPlain: { zh: '在新窗口打开', en: 'Open in a new window' },
