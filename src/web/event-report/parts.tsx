@@ -17,8 +17,8 @@ export const FigureTable = ({ lang, report, group }: { lang: Lang; report: Event
   const shown = (reportGroups[group] as readonly ReportFigure[]).filter((figure) => isFor(report.runs, figure))
   return (
     <Table
-      lang={lang} caption={words.figure} hiddenCaption
-      columns={[{ key: 'figure', label: words.figure }, { key: 'n', label: words.number, number: true }, { key: 'what', label: words.counts }]}
+      lang={lang} caption={words.figure} hiddenCaption measured
+      columns={[{ key: 'figure', label: words.figure }, { key: 'n', label: words.number, number: true, width: 'narrow' }, { key: 'what', label: words.counts, width: 'wide' }]}
       rows={shown.map((figure) => ({ id: figure, cells: { figure: reportFigureWords[figure][lang], n: <NumberLink lang={lang} n={report.figures[figure]} to={factsHref(lang, report.event.slug, figure)} />, what: <span class="hint">{reportDefinitions[figure][lang]}</span> } }))}
     />
   )

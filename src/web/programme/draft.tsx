@@ -44,8 +44,8 @@ export const DraftPage = (props: DraftProps) => {
       {days.map((day) => (
         <Section lang={lang} title={weekday(lang, day)}>
           <Table
-            lang={lang} caption={words.sessions} hiddenCaption
-            columns={[{ key: 'when', label: words.when }, { key: 'what', label: words.what }, { key: 'room', label: words.room }, { key: 'people', label: words.people }]}
+            lang={lang} caption={words.sessions} hiddenCaption measured
+            columns={[{ key: 'when', label: words.when }, { key: 'what', label: words.what, width: 'wide' }, { key: 'room', label: words.room, width: 'narrow' }, { key: 'people', label: words.people }]}
             rows={sessions.filter((session) => eventDayIn(session.startsAt, zone) === day).map((session) => {
               const title = shown(lang, session.title)
               return {

@@ -6,16 +6,16 @@ import { innerHtml } from './inner.tsx'
 import { pieceWords } from './messages.ts'
 import { type Words, classes, said } from './said.ts'
 
-export type Column = { key: string; label: Words; number?: boolean; sortable?: boolean; hiddenLabel?: boolean }
+export type Column = { key: string; label: Words; number?: boolean; sortable?: boolean; hiddenLabel?: boolean; /** In tables of one measure. */ width?: 'narrow' | 'wide' }
 export type Sorting = { by: string; descending: boolean; href: (by: string, descending: boolean) => string }
 export type Row = { id?: string; cells: Record<string, Child> }
 
-type TableProps = { lang: Lang; caption: Words; columns: readonly Column[]; rows: readonly Row[]; sorting?: Sorting; hiddenCaption?: boolean; compact?: boolean }
+type TableProps = { lang: Lang; caption: Words; columns: readonly Column[]; rows: readonly Row[]; sorting?: Sorting; hiddenCaption?: boolean; compact?: boolean; /** Of the same columns as others on its page: they stand below each other, whatever is in them. */ measured?: boolean }
 
 /** Rows for people who compare: sticky header, sort in the address; on the phone each row becomes a card. The first column heads its row. */
-export const Table = ({ lang, caption, columns, rows, sorting, hiddenCaption, compact }: TableProps) => (
+export const Table = ({ lang, caption, columns, rows, sorting, hiddenCaption, compact, measured }: TableProps) => (
   <div class="table-frame">
-    <table class={classes('rows', compact && 'rows-compact')} role="table">
+    <table class={classes('rows', compact && 'rows-compact', measured && 'rows-measured')} role="table">
       <caption class={hiddenCaption ? 'sr-only' : undefined}>{said(lang, caption)}</caption>
       <thead role="rowgroup">
         <tr role="row">{columns.map((column) => <Head lang={lang} column={column} sorting={sorting} />)}</tr>
@@ -40,7 +40,7 @@ const Head = ({ lang, column, sorting }: { lang: Lang; column: Column; sorting?:
   const current = sorting?.by === column.key
   const order = current ? (sorting.descending ? 'descending' : 'ascending') : undefined
   return (
-    <th role="columnheader" scope="col" class={column.number ? 'number' : undefined} aria-sort={order}>
+    <th role="columnheader" scope="col" class={classes(column.number && 'number', column.width && `column-${column.width}`) || undefined} aria-sort={order}>
       {column.sortable && sorting
         ? <a href={sorting.href(column.key, current ? !sorting.descending : false)} title={said(lang, pieceWords.sortBy, { name: label })}>{label}<span class="arrow" aria-hidden="true">{current ? (sorting.descending ? '↓' : '↑') : '↕'}</span></a>
         : column.hiddenLabel ? <span class="sr-only">{label}</span> : label}
