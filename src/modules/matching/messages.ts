@@ -49,8 +49,8 @@ export const outcomeNames = {
 export const causeWords = {
   lowered: { zh: '下调：{causes}', en: 'Lowered: {causes}' },
   raised: { zh: '上调：{causes}', en: 'Raised: {causes}' },
-  aside: { zh: '本机构曾将 {n} 项{aspect}相近（{values}）的内容移出列表或未接受', en: 'your organisation put aside or declined {n} with a like {aspect} ({values})' },
-  accepted: { zh: '本机构曾就 {n} 项{aspect}相近（{values}）的内容达成意向', en: 'interests about {n} with a like {aspect} ({values}) were accepted' },
+  aside: { zh: '本机构曾将 {n} 项{aspect}相近（{values}）的内容移出列表或未接受', en: 'your organisation put aside or declined {n} of a similar {aspect} ({values})' },
+  accepted: { zh: '本机构曾就 {n} 项{aspect}相近（{values}）的内容达成意向', en: '{n} of a similar {aspect} ({values}) led to accepted interests' },
   faint: { zh: '本机构的记录与其{aspect}（{values}）略有关联', en: 'your organisation’s record touches its {aspect} ({values})' },
   trl: { zh: '技术成熟度 {n} 级', en: 'TRL {n}' },
   comma: { zh: '；', en: '; ' },

@@ -2,6 +2,7 @@ import type { Phrase } from '../../core/text.ts'
 
 export const deskWords = {
   title: { zh: '工作台', en: 'Desk' },
+  ways: { zh: '工作台各栏目', en: 'Rooms of the desk' },
   waiting: { zh: '待您处理', en: 'Waiting for you' },
   nothing: { zh: '目前没有待处理的事项。', en: 'Nothing waits for you at present.' },
   interest: { zh: '合作意向', en: 'Expression of interest' },

@@ -12,7 +12,7 @@ import { Beginning } from './beginning.tsx'
 import { type Health, HealthTable } from './health.tsx'
 import { deskWords } from './messages.ts'
 import { NoticeList } from './notices.tsx'
-import { DeskWays } from './ways.tsx'
+import { DeskDeeds, DeskWays } from './ways.tsx'
 import { countWaiting, greeting, type Waiting, WaitingList } from './waiting.tsx'
 
 export type DeskFacts = { waiting: Waiting; health: readonly Health[]; listings: number; deals: Deals; notices: readonly Notice[]; asked: boolean; /** The reader may take problems on: how many wait. */ problems?: number; /** The reader publishes for firms. */ publishes?: boolean; /** The reader is on a panel: how many reviews are open. */ reviews?: number }
@@ -25,8 +25,9 @@ export const DeskPage = ({ lang, actor, desk }: { lang: Lang; actor: Actor; desk
       <PageHead
         lang={lang}
         title={begins ? greeting(lang, actor.name) : deskWords.title}
-        actions={<DeskWays lang={lang} actor={actor} desk={desk} begins={begins} />}
+        actions={begins ? undefined : <DeskDeeds lang={lang} />}
       />
+      <DeskWays lang={lang} actor={actor} desk={desk} begins={begins} />
       {begins ? <Beginning lang={lang} actor={actor} asked={desk.asked} /> : null}
       {begins && countWaiting(desk.waiting) === 0 ? null : <Section lang={lang} title={deskWords.waiting} id="waiting"><WaitingList lang={lang} waiting={desk.waiting} /></Section>}
       {begins ? null : <Work lang={lang} desk={desk} now={actor.at} opens={publishesFor(actor).length > 0} />}

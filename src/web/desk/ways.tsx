@@ -55,10 +55,14 @@ function waysOf(lang: Lang, actor: Actor, desk: DeskFacts, begins: boolean): Way
   ]
 }
 
-/** What the person does first, then the ways to their rooms. */
+/** What the person does first. */
+export const DeskDeeds = ({ lang }: { lang: Lang }) => (
+  <><LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton><LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton></>
+)
+
+/** The ways to the rooms of this person, in a few lines, so that what waits stands high on a phone too. */
 export const DeskWays = ({ lang, actor, desk, begins }: { lang: Lang; actor: Actor; desk: DeskFacts; begins: boolean }) => (
-  <>
-    {begins ? null : <><LinkButton kind="primary" href={href(routes.listings.new, { lang })}>{deskWords.newListing[lang]}</LinkButton><LinkButton href={href(routes.imports.start, { lang })}>{deskWords.import[lang]}</LinkButton></>}
-    {waysOf(lang, actor, desk, begins).filter((way) => way.open).map((way) => <LinkButton kind="quiet" href={way.at}>{way.label[lang]}{way.count ? <span class="count">{String(way.count)}</span> : null}</LinkButton>)}
-  </>
+  <nav class="ways" aria-label={deskWords.ways[lang]}>
+    <ul>{waysOf(lang, actor, desk, begins).filter((way) => way.open).map((way) => <li><a href={way.at}>{way.label[lang]}{way.count ? <span class="count">{String(way.count)}</span> : null}</a></li>)}</ul>
+  </nav>
 )

@@ -53,7 +53,7 @@ test('what is put aside leaves the list, can be brought back, and lowers what is
   const done = await site.post(`/en/matches/${showId(need)}/${showId(first)}/dismissal`, { reason: 'too_early' }, mine)
   expect(done.headers.get('location')).toBe(list())
   const after = await text(list(), mine)
-  expect(after).toContain('Lowered: your organisation put aside or declined 1 with a like stage (TRL 3)')
+  expect(after).toContain('Lowered: your organisation put aside or declined 1 of a similar stage (TRL 3)')
   expect(after).toContain('Reason: Too early')
   expect(await text(`/zh/matches/${showId(need)}/${showId(second)}`, mine)).toContain('下调')
   const comparison = await text(`${list()}/comparison?one=${showId(second)}&other=${showId(third)}`, mine)
