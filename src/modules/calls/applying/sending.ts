@@ -17,15 +17,19 @@ import { exactSubmission, receiptOf } from './receipt.ts'
 import { openRound, submissionToWork } from './submissions.ts'
 import { deriveRecusals } from '../judging/conflicts.ts'
 
-/** Organisations of a submission `s` with their part in other submissions of its call. */
+/**
+ * Organisations of a submission `s` with their part in other submissions of its call. The others are found from the organisation (`offset 0`): a plan
+ * made while nothing was sent would go through all that was sent to the call, for each that is sent.
+ */
 const organisations = sql`select o.id, bool_or(m.role = 'lead') as lead, o.country, o.kind,
     array(select w.space_id from space_member w where w.organisation_id = o.id and w.to_on is null and w.role in ('host', 'secretariat', 'member')) as spaces,
-    (select count(*) from call_submission x where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted' and x.lead_organisation = o.id)::int as others
+    (select count(*) from (select id, call_id, state from call_submission where lead_organisation = o.id offset 0) x where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted')::int as others
   from call_team_member m join organisation o on o.id = m.organisation_id where m.submission_id = s.id and m.person_id is null and m.left_at is null and m.agreed_at is not null group by o.id order by o.id`
 
 /** Its people in the same way: who leads it and who said yes. */
-const people = sql`select p.id, (select count(distinct x.id) from call_submission x left join call_team_member y on y.submission_id = x.id and y.left_at is null and y.agreed_at is not null
-      where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted' and (x.lead_person = p.id or y.person_id = p.id))::int as others
+const people = sql`select p.id, (select count(*) from (select id, call_id, state from call_submission where lead_person = p.id
+      union select x.id, x.call_id, x.state from call_team_member y join call_submission x on x.id = y.submission_id where y.person_id = p.id and y.left_at is null and y.agreed_at is not null offset 0) x
+    where x.call_id = s.call_id and x.id <> s.id and x.state = 'submitted')::int as others
   from (select s.lead_person as id union select person_id from call_team_member where submission_id = s.id and person_id is not null and left_at is null and agreed_at is not null) p order by p.id`
 
 /** Who was named and has not said yes. */
