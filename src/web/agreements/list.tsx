@@ -74,7 +74,7 @@ export const NewAgreementPage = ({ lang, actor, values, problems, deal, alliance
     <Page width="narrow">
       <PageHead lang={lang} title={words.start} lead={words.startLead} trail={trailOf(lang)} kicker={deal ? `${words.deal[lang]} ${deal.reference}` : undefined} />
       <div class="mb-6"><Notice lang={lang}><p>{words.template[lang]}</p></Notice></div>
-      <Form lang={lang} action={href(routes.agreements.create, { lang })} errors={problems} labels={{ type: words.type, parties: words.partners }}>
+      <Form lang={lang} action={href(routes.agreements.create, { lang })} errors={problems}>
         {deal ? <Hidden name="deal" value={showId(deal.id)} /> : null}
         {position in positions ? <><Hidden name="position" value={position} /><p class="hint">{positions[position as Position][lang]}</p></> : null}
         <Radios lang={lang} name="type" label={words.type} required value={one(values, 'type') || null} error={problems?.type} options={Object.entries(agreementTypes).map(([value, label]) => ({ value, label, hint: typeHints[value as keyof typeof typeHints] }))} columns />

@@ -34,7 +34,7 @@ export const SheetPage = ({ lang, sheet, values, problems }: Props) => {
       />
       {sheet.values.dueOn ? <div class="mb-4"><Notice lang={lang} kind="warning"><p>{say(lang, words.due, { day: showDay(lang, sheet.values.dueOn) })}</p></Notice></div> : null}
       {version === 0 ? <p class="hint mb-4">{words.unsaved[lang]}</p> : null}
-      <Form lang={lang} action={href(routes.agreements.sheetSave, at)} version={version} errors={problems} labels={names}>
+      <Form lang={lang} action={href(routes.agreements.sheetSave, at)} version={version} errors={problems}>
         <TextField {...text('projectName')} required />
         <Select {...text('contractClass')} options={optionsOf(contractClasses)} empty={false} />
         <div class="grid gap-x-4 gap-y-6 sm:grid-cols-2">

@@ -156,7 +156,7 @@ const Comments = ({ room, actor, comments, clauses, values = {}, problems }: Sho
         </ol>
       )}
       {agreement.may.comment ? (
-        <Form lang={lang} action={href(routes.agreements.comment, at(room))} errors={problems} labels={{ body: words.comment }}>
+        <Form lang={lang} action={href(routes.agreements.comment, at(room))} errors={problems}>
           <Select lang={lang} name="clause" label={words.onClause} empty={words.whole} options={clauses.map((one_, place) => ({ value: one_.key, label: `${place + 1}. ${one_.heading[lang]}` }))} value={one(values, 'clause')} />
           <TextArea lang={lang} name="body" label={words.comment} rows={3} value={one(values, 'body')} error={problems?.body} required />
           <Actions><Button>{words.commentSend[lang]}</Button></Actions>

@@ -68,7 +68,7 @@ const Sign = ({ lang, token, view, form, values = {}, problems, organisation }: 
   }
   return (
     <Card lang={lang} title={words.sign} tone="wash" id="sign">
-      <Form lang={lang} action={href(routes.signing.sign, { lang, token })} errors={again} labels={{ code: words.code }}>
+      <Form lang={lang} action={href(routes.signing.sign, { lang, token })} errors={again}>
         <TextField lang={lang} name="code" label={words.code} error={again?.code} required inputmode="numeric" autocomplete="one-time-code" size="short" />
         <Checkbox lang={lang} name="agree" label={say(lang, words.agree, { organisation })} checked={one(values, 'agree') === 'yes'} error={again?.agree} required />
         <Actions><Button kind="primary">{words.sign[lang]}</Button></Actions>

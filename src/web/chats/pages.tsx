@@ -63,7 +63,7 @@ const HookForm = ({ lang, organisation, hook, values, problems }: Props) => {
   const typed = (name: string, stored: string): string => (values ? one(values, name) : stored)
   return (
     <Card lang={lang} id="hook">
-      <Form lang={lang} action={href(routes.chats.save, { lang, slug: organisation.slug })} errors={problems} labels={{ provider: words.provider, url: words.url, secret: words.secret, kinds: words.kinds }}>
+      <Form lang={lang} action={href(routes.chats.save, { lang, slug: organisation.slug })} errors={problems}>
         <Select lang={lang} name="provider" label={words.provider} options={optionsOf(providerWords)} value={typed('provider', hook?.provider ?? '')} error={problems?.provider} required />
         <TextField lang={lang} name="url" type="password" label={words.url} hint={hook ? said(lang, words.urlKept, { host: hook.host }) : words.urlHint} error={problems?.url} autocomplete="off" required={!hook} />
         <TextField lang={lang} name="secret" type="password" label={words.secret} hint={words.secretHint} error={problems?.secret} autocomplete="off" optional />

@@ -44,7 +44,7 @@ export const Files = ({ lang, deal, files, open, refused }: FilesProps) => {
 }
 
 const Attach = ({ lang, id, again }: { lang: Lang; id: string; again?: Refused }) => (
-  <Form lang={lang} action={href(routes.deals.attach, { lang, id })} files errors={again?.problems} labels={{ file: caseWords.file }}>
+  <Form lang={lang} action={href(routes.deals.attach, { lang, id })} files errors={again?.problems}>
     <FileField lang={lang} name="file" label={caseWords.file} hint={caseWords.fileHint} accept=".pdf,image/*" error={again?.problems.file} required />
     <Actions><Button>{caseWords.attach[lang]}</Button></Actions>
   </Form>

@@ -29,7 +29,7 @@ const showForm = (c: Visit, again?: Again): Promise<Response> => {
     { title: glassWords.title[lang], noindex: true, active: 'staff', status: again ? statusOf(again.failure) : 200 },
     <Page width="narrow">
       <PageHead lang={lang} title={glassWords.title} lead={glassWords.lead} />
-      <Form lang={lang} action={href(routes.glass.open, { lang })} errors={again?.problems} labels={{ case: glassWords.case, reason: glassWords.reason }}>
+      <Form lang={lang} action={href(routes.glass.open, { lang })} errors={again?.problems}>
         <TextField lang={lang} name="case" label={glassWords.case} value={value('case')} error={again?.problems.case} size="short" required />
         <TextArea lang={lang} name="reason" label={glassWords.reason} value={value('reason')} error={again?.problems.reason} rows={4} required />
         <Actions><Button kind="primary">{glassWords.open[lang]}</Button></Actions>

@@ -77,12 +77,11 @@ const folded = ['interests', 'brings', 'proposes'] as const
 
 const InterestForm = ({ lang, actor, about, values, again, action }: PageProps) => {
   const problems = again?.problems ?? {}
-  const labels = { sentence: formWords.sentence, contact: formWords.contact, broughtListingId: formWords.brought, interests: formWords.interests, brings: formWords.brings, proposes: formWords.proposes }
   const existing = again && isOpenAlready(again.failure) ? again.failure.details.theirs.dealId : undefined
   const organisations = actor.affiliations.map((one) => ({ value: showId(one.organisationId), label: nameFor(lang, one.name) }))
   const open = folded.some((name) => one(values, name) !== '' || problems[name]) || one(values, 'wishedLang') !== ''
   return (
-    <Form lang={lang} action={action ?? href(routes.deals.create, { lang, id: showId(about.card.id) })} errors={problems} labels={labels}>
+    <Form lang={lang} action={action ?? href(routes.deals.create, { lang, id: showId(about.card.id) })} errors={problems}>
       {again && Object.keys(problems).length === 0 && again.sentence ? (
         <Notice lang={lang} kind="warning" live>
           <p>{again.sentence[lang]}</p>

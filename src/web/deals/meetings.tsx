@@ -48,7 +48,7 @@ export const NewMeeting = ({ lang, dealId, refused }: { lang: Lang; dealId: stri
     <Card lang={lang} id="meet">
       <details class="disclosure" open={again !== undefined}>
         <summary>{caseWords.meeting[lang]}</summary>
-        <Form lang={lang} action={href(routes.deals.meet, { lang, id: dealId })} errors={again?.problems} labels={{ topic: caseWords.topic, startsAt: caseWords.starts, place: caseWords.place, link: caseWords.link }}>
+        <Form lang={lang} action={href(routes.deals.meet, { lang, id: dealId })} errors={again?.problems}>
           <TextField lang={lang} name="topic" label={caseWords.topic} value={value('topic')} error={again?.problems.topic} required />
           <WallClock lang={lang} name="startsAt" label={caseWords.starts} value={value('startsAt')} error={again?.problems.startsAt} required />
           <Select lang={lang} name="zone" label={caseWords.zone} options={meetingZones.map((zone) => ({ value: zone, label: zoneNames[zone] }))} empty={false} value={value('zone') ?? (lang === 'zh' ? 'Asia/Shanghai' : 'Europe/London')} error={again?.problems.zone} />

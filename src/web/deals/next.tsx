@@ -45,7 +45,7 @@ const Answer = ({ lang, deal, refused }: NextProps) => {
       <Form lang={lang} action={href(routes.deals.accept, { lang, id })}><Button kind="primary">{roomWords.accept[lang]}</Button></Form>
       <details class="disclosure" open={declining !== undefined}>
         <summary>{roomWords.decline[lang]}</summary>
-        <Form lang={lang} action={href(routes.deals.decline, { lang, id })} errors={declining?.problems} labels={{ reason: roomWords.reason, note: roomWords.reasonNote }}>
+        <Form lang={lang} action={href(routes.deals.decline, { lang, id })} errors={declining?.problems}>
           <Select lang={lang} name="reason" label={roomWords.reason} options={optionsOf(reasons)} value={declining && one(declining.values, 'reason')} error={declining?.problems.reason} required />
           <TextArea lang={lang} name="note" label={roomWords.reasonNote} value={declining && one(declining.values, 'note')} error={declining?.problems.note} rows={3} />
           <Actions><Button>{roomWords.decline[lang]}</Button></Actions>
@@ -113,7 +113,7 @@ const Steps = ({ lang, deal, has, refused }: NextProps) => {
       {verb === 'sign_nda' && shut ? (
         <details class="disclosure" open={waiving !== undefined}>
           <summary>{caseWords.waive[lang]}</summary>
-          <Form lang={lang} action={href(routes.deals.waive, { lang, id })} version={deal.version} errors={waiving?.problems} labels={{ reason: caseWords.waiveReason }}>
+          <Form lang={lang} action={href(routes.deals.waive, { lang, id })} version={deal.version} errors={waiving?.problems}>
             <TextArea lang={lang} name="reason" id="f-waive" label={caseWords.waiveReason} hint={caseWords.waiveHint} value={waiving && one(waiving.values, 'reason')} error={waiving?.problems.reason} rows={3} required />
             <Actions><Button>{caseWords.save[lang]}</Button></Actions>
           </Form>
@@ -122,7 +122,7 @@ const Steps = ({ lang, deal, has, refused }: NextProps) => {
       <Form lang={lang} action={action} version={deal.version}><Button kind="quiet" small name="verb" value="rest">{caseWords.rest[lang]}</Button></Form>
       <details class="disclosure" open={ending !== undefined}>
         <summary>{caseWords.end[lang]}</summary>
-        <Form lang={lang} action={action} version={deal.version} errors={ending?.problems} labels={{ reason: caseWords.endReason, note: caseWords.endNote }}>
+        <Form lang={lang} action={action} version={deal.version} errors={ending?.problems}>
           <input type="hidden" name="verb" value="lose" />
           <Select lang={lang} name="reason" id="f-end" label={caseWords.endReason} options={reasonsHere} value={ending && one(ending.values, 'reason')} error={ending?.problems.reason} required />
           <TextArea lang={lang} name="note" id="f-end-note" label={caseWords.endNote} value={ending && one(ending.values, 'note')} error={ending?.problems.note} rows={3} />

@@ -45,7 +45,7 @@ export const Parties = (props: PartiesProps) => {
         <details class="disclosure" open={again !== undefined}>
           <summary>{caseWords.propose[lang]}</summary>
           <p class="hint">{caseWords.proposeHint[lang]}</p>
-          <Form lang={lang} action={href(routes.deals.propose, { lang, id })} errors={again?.problems} labels={{ organisation: caseWords.organisation }}>
+          <Form lang={lang} action={href(routes.deals.propose, { lang, id })} errors={again?.problems}>
             <TextField lang={lang} name="organisation" label={caseWords.organisation} hint={caseWords.organisationHint} value={value('organisation')} error={again?.problems.organisation} required />
             <Select lang={lang} name="role" label={caseWords.role} options={optionsOf(partyRoleWords)} empty={false} value={value('role') ?? 'member'} error={again?.problems.role} />
             <Select lang={lang} name="chain" label={caseWords.chain} options={optionsOf(chainWords)} value={value('chain')} />

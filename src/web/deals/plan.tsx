@@ -39,7 +39,7 @@ export const Plan = ({ lang, deal, owners, now, refused }: PlanProps) => {
       {deal.may.advance ? (
         <details class="disclosure" open={again !== undefined}>
           <summary>{caseWords.change[lang]}</summary>
-          <Form lang={lang} action={href(routes.deals.plan, { lang, id: showId(deal.id) })} version={deal.version} errors={again?.problems} labels={{ ownerId: caseWords.owner, dueOn: caseWords.due, nextAction: caseWords.nextAction }}>
+          <Form lang={lang} action={href(routes.deals.plan, { lang, id: showId(deal.id) })} version={deal.version} errors={again?.problems}>
             <TextField lang={lang} name="nextAction" label={caseWords.nextAction} hint={caseWords.nextHint} value={value('nextAction', deal.nextAction)} error={again?.problems.nextAction} />
             <Select lang={lang} name="ownerId" label={caseWords.owner} options={owners.map(({ id, name }) => ({ value: showId(id), label: nameFor(lang, name) }))} value={value('ownerId', deal.owner && showId(deal.owner.id))} error={again?.problems.ownerId} required />
             <DateField lang={lang} name="dueOn" label={caseWords.due} value={value('dueOn', deal.dueOn)} error={again?.problems.dueOn} required />

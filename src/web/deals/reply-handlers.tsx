@@ -33,7 +33,7 @@ async function show(c: Visit, again?: Again): Promise<Response> {
           <Actions><LinkButton href={dealHref(lang, found.dealId)}>{replyWords.open[lang]}</LinkButton></Actions>
         </>
       ) : (
-        <Form lang={lang} action={href(routes.replies.send, { lang, token: tokenOf(c) })} errors={again?.problems} labels={{ body: replyWords.message }}>
+        <Form lang={lang} action={href(routes.replies.send, { lang, token: tokenOf(c) })} errors={again?.problems}>
           <TextArea lang={lang} name="body" label={replyWords.message} hint={replyWords.hint} value={again && one(again.values, 'body')} error={again?.problems.body} rows={8} required />
           <Actions><Button kind="primary">{replyWords.send[lang]}</Button></Actions>
         </Form>

@@ -166,7 +166,7 @@ type FormProps = { lang: Lang; id: string; again?: Refused }
 
 const Write = ({ lang, id, again }: FormProps) => (
   <Card lang={lang} id="write" title={roomWords.write}>
-    <Form lang={lang} action={href(routes.deals.message, { lang, id })} errors={again?.problems} labels={{ body: roomWords.message }}>
+    <Form lang={lang} action={href(routes.deals.message, { lang, id })} errors={again?.problems}>
       {again?.sentence && Object.keys(again.problems).length === 0 ? <Notice lang={lang} kind="warning" live><p>{again.sentence[lang]}</p></Notice> : null}
       <TextArea lang={lang} name="body" label={roomWords.message} value={again && one(again.values, 'body')} error={again?.problems.body} rows={5} required />
       <Select lang={lang} name="lang" label={roomWords.written} empty={roomWords.detected} options={[{ value: 'zh', label: roomWords.zh }, { value: 'en', label: roomWords.en }]} value={again && one(again.values, 'lang')} />
@@ -196,7 +196,7 @@ const Notes = ({ lang, now, deal, notes, refused }: Pick<RoomProps, 'lang' | 'no
 }
 
 const NoteForm = ({ lang, id, again }: FormProps) => (
-  <Form lang={lang} action={href(routes.deals.note, { lang, id })} errors={again?.problems.body && { note: again.problems.body }} labels={{ note: roomWords.noteText }}>
+  <Form lang={lang} action={href(routes.deals.note, { lang, id })} errors={again?.problems.body && { note: again.problems.body }}>
     <TextArea lang={lang} name="body" id="f-note" label={roomWords.noteText} value={again && one(again.values, 'body')} error={again?.problems.body} rows={3} />
     <Actions><Button>{roomWords.keep[lang]}</Button></Actions>
   </Form>

@@ -69,7 +69,7 @@ export const ComplaintCasePage = ({ lang, complaint, title, texts, mayDecide, sh
 
 const DecisionCard = ({ lang, id, shown }: { lang: Lang; id: string; shown?: Shown }) => (
   <Card lang={lang} title={words.decide}>
-    <Form lang={lang} action={href(routes.complaintDesk.decide, { lang, id })} errors={shown?.problems} labels={{ outcome: words.outcome, decision: words.decision }}>
+    <Form lang={lang} action={href(routes.complaintDesk.decide, { lang, id })} errors={shown?.problems}>
       <Radios lang={lang} name="outcome" label={words.outcome} options={outcomes.map((one) => ({ value: one, label: outcomeNames[one], hint: outcomeHints[one] }))} value={typedOf(shown, 'outcome')} error={shown?.problems.outcome} required />
       <TextArea lang={lang} name="decision" label={words.decision} hint={words.decisionHint} rows={4} value={typedOf(shown, 'decision')} error={shown?.problems.decision} required />
       <Actions><Button kind="primary">{words.decide[lang]}</Button></Actions>

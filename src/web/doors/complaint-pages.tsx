@@ -26,7 +26,7 @@ export const NewComplaintPage = ({ lang, card, shown }: { lang: Lang; card: List
       <Split
         main={(
           <ProofOfWork>
-            <Form lang={lang} action={href(routes.complaints.create, { lang, id })} errors={shown?.problems} labels={{ reason: words.reason, body: words.body, email: words.email, contactName: words.name }}>
+            <Form lang={lang} action={href(routes.complaints.create, { lang, id })} errors={shown?.problems}>
               <Radios lang={lang} name="reason" label={words.reason} options={complaintReasons.map((one) => ({ value: one, label: reasonNames[one] }))} value={typedOf(shown, 'reason')} error={problems.reason} required />
               <TextArea lang={lang} name="body" label={words.body} hint={words.bodyHint} rows={6} value={typedOf(shown, 'body')} error={problems.body} required />
               <TextField lang={lang} name="contactName" label={words.name} value={typedOf(shown, 'contactName')} error={problems.contactName} required autocomplete="name" />
@@ -61,7 +61,7 @@ export const Verdict = ({ lang, complaint }: { lang: Lang; complaint: Complaint 
 
 const AppealForm = ({ lang, action, shown }: { lang: Lang; action: string; shown?: Shown }) => (
   <Section lang={lang} title={words.appeal}>
-    <Form lang={lang} action={action} errors={shown?.problems} labels={{ appeal: words.appeal }}>
+    <Form lang={lang} action={action} errors={shown?.problems}>
       <TextArea lang={lang} name="appeal" label={words.appeal} hiddenLabel hint={words.appealHint} rows={5} value={typedOf(shown, 'appeal')} error={shown?.problems.appeal} required />
       <Actions><Button kind="primary">{words.appeal[lang]}</Button></Actions>
     </Form>

@@ -28,7 +28,7 @@ export const NewEnquiryPage = ({ lang, card, shown }: { lang: Lang; card: Listin
     <Page width="narrow">
       <PageHead lang={lang} title={words.title} lead={words.lead} trail={[{ href: href(routes.listings.show, { lang, id }), label: titleOf(card) }]} />
       <ProofOfWork>
-        <Form lang={lang} action={href(routes.enquiries.create, { lang, id })} errors={shown?.problems} labels={{ body: words.body, email: words.email, contactName: words.name, organisation: words.organisation }}>
+        <Form lang={lang} action={href(routes.enquiries.create, { lang, id })} errors={shown?.problems}>
           <TextArea lang={lang} name="body" label={words.body} hint={words.bodyHint} rows={7} value={typedOf(shown, 'body')} error={problems.body} required />
           <TextField lang={lang} name="contactName" label={words.name} value={typedOf(shown, 'contactName')} error={problems.contactName} required autocomplete="name" />
           <TextField lang={lang} name="organisation" label={words.organisation} value={typedOf(shown, 'organisation')} error={problems.organisation} optional autocomplete="organization" />

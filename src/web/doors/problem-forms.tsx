@@ -18,7 +18,7 @@ export const QuestionForm = ({ lang, token, problem, shown }: FormProps) => {
   if (lacking.size === 0) return <p>{words.nothingMissing[lang]}</p>
   const value = (name: 'figure' | 'wantedBy' | 'tried') => (shown ? typedOf(shown, name) : (problem[name] ?? ''))
   return (
-    <Form lang={lang} action={href(routes.problems.sharpen, { lang, token })} errors={shown?.problems} labels={{ figure: words.figure, wantedBy: words.wantedBy, tried: words.tried }}>
+    <Form lang={lang} action={href(routes.problems.sharpen, { lang, token })} errors={shown?.problems}>
       <p class="hint">{words.questionsLead[lang]}</p>
       {lacking.has('figure') ? <TextField lang={lang} name="figure" label={words.figure} hint={words.figureHint} value={value('figure')} error={shown?.problems.figure} autocomplete="off" /> : null}
       {lacking.has('deadline') ? <DateField lang={lang} name="wantedBy" label={words.wantedBy} value={value('wantedBy')} error={shown?.problems.wantedBy} /> : null}
@@ -38,7 +38,7 @@ export const LeaveForm = ({ lang, token, problem, shown }: FormProps) => {
     <ProofOfWork>
       <Form
         lang={lang} action={href(routes.problems.leave, { lang, token })} errors={shown?.problems}
-        labels={{ email: words.email, contactName: words.name, firm: words.firm, country: words.country, excludedCountries: words.excluded }}
+       
       >
         <TextField lang={lang} name="email" type="email" label={words.email} hint={words.emailHint} value={value('email')} error={problems.email} required autocomplete="email" />
         <TextField lang={lang} name="contactName" label={words.name} value={value('contactName')} error={problems.contactName} required autocomplete="name" />

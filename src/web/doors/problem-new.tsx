@@ -17,7 +17,7 @@ export const NewProblemPage = ({ lang, shown }: { lang: Lang; shown?: Shown }) =
     <Split
       main={(
         <ProofOfWork>
-          <Form lang={lang} action={href(routes.problems.create, { lang })} errors={shown?.problems} labels={{ body: words.body, file: words.file }} files>
+          <Form lang={lang} action={href(routes.problems.create, { lang })} errors={shown?.problems} files>
             <TextArea lang={lang} name="body" label={words.body} hint={words.bodyHint} rows={12} value={typedOf(shown, 'body')} error={shown?.problems.body} />
             <FileField lang={lang} name="file" label={words.file} hint={words.fileHint} accept=".docx,.pdf" error={shown?.problems.file} />
             <ProofField lang={lang} />

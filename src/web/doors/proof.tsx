@@ -41,7 +41,7 @@ export const ProofField = ({ lang }: { lang: Lang }) => (
 
 /** The six digits from the letter. */
 export const CodeForm = ({ lang, action, email, problems }: { lang: Lang; action: string; email: string; problems?: Record<string, Words> }) => (
-  <Form lang={lang} action={action} errors={problems} labels={{ code: codeWords.code }}>
+  <Form lang={lang} action={action} errors={problems}>
     <p>{say(lang, codeWords.lead, { email })}</p>
     <TextField lang={lang} name="code" label={codeWords.code} error={problems?.code} required inputmode="numeric" autocomplete="one-time-code" size="short" />
     <Actions><Button kind="primary">{codeWords.confirm[lang]}</Button></Actions>

@@ -20,7 +20,7 @@ export const Welcome = ({ lang, name, email, errors = {} }: WelcomeProps) => (
     <div class="welcome">
       <Card lang={lang} title={welcome.next} tone="wash"><Numbered lang={lang} steps={welcomeSteps} /></Card>
       <Card lang={lang} title={welcome.administrator} id="administrator">
-        <Form lang={lang} action={href(routes.home.firstAdministrator, { lang })} submission={false} errors={errors} labels={{ name: welcome.name, email: welcome.email, password: welcome.password }}>
+        <Form lang={lang} action={href(routes.home.firstAdministrator, { lang })} submission={false} errors={errors}>
           <TextField lang={lang} name="name" label={welcome.name} value={name} error={errors.name} autocomplete="name" required />
           <TextField lang={lang} name="email" type="email" label={welcome.email} value={email} error={errors.email} autocomplete="username" required />
           <TextField lang={lang} name="password" type="password" label={welcome.password} hint={signInWords.passwordHint} error={errors.password} autocomplete="new-password" required />

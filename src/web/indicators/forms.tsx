@@ -45,7 +45,7 @@ export const FormsPage = ({ lang, place, forms, values, problems }: ListProps) =
       />
     )}
     <Section lang={lang} title={words.add} id="add">
-      <Form lang={lang} action={href(routes.forms.add, { lang, ...place })} errors={problems} labels={{ name: words.name, file: words.file }} files>
+      <Form lang={lang} action={href(routes.forms.add, { lang, ...place })} errors={problems} files>
         <TextField lang={lang} name="name" label={words.name} hint={words.nameHint} value={one(values, 'name')} error={problems?.name} required />
         <FileField lang={lang} name="file" label={words.file} accept=".xlsx" error={problems?.file} required />
         <Radios lang={lang} name="zone" label={words.zone} options={optionsOf(formZoneWords)} value={one(values, 'zone')} error={problems?.zone} />

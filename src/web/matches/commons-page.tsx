@@ -54,7 +54,7 @@ const Decision = ({ lang, problem, again }: CommonProps) => {
   const chosen = again ? many(again.values, 'need') : problem.members.map(({ card }) => showId(card.id))
   return (
     <Section lang={lang} title={commonWords.adopt} id="adopt">
-      <Form lang={lang} action={href(routes.commons.adopt, { lang, id })} errors={again?.problems} labels={{ title: commonWords.name, need: commonWords.needs }}>
+      <Form lang={lang} action={href(routes.commons.adopt, { lang, id })} errors={again?.problems}>
         <p class="hint">{commonWords.adoptHint[lang]}</p>
         <TextField lang={lang} name="title" label={commonWords.name} required value={again ? oneOf(again.values, 'title') : nameOfCommon(lang, problem).text} limit={200} error={again?.problems.title} />
         <Checkboxes

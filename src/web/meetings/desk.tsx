@@ -122,7 +122,7 @@ const HoldForm = ({ lang, at, event, people, slots, again }: DeskProps) => {
   return (
     <details class="disclosure" open={problems !== undefined} id="hold">
       <summary>{words.hold[lang]}</summary>
-      <Form lang={lang} action={href(routes.meetingDesk.hold, { lang, slug: event.slug })} errors={problems} labels={{ one: words.holdOne, other: words.holdOther, slot: words.slot }}>
+      <Form lang={lang} action={href(routes.meetingDesk.hold, { lang, slug: event.slug })} errors={problems}>
         <Select lang={lang} name="one" label={words.holdOne} options={of('offers')} value={one(values, 'one')} error={problems?.one} required />
         <Select lang={lang} name="other" label={words.holdOther} options={of('seeks')} value={one(values, 'other')} error={problems?.other} required />
         <SlotSelect lang={lang} label={words.slot} slots={slots.filter(({ startsAt }) => startsAt > at)} value={one(values, 'slot')} error={problems?.slot} />

@@ -27,7 +27,7 @@ type JoinProps = FormProps & { fresh: boolean; organisations: readonly { id: str
 export const JoinPage = ({ lang, event, fresh, organisations, listings, values, problems }: JoinProps) => (
   <Page width="narrow">
     <PageHead lang={lang} title={fresh ? words.joinTitle : words.editJoin} lead={words.joinLead} trail={trailOf(lang, event)} />
-    <Form lang={lang} action={hubHref(lang, event.slug, 'join')} errors={problems} labels={{ organisationId: words.organisation, role: words.role, listingId: words.listing, words: words.words }}>
+    <Form lang={lang} action={hubHref(lang, event.slug, 'join')} errors={problems}>
       <Select lang={lang} name="organisationId" label={words.organisation} options={organisations.map(({ id, name }) => ({ value: showId(id), label: nameFor(lang, name) }))} value={one(values, 'organisationId')} empty={false} error={problems?.organisationId} required />
       <Radios lang={lang} name="role" label={words.role} options={optionsOf(roleNames)} value={one(values, 'role') || null} error={problems?.role} required />
       <Select lang={lang} name="listingId" label={words.listing} hint={words.listingHint} options={listings.map(({ id, title }) => ({ value: showId(id), label: title }))} value={one(values, 'listingId')} empty={words.noListing} error={problems?.listingId} />
@@ -86,7 +86,7 @@ export const AskPage = ({ lang, event, person, slots, left, checkMissing, action
           <Actions><LinkButton href={hubHref(lang, event.slug, 'times')}>{words.timesEdit[lang]}</LinkButton></Actions>
         </>
       ) : (
-        <Form lang={lang} action={action} version={version} errors={problems} labels={{ slot: words.askSlot, words: words.askWords }}>
+        <Form lang={lang} action={action} version={version} errors={problems}>
           {withSlot ? <SlotSelect lang={lang} label={words.askSlot} hint={words.askSlotHint} slots={slots} value={one(values, 'slot')} error={problems?.slot} /> : <p class="hint">{words.askAccepter[lang]}</p>}
           <TextArea lang={lang} name="words" label={words.askWords} hint={words.wordsHint} rows={4} value={one(values, 'words')} error={problems?.words} />
           {left === undefined ? null : <p class="hint">{said(lang, words.askLeft, { n: left })}</p>}
@@ -101,7 +101,7 @@ export const AskPage = ({ lang, event, person, slots, left, checkMissing, action
 export const OutcomePage = ({ lang, event, meeting, values, problems }: FormProps & { meeting: MyMeeting }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.outcome} kicker={<>{nameFor(lang, meeting.name)} · <Clocks lang={lang} at={meeting.startsAt} /></>} lead={words.outcomeLead} trail={trailOf(lang, event)} />
-    <Form lang={lang} action={href(routes.meetings.outcomeGiven, { lang, slug: event.slug, key: showId(meeting.id) })} errors={problems} labels={{ outcome: words.outcome, note: words.outcomeNote }}>
+    <Form lang={lang} action={href(routes.meetings.outcomeGiven, { lang, slug: event.slug, key: showId(meeting.id) })} errors={problems}>
       <Radios lang={lang} name="outcome" label={words.outcome} options={optionsOf(outcomeNames)} value={one(values, 'outcome') || meeting.outcome} error={problems?.outcome} required />
       <TextArea lang={lang} name="note" label={words.outcomeNote} rows={4} value={one(values, 'note') || meeting.note} error={problems?.note} />
       <Actions><Button kind="primary">{words.outcomeSave[lang]}</Button></Actions>

@@ -28,7 +28,7 @@ export const SignInPage = ({ lang, values = {}, problems, next, sent }: WithNext
     <PageHead lang={lang} title={words.title} />
     {sent ? <Notice lang={lang} kind={sent === 'again' ? 'warning' : 'done'} live><p>{words.sent[sent][lang]}</p></Notice> : null}
     <Card lang={lang}>
-      <Form lang={lang} action={href(routes.signIn.enter, { lang })} submission={false} errors={problems} labels={{ email: words.email, password: words.password }}>
+      <Form lang={lang} action={href(routes.signIn.enter, { lang })} submission={false} errors={problems}>
         <Next next={next} />
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="username" required />
         <TextField lang={lang} name="password" type="password" label={words.password} error={problems?.password} autocomplete="current-password" required />
@@ -44,7 +44,7 @@ export const CodePage = ({ lang, problems, next }: WithNext) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.codeTitle} lead={words.codeLead} />
     <Card lang={lang}>
-      <Form lang={lang} action={href(routes.signIn.enterCode, { lang })} submission={false} errors={problems} labels={{ code: words.code }}>
+      <Form lang={lang} action={href(routes.signIn.enterCode, { lang })} submission={false} errors={problems}>
         <Next next={next} />
         <Hidden name="with" value="app" />
         <TextField lang={lang} name="code" label={words.code} error={problems?.code} autocomplete="one-time-code" inputmode="numeric" size="short" required />
@@ -68,7 +68,7 @@ export const JoinPage = ({ lang, values = {}, problems, next, dataCountry }: Wit
   <Page width="narrow">
     <PageHead lang={lang} title={words.joinTitle} lead={words.joinLead} />
     <Card lang={lang}>
-      <Form lang={lang} action={href(routes.signIn.join, { lang })} submission={false} errors={problems} labels={{ name: lang === 'zh' ? words.nameZh : words.nameEn, email: words.email, password: words.password, country: privacyWords.country, consent: privacyWords.consents }}>
+      <Form lang={lang} action={href(routes.signIn.join, { lang })} submission={false} errors={problems} labels={{ name: lang === 'zh' ? words.nameZh : words.nameEn, consent: privacyWords.consents }}>
         <Next next={next} />
         <NameFields lang={lang} zh={one(values, 'name_zh')} en={one(values, 'name_en')} error={problems?.name} />
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="email" required />
@@ -100,7 +100,7 @@ export const ForgotPage = ({ lang, values = {}, problems }: Shown) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.forgotTitle} lead={words.forgotLead} />
     <Card lang={lang}>
-      <Form lang={lang} action={href(routes.signIn.forgot, { lang })} submission={false} errors={problems} labels={{ email: words.email }}>
+      <Form lang={lang} action={href(routes.signIn.forgot, { lang })} submission={false} errors={problems}>
         <TextField lang={lang} name="email" type="email" label={words.email} value={one(values, 'email')} error={problems?.email} autocomplete="username" required />
         <Actions><Button kind="primary">{words.send[lang]}</Button></Actions>
       </Form>

@@ -55,7 +55,7 @@ const AskForm = ({ lang, organisations, search, values, problems, sentence }: Li
   const again = Object.keys(values).length > 0
   return (
     <Section lang={lang} title={words.ask} id="ask">
-      <Form lang={lang} action={href(routes.posters.ask, { lang })} errors={problems} labels={{ scope: words.scope, forms: words.forms }}>
+      <Form lang={lang} action={href(routes.posters.ask, { lang })} errors={problems}>
         {sentence && Object.keys(problems).length === 0 ? <Notice lang={lang} kind="error" live><p>{sentence}</p></Notice> : null}
         {search ? <Hidden name="search" value={search.query} /> : null}
         <Select lang={lang} name="scope" label={words.scope} options={options} value={one(values, 'scope') || options[0]?.value} empty={false} error={problems.scope} hint={search ? undefined : words.searchHint} required />

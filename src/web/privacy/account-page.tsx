@@ -93,7 +93,7 @@ const AskCard = ({ lang, requests, refused }: Props) => (
         ))}
       </ul>
     ) : null}
-    <Form lang={lang} action={href(routes.privacy.ask, { lang })} errors={refused?.problems} labels={{ right: words.right, message: words.message }}>
+    <Form lang={lang} action={href(routes.privacy.ask, { lang })} errors={refused?.problems}>
       <Select lang={lang} name="right" label={words.right} options={rights.map((one) => ({ value: one, label: rightWords[one] }))} value={refused?.values.right} error={refused?.problems.right} required />
       <TextArea lang={lang} name="message" label={words.message} hint={words.messageHint} rows={4} value={refused?.values.message} error={refused?.problems.message} />
       <Actions><Button kind="primary">{words.send[lang]}</Button></Actions>

@@ -79,7 +79,7 @@ const Enter = ({ lang, country, year, values = {}, problems }: Props) => {
   const own = Object.entries(regions).filter(([code]) => code.startsWith(`${country}-`)).map(([value, label]) => ({ value, label }))
   return (
     <Card lang={lang} title={words.enter} id="enter">
-      <Form lang={lang} action={href(routes.calendars.enter, { lang })} errors={problems} labels={{ country: words.country, region: words.region, lines: words.lines }}>
+      <Form lang={lang} action={href(routes.calendars.enter, { lang })} errors={problems}>
         <Hidden name="year" value={String(year)} />
         <Select lang={lang} name="country" label={words.country} empty={false} options={optionsOf(countries)} value={one(values, 'country') || country} error={problems?.country} />
         {own.length > 0 ? <Select lang={lang} name="region" label={words.region} empty={words.whole} options={own} value={one(values, 'region')} error={problems?.region} /> : null}

@@ -88,7 +88,7 @@ const RequestCard = ({ lang, actor, one, handlers, refused }: Omit<RequestsProps
         </Form>
       ) : null}
       {one.mayAnswer ? (
-        <Form lang={lang} action={href(routes.privacy.answer, { lang, id })} errors={refused?.problems.answer ? refused.problems : undefined} labels={{ answer: words.answer }}>
+        <Form lang={lang} action={href(routes.privacy.answer, { lang, id })} errors={refused?.problems.answer ? refused.problems : undefined}>
           <TextArea lang={lang} id={`f-answer-${id}`} name="answer" label={words.answer} hint={words.answerHint} rows={4} value={refused?.values.answer} error={refused?.problems.answer} required />
           {one.right === 'erasure' ? <p class="hint">{words.erasureNote[lang]}</p> : null}
           <Actions><Button kind="primary" name="accept" value="yes">{words.grant[lang]}</Button><Button name="accept" value="no">{words.refuse[lang]}</Button></Actions>

@@ -19,7 +19,7 @@ type Props = { lang: Lang; values: Values; problems?: Record<string, Words> }
 export const OpenProjectPage = ({ lang, begun, values, problems }: Props & { begun: Beginning }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.open} lead={say(lang, words.openLead, { source: `${words[begun.source.kind][lang]} ${begun.source.reference}` })} trail={trailOf(lang)} />
-    <Form lang={lang} action={href(routes.projects.create, { lang })} errors={problems} labels={{ startsOn: words.startsOn, endsOn: words.endsOn }}>
+    <Form lang={lang} action={href(routes.projects.create, { lang })} errors={problems}>
       <Hidden name={begun.source.kind} value={showId(begun.source.id)} />
       <Basics lang={lang} values={values} problems={problems} />
       <DateField lang={lang} name="endsOn" label={words.endsOn} hint={words.endsOnHint} value={one(values, 'endsOn')} error={problems?.endsOn} required />
@@ -49,7 +49,7 @@ const Basics = ({ lang, values, problems }: Props) => (
 export const EditProjectPage = ({ lang, values, problems, project }: Props & { project: { id: string; version: number; reference: string } }) => (
   <Page width="narrow">
     <PageHead lang={lang} title={words.edit} trail={[...trailOf(lang), { href: projectHref(lang, project.id), label: project.reference }]} />
-    <Form lang={lang} action={href(routes.projects.save, { lang, id: showId(project.id) })} version={project.version} errors={problems} labels={{ startsOn: words.startsOn }}>
+    <Form lang={lang} action={href(routes.projects.save, { lang, id: showId(project.id) })} version={project.version} errors={problems}>
       <Basics lang={lang} values={values} problems={problems} />
       <Actions><Button kind="primary">{words.save[lang]}</Button></Actions>
     </Form>

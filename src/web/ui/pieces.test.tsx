@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../core/text.ts'
-import { Checkboxes } from './choices.tsx'
+import { Checkboxes, Radios } from './choices.tsx'
 import { ErrorPage } from './error-page.tsx'
-import { roomLeft } from './fields.tsx'
+import { DateField, roomLeft, TextField } from './fields.tsx'
+import { Form } from './form.tsx'
 import { errorWords } from './messages/errors.ts'
 import { Pager, pagesShown } from './pager.tsx'
 import { thickness } from './plank.tsx'
@@ -95,4 +96,21 @@ it('several choices keep theirs', () => {
   const html = String(<Checkboxes lang="en" name="x" label="X" options={[{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }]} values={['b']} />)
   expect(html).toMatch(/value="b" checked/)
   expect(html).not.toMatch(/value="a" checked/)
+})
+
+it('what is wrong is named above the form as its field is named below, choices too, whatever the label says', () => {
+  const html = String(
+    <Form lang="zh" action="/x" errors={{ name: '请填写此项。', kind: { zh: '请选择。', en: 'Choose one.' }, other: '没有这一项。', day: '请填写日期。', sure: '请回答。' }}>
+      <TextField lang="zh" name="name" label={{ zh: '名称 <A&B>', en: 'Name' }} error="请填写此项。" required />
+      <Radios lang="zh" name="kind" label={{ zh: '类型', en: 'Kind' }} options={[{ value: 'a', label: { zh: '甲', en: 'A' } }]} error={{ zh: '请选择。', en: 'Choose one.' }} />
+      <DateField lang="zh" name="day" id="second-day" label={{ zh: '日期', en: 'Day' }} error="请填写日期。" />
+      <TextField lang="zh" name="sure" label={{ zh: '确定吗？', en: 'Sure?' }} error="请回答。" />
+    </Form>,
+  )
+  expect(html).toContain('<a href="#second-day">日期：请填写日期。</a>')
+  expect(html).toContain('<a href="#f-sure">确定吗？请回答。</a>')
+  expect(html).toContain('<a href="#f-name">名称 &lt;A&amp;B&gt;：请填写此项。</a>')
+  expect(html).toContain('<a href="#f-kind">类型：请选择。</a>')
+  expect(html).toContain('<a href="#f-other">没有这一项。</a>')
+  expect(html.match(/<input[^>]*name="name"/g)).toHaveLength(1)
 })

@@ -34,7 +34,7 @@ export const VocabularyPage = ({ lang, vocabulary, terms, counts, values, proble
       rows={terms.all(vocabulary).map((term) => ({ id: term.code, cells: cellsOf(lang, vocabulary, term, counts[term.code] ?? 0) }))}
     />
     <Section lang={lang} title={words.add} id="add">
-      <Form lang={lang} action={vocabularyHref(lang, vocabulary)} errors={problems} labels={{ code: words.code, zh: words.chinese, en: words.english }}>
+      <Form lang={lang} action={vocabularyHref(lang, vocabulary)} errors={problems}>
         <div class="editor-grid">
           <TextField lang={lang} name="zh" label={words.chinese} value={one(values, 'zh')} error={problems.zh} required />
           <TextField lang={lang} name="en" label={words.english} value={one(values, 'en')} error={problems.en} required />

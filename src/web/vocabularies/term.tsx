@@ -32,7 +32,7 @@ export const TermPage = ({ lang, vocabulary, terms, term, values, problems, sent
       />
       {sentence ? <Notice lang={lang} kind="error" live><p>{sentence}</p></Notice> : null}
       <Section lang={lang} title={words.rename} id="name">
-        <Form lang={lang} action={href(routes.vocabularies.rename, at)} version={version} errors={problems} labels={{ zh: words.chinese, en: words.english, into: words.into }}>
+        <Form lang={lang} action={href(routes.vocabularies.rename, at)} version={version} errors={problems}>
           <TextField lang={lang} name="zh" label={words.chinese} value={values.zh === undefined ? name.zh : one(values, 'zh')} error={problems.zh} required />
           <TextField lang={lang} name="en" label={words.english} value={values.en === undefined ? name.en : one(values, 'en')} error={problems.en} required />
           <Actions><Button kind="primary">{words.saveName[lang]}</Button></Actions>

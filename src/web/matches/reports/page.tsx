@@ -60,10 +60,9 @@ const More = ({ lang, name, label, options, values }: { lang: Lang; name: string
 
 const AskForm = ({ lang, terms, scopes, values, problems, sentence }: Omit<ListProps, 'reports'>) => {
   const options = [...(scopes.platform ? [{ value: wholePlatform, label: words.platform }] : []), ...scopes.spaces.map((space) => ({ value: showId(space.id), label: readText(space.name, lang).body }))]
-  const labels = { scope: words.scope, most: words.most }
   return (
     <Section lang={lang} title={words.ask} id="ask">
-      <Form lang={lang} action={href(routes.reports.ask, { lang })} errors={problems} labels={labels}>
+      <Form lang={lang} action={href(routes.reports.ask, { lang })} errors={problems}>
         {sentence && Object.keys(problems).length === 0 ? <Notice lang={lang} kind="error" live><p>{sentence}</p></Notice> : null}
         <Select lang={lang} name="scope" label={words.scope} options={options} value={one(values, 'scope') || options[0]?.value} empty={false} error={problems.scope} required />
         <Select lang={lang} name="most" label={words.most} options={['3', '5', '10', '20'].map((n) => ({ value: n, label: n }))} value={one(values, 'most') || '10'} empty={false} error={problems.most} required />
