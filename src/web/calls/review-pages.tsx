@@ -1,7 +1,7 @@
 import { showId } from '../../core/id.ts'
 import { type Lang, type Name, nameFor, type Phrase, type Text } from '../../core/text.ts'
 import { type Answers, type CallForm, namesShown } from '../../modules/calls/calls.ts'
-import type { Assigned, CellProblem, CompareRound, EntryRead, Judge, ReviewLine } from '../../modules/calls/judging/judging.ts'
+import type { Assigned, CellProblem, CompareRound, EntryRead, Judge, ReviewerState, ReviewLine } from '../../modules/calls/judging/judging.ts'
 import { one, type Values } from '../form.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
@@ -24,10 +24,25 @@ import { judgeWords as words } from './messages/judging.ts'
 /** The addresses of a reviewer's desk: by account or by the personal link. */
 export type Desk = { queue: string; answer: string; show: (entryId: string) => string; save: (entryId: string) => string; submit: (entryId: string) => string; conflict: (entryId: string) => string; pack: (roundId: string) => string; sheet: (roundId: string) => string; sheetBack: (roundId: string) => string; pair: (roundId: string) => string }
 
-export const MyReviewsPage = ({ lang, calls }: { lang: Lang; calls: readonly { slug: string; title: Text; open: number; state: string }[] }) => (
+type Judged = { slug: string; title: Text; open: number; state: ReviewerState }
+
+/** What a reviewer has to do in a call: say yes or no first, then judge what is assigned. */
+const standing = (lang: Lang, { state, open }: Judged) =>
+  state === 'invited' ? <Badge tone="accent">{words.reviewsAsked[lang]}</Badge> : open > 0 ? <Badge tone="amber">{said(lang, words.reviewsOpen, { n: open })}</Badge> : undefined
+
+/** The calls in which the reader judges. */
+export const MyReviewsPage = ({ lang, calls }: { lang: Lang; calls: readonly Judged[] }) => (
   <Page>
     <PageHead lang={lang} title={words.reviews} />
-    {calls.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : <ResultGrid>{calls.map((call) => <ResultCard lang={lang} href={href(routes.reviews.queue, { lang, slug: call.slug })} title={{ text: shown(lang, call.title).text, lang: shown(lang, call.title).in }} badges={call.open > 0 ? <Badge tone="amber">{call.open}</Badge> : undefined} />)}</ResultGrid>}
+    {calls.length === 0 ? <EmptyState lang={lang} title={words.reviewsNone} text={words.reviewsNoneText} /> : (
+      <ResultGrid>
+        {calls.map((call) => {
+          const title = shown(lang, call.title)
+          const badge = standing(lang, call)
+          return <ResultCard lang={lang} href={href(routes.reviews.queue, { lang, slug: call.slug })} title={{ text: title.text, lang: title.in }} badges={badge}>{badge ? null : <span>{words.reviewsNoneOpen[lang]}</span>}</ResultCard>
+        })}
+      </ResultGrid>
+    )}
   </Page>
 )
 
