@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Failure, missing } from '../core/failure.ts'
 import { readId } from '../core/id.ts'
-import { refusals } from '../core/messages.ts'
+import { refusals, writing } from '../core/messages.ts'
 import { type Currency, currencies } from '../core/money.ts'
+import type { Phrase } from '../core/text.ts'
 import type { Halves } from '../core/writing.ts'
 import { organisationBySlug } from '../modules/people/people.ts'
 import { type Form, one, type Values } from './form.ts'
@@ -30,6 +31,25 @@ const anything = z.looseObject({})
 /** A form whose faces check what it says: gives the address to go to. */
 export const submit = (c: Visit, act: (form: Form['values']) => Promise<string>, again: (state: Again) => Response | Promise<Response>, flash: FlashKey = 'saved'): Promise<Response> =>
   submitForm(c, anything, (_, form) => act(form.values), again, flash)
+
+/**
+ * {@link submit} for a form in which these fields must say something: all that say nothing are named together, and the faces are asked once none is
+ * empty. A name that ends in `_` is a text in two languages, of which one suffices.
+ */
+export const submitWhole = (needs: readonly string[], c: Visit, act: (form: Form['values']) => Promise<string>, again: (state: Again) => Response | Promise<Response>): Promise<Response> =>
+  submit(
+    c,
+    async (values) => {
+      const says = (name: string) => one(values, name).trim() !== ''
+      const fields = needs.flatMap((name): [string, Phrase][] => {
+        if (!name.endsWith('_')) return says(name) ? [] : [[name, formProblems.needed]]
+        return says(`${name}zh`) || says(`${name}en`) ? [] : [[`${name}${c.var.lang}`, writing.needed]]
+      })
+      if (fields.length > 0) throw new Failure('invalid', refusals.invalid, { fields: Object.fromEntries(fields) })
+      return act(values)
+    },
+    again,
+  )
 
 /** A deed with one button: what refuses it is shown as a page of its own. */
 export const deed = (c: Visit, act: (form: Form['values']) => Promise<string>, flash: FlashKey = 'done'): Promise<Response> =>

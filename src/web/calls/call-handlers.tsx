@@ -15,7 +15,7 @@ import type { Again } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, deed, halvesOf, idIn, idOf, organisationIn, problemsIn, submit, typed, versionIn } from '../typed.ts'
+import { chosen, deed, halvesOf, idIn, idOf, organisationIn, problemsIn, submit, submitWhole, typed, versionIn } from '../typed.ts'
 import { halvesIn, headOf, shown } from '../ui/bilingual.tsx'
 import { minorIn } from './answers-in.ts'
 import { CallDeskPage, type DeskProps } from './desk-page.tsx'
@@ -70,7 +70,8 @@ export const callHandlers: HandlersOf<'calls'> = {
   },
   new: (c) => startForm(c),
   create: (c) =>
-    submit(
+    submitWhole(
+      ['title_', 'slug'],
       c,
       async (values) => {
         const { slug } = await startCall(c.var.room.db, c.var.actor, { template: chosen(values, 'template', templateWords), hostId: idIn(values, 'host') ?? '', slug: one(values, 'slug'), title: halvesOf(values, 'title'), lang: c.var.lang })

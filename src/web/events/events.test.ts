@@ -26,6 +26,8 @@ const eventId = async (slug = 'week-2026') => (await row<{ id: string }>(db, sql
 
 test('a week from the template to a released programme that visitors read, in both languages', { timeout: 120_000 }, async () => {
   expect((await site.post('/en/events', { ...form(), firstDay: 'soon' }, officer)).status).toBe(422)
+  const empty = await text(await site.post('/zh/events', { ...form(), name_zh: ' ', name_en: '', slug: '', firstDay: '' }, officer))
+  for (const line of ['<a href="#new-name-zh">活动名称（中文）：请填写此项，至少一种语言。</a>', '<a href="#new-slug">网址名称：请填写此项。</a>', '<a href="#new-first">第一天：请填写此项。</a>']) expect(empty).toContain(line)
   expect((await site.post('/en/events', { ...form(), host: showId(await makeOrganisation(db)) }, officer)).status).toBe(422)
   const platform = await site.as((await makeActor(db, { platform: 'organiser' })).personId!)
   expect((await site.post('/en/events', { ...form(), host: '' }, platform)).status).toBe(422)

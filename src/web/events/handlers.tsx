@@ -19,7 +19,7 @@ import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
 import { z } from 'zod'
-import { chosen, dayIn, deed, halvesOf, idIn, idOf, moment, organisationIn, problemsIn, submit, typed, versionIn } from '../typed.ts'
+import { chosen, dayIn, deed, halvesOf, idIn, idOf, moment, organisationIn, problemsIn, submit, submitWhole, typed, versionIn } from '../typed.ts'
 import { halvesIn, headOf } from '../ui/bilingual.tsx'
 import { zones, localOf } from '../ui/clock.ts'
 import { zoneFor } from '../ui/moment.tsx'
@@ -126,7 +126,8 @@ export const eventHandlers: HandlersOf<'events'> = {
   },
   new: (c) => startPage(c),
   create: (c) =>
-    submit(
+    submitWhole(
+      ['name_', 'slug', 'firstDay'],
       c,
       async (values) => {
         const { lang, actor, room } = c.var
@@ -138,7 +139,8 @@ export const eventHandlers: HandlersOf<'events'> = {
       (again) => startPage(c, again, 'template'),
     ),
   clone: (c) =>
-    submit(
+    submitWhole(
+      ['from', 'name_', 'slug', 'firstDay'],
       c,
       async (values) => {
         const { lang, actor, room } = c.var

@@ -13,7 +13,7 @@ import { type Again, page, statusOf } from '../respond.tsx'
 import type { HandlersOf, Visit } from '../room.ts'
 import { href } from '../route.ts'
 import { routes } from '../routes.ts'
-import { chosen, dayIn, dayOrNone, deed, halfValues, halvesOf, idIn, idOf, moneyIn, problemsIn, shownHundredths, submit, typed, versionIn } from '../typed.ts'
+import { chosen, dayIn, dayOrNone, deed, halfValues, halvesOf, idIn, idOf, moneyIn, problemsIn, shownHundredths, submit, submitWhole, typed, versionIn } from '../typed.ts'
 import { patentWords as words } from './messages.ts'
 import { type Linked, PatentForm, patentHref, PatentShow, RegisterPage } from './pages.tsx'
 
@@ -78,13 +78,15 @@ async function showPage(c: Visit, again?: Again): Promise<Response> {
 
 const back = (c: Visit): string => patentHref(c.var.lang, idOf(c))
 
+const needed = ['number', 'title_', 'legalStatus', 'checkedOn']
+
 export const patentHandlers: HandlersOf<'patents'> = {
   register: registerPage,
   new: (c) => newPage(c),
-  create: (c) => submit(c, async (values) => patentHref(c.var.lang, await recordPatent(c.var.room.db, c.var.actor, { ...(await patentIn(c, values)), keptBy: idIn(values, 'keptBy') ?? '' })), (again) => newPage(c, again)),
+  create: (c) => submitWhole(needed, c, async (values) => patentHref(c.var.lang, await recordPatent(c.var.room.db, c.var.actor, { ...(await patentIn(c, values)), keptBy: idIn(values, 'keptBy') ?? '' })), (again) => newPage(c, again)),
   show: (c) => showPage(c),
   edit: (c) => editPage(c),
-  save: (c) => submit(c, async (values) => (await editPatent(c.var.room.db, c.var.actor, { ...(await patentIn(c, values)), id: idOf(c), version: versionIn(values) }), back(c)), (again) => editPage(c, again)),
+  save: (c) => submitWhole(needed, c, async (values) => (await editPatent(c.var.room.db, c.var.actor, { ...(await patentIn(c, values)), id: idOf(c), version: versionIn(values) }), back(c)), (again) => editPage(c, again)),
   link: (c) => submit(c, async (values) => (await linkPatent(c.var.room.db, c.var.actor, { id: idOf(c), type: chosen(values, 'type', linkTypes), object: one(values, 'object') }), `${back(c)}#links`), (again) => showPage(c, again)),
   unlink: (c) => deed(c, async (values) => (await unlinkPatent(c.var.room.db, c.var.actor, { id: idOf(c), type: chosen(values, 'type', linkTypes), objectId: idIn(values, 'object') ?? idOf(c) }), `${back(c)}#links`)),
 }
