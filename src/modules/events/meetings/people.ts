@@ -114,11 +114,13 @@ export async function setAvailability(db: Db, actor: Actor, input: { eventId: st
   const { round } = await roundForPart(db, actor, input.eventId)
   if (!wishesOpen(round, actor.at)) throw new Failure('conflict', meetingRefusals.closed)
   await change(db, actor, { verb: 'event.meetings_free', object: { type: 'event', id: input.eventId } }, async (tx) => {
+    // Who says it twice at once is heard one after the other: the last stands whole.
+    await row(tx, sql`select from meeting_person where event_id = ${input.eventId} and person_id = ${actor.personId} for no key update`)
     await run(tx, sql`delete from meeting_away where event_id = ${input.eventId} and person_id = ${actor.personId}`)
     await run(
       tx,
       sql`insert into meeting_away (event_id, person_id, slot_id) select ${input.eventId}, ${actor.personId}, s.id from meeting_slot s where s.event_id = ${input.eventId} and s.id <> all(${sql.param([...input.free])}::uuid[])
-            and not exists (select from event_meeting m where m.slot_id = s.id and m.state = 'held' and ${actor.personId}::uuid in (m.a_id, m.b_id))`,
+            and not exists (select from event_meeting m where m.slot_id = s.id and m.state = 'held' and ${actor.personId}::uuid in (m.a_id, m.b_id)) on conflict do nothing`,
     )
   })
 }

@@ -7,7 +7,7 @@ import { freshDatabase } from '../../../../test/database.ts'
 import { makeMeetings, type MadeMeetings } from '../../../../test/world/meetings.ts'
 import { invariants as bookingInvariants } from '../../bookings/invariants.ts'
 import { invariants } from './invariants.ts'
-import { acceptRequest, askRun, askToMeet, cancelMeetingOf, cancelRequest, holdByHand, leaveMeetings, moveMeeting, myMeetings, performRun, publishRun, requestsOf, setAvailability, setUpMeetings, wish } from './meetings.ts'
+import { acceptRequest, askRun, askToMeet, awayOf, cancelMeetingOf, cancelRequest, holdByHand, leaveMeetings, moveMeeting, myMeetings, performRun, publishRun, requestsOf, setAvailability, setUpMeetings, wish } from './meetings.ts'
 
 const at = new Date('2026-12-01T08:00:00Z')
 const { db, url } = await freshDatabase()
@@ -63,6 +63,18 @@ test('a "no thanks" and a yes at the same moment never both hold', { timeout: 12
     expect(await together(both)).toBe(12)
   })
   expect(await violations()).toEqual([])
+})
+
+test('of thirty times in which one says when one is there, one stands whole', { timeout: 120_000 }, async () => {
+  const { event, slots, offers: [one] } = await makeMeetings(db, at, { offers: 1, seeks: 1, tables: 1 })
+  await crowd(async (pool) => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const free = (n: number) => slots.filter((_, place) => place === n % 2).map((each) => each.id)
+      expect(await together(Array.from({ length: 30 }, (_, n) => setAvailability(pool.db, one!, { eventId: event.id, free: free(n) })))).toBe(30)
+      const away = await awayOf(db, event.id, id(one!))
+      expect(slots.filter((each) => !away.has(each.id))).toHaveLength(1)
+    }
+  })
 })
 
 /** One thing that somebody does; numbers say who, whom and which slot. */
