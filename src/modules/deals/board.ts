@@ -4,6 +4,7 @@ import { type Db, row, rows, type SQL, sql } from '../../platform/database.ts'
 import { keptFor } from '../../platform/kept-for.ts'
 import { keptRow, keptRows } from '../../platform/snapshot.ts'
 import { type CalendarBook, calendarBook } from '../calendars/calendars.ts'
+import { keptCases } from './kept-cases.ts'
 import { dealStages, endedStages, type DealRoute, type DealStage, stageLine } from './rules.ts'
 import { canReadDeal, type Side } from './policy.ts'
 import { type DealGroup, type DealLine, isOwnerHidden, lineColumns, lineFor, onSide, type StoredLine, throughParties } from './reading.ts'
@@ -92,10 +93,8 @@ type CaseFilter = BoardFilter & { sort?: BoardSort; offset?: number; limit?: num
 const longestKept = 50
 
 /** The cases of the actor's organisations as far as they see how these stand, a page in the order asked for. */
-export async function casesOf(db: Db, actor: Actor, filter: CaseFilter = {}): Promise<readonly BoardLine[]> {
-  const { number } = await calendarBook(db)
-  return (filter.limit ?? 20) > longestKept ? readCases(db, actor, filter) : keptFor(db, actor, 'cases', { ...filter, number }, () => readCases(db, actor, filter))
-}
+export const casesOf = (db: Db, actor: Actor, filter: CaseFilter = {}): Promise<readonly BoardLine[]> =>
+  (filter.limit ?? 20) > longestKept ? readCases(db, actor, filter) : keptCases(db, actor, 'cases', filter, () => readCases(db, actor, filter))
 
 async function readCases(db: Db, actor: Actor, filter: CaseFilter): Promise<BoardLine[]> {
   const { party, deal } = conditions(actor, filter)
@@ -116,10 +115,7 @@ export const boardStages = stageLine.filter((stage) => stage !== 'completed')
 export type Board = Readonly<Partial<Record<DealStage, readonly BoardLine[]>>>
 
 /** The newest cases of each stage, a few a column. */
-export async function boardOf(db: Db, actor: Actor, filter: BoardFilter, perStage = 6): Promise<Board> {
-  const { number } = await calendarBook(db)
-  return keptFor(db, actor, 'board of cases', { ...filter, perStage, number }, () => readBoard(db, actor, filter, perStage))
-}
+export const boardOf = (db: Db, actor: Actor, filter: BoardFilter, perStage = 6): Promise<Board> => keptCases(db, actor, 'board of cases', { ...filter, perStage }, () => readBoard(db, actor, filter, perStage))
 
 async function readBoard(db: Db, actor: Actor, filter: BoardFilter, perStage: number): Promise<Board> {
   const { party, deal } = conditions(actor, { ...filter, stage: undefined })

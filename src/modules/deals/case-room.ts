@@ -1,12 +1,11 @@
 import type { Actor } from '../../core/actor.ts'
 import { readId } from '../../core/id.ts'
 import type { Db } from '../../platform/database.ts'
-import { keptFor } from '../../platform/kept-for.ts'
-import { calendarBook } from '../calendars/calendars.ts'
 import { type CheckState, checksOf } from './checks/partner-check.ts'
 import { partnersChecked } from './checks/passing.ts'
 import { type Screen, screenOf } from './checks/screen.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
+import { keptCases } from './kept-cases.ts'
 import { consentsOf } from './parties/inviting.ts'
 import { type Colleague, ownersFor } from './planning.ts'
 import { type DealPage, dealFor } from './reading.ts'
@@ -35,8 +34,7 @@ export type CaseRoom = {
 export async function caseRoom(db: Db, actor: Actor, idOrShown: string, before?: Cursor): Promise<CaseRoom> {
   const id = readId(idOrShown)
   if (!id) throw missing()
-  const { number } = await calendarBook(db)
-  return keptFor(db, actor, 'room of a case', { id, before, number }, () => readRoom(db, actor, id, before))
+  return keptCases(db, actor, 'room of a case', { id, before }, () => readRoom(db, actor, id, before))
 }
 
 async function readRoom(db: Db, actor: Actor, id: string, before?: Cursor): Promise<CaseRoom> {

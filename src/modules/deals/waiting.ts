@@ -1,9 +1,8 @@
 import type { Actor } from '../../core/actor.ts'
 import { type Db, sql } from '../../platform/database.ts'
-import { keptFor } from '../../platform/kept-for.ts'
 import { keptRows } from '../../platform/snapshot.ts'
-import { calendarBook } from '../calendars/calendars.ts'
 import { type BoardLine, linesOf, today } from './board.ts'
+import { keptCases } from './kept-cases.ts'
 import { throughParties } from './reading.ts'
 import { endedStages } from './rules.ts'
 
@@ -14,9 +13,7 @@ export type Waiting = { reason: WaitingReason; line: BoardLine }
 
 /** What waits for the actor in their cases: what needs an answer first, then what is due within a week. */
 export async function waitsFor(db: Db, actor: Actor, limit = 30): Promise<readonly Waiting[]> {
-  if (actor.kind !== 'person') return []
-  const { number } = await calendarBook(db)
-  return keptFor(db, actor, 'cases that wait', { limit, number }, () => readWaits(db, actor, limit))
+  return actor.kind === 'person' ? keptCases(db, actor, 'cases that wait', { limit }, () => readWaits(db, actor, limit)) : []
 }
 
 async function readWaits(db: Db, actor: Actor, limit: number): Promise<Waiting[]> {
